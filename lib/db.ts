@@ -1,0 +1,110 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { env } from "@/lib/env";
+import { EventId } from "@/lib/event-id";
+import { type Prisma, PrismaClient } from "@/prisma/generated/client";
+
+/** A connection inside a transaction that already has its role and its event. */
+export type Sql = pg.PoolClient;
+/** The same through Prisma. */
+export type Tx = Prisma.TransactionClient;
+
+type Clients = { pool: pg.Pool; prisma: PrismaClient };
+type Role = "foyer_event" | "foyer_system";
+
+// Next loads its own copy of this module beside the server's, and again after a hot reload.
+const shared = globalThis as typeof globalThis & { foyerClients?: Clients };
+
+function clients(): Clients {
+  if (shared.foyerClients) return shared.foyerClients;
+  const pool = new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    max: env().DATABASE_POOL_SIZE,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    application_name: "foyer",
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it ends the process.
+  pool.on("error", () => {});
+  shared.foyerClients = { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  return shared.foyerClients;
+}
+
+/** The pool itself: only for what cannot run in a transaction (`pg-boss`, readiness). */
+export function databasePool(): pg.Pool {
+  return clients().pool;
+}
+
+/** A connection of its own outside the pool, for LISTEN. The caller connects and ends it. */
+export function newListenClient(): pg.Client {
+  return new pg.Client({
+    connectionString: env().DATABASE_URL,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    application_name: "foyer listen",
+  });
+}
+
+/** Ends every connection of this process. */
+export async function closeDatabase(): Promise<void> {
+  const open = shared.foyerClients;
+  shared.foyerClients = undefined;
+  await open?.prisma.$disconnect();
+  await open?.pool.end();
+}
+
+function beginAs(role: Role, eventId: string): string {
+  return `BEGIN; SET LOCAL ROLE ${role}; SELECT set_config('foyer.event_id', ${pg.escapeLiteral(eventId)}, true)`;
+}
+
+async function inTransaction<T>(begin: string, work: (sql: Sql) => Promise<T>): Promise<T> {
+  const client = await databasePool().connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(begin);
+    const result = await work(client);
+    await client.query("COMMIT");
+    return result;
+  } catch (error) {
+    await client.query("ROLLBACK").catch((cause: Error) => {
+      broken = cause;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/**
+ * Work inside one event, in plain SQL: a transaction whose role sees the rows of this event only
+ * (design 4). Queries still name their event, so that the index is used. Throws ZodError for what is
+ * not an event id; everything is rolled back when `work` throws.
+ */
+export async function withEventSql<T>(eventId: string, work: (sql: Sql) => Promise<T>): Promise<T> {
+  return inTransaction(beginAs("foyer_event", EventId.parse(eventId)), work);
+}
+
+/**
+ * Work across events, in plain SQL. The role can do what prisma/migrations grants it and no more;
+ * every caller is a verb whose name says that it looks across events.
+ */
+export async function withSystemSql<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+  return inTransaction(beginAs("foyer_system", ""), work);
+}
+
+/** {@link withEventSql} through Prisma. Keep it short: Prisma gives it 5 s. */
+export async function withEvent<T>(eventId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const id = EventId.parse(eventId);
+  return clients().prisma.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT set_config('role', 'foyer_event', true), set_config('foyer.event_id', ${id}, true)`;
+    return work(tx);
+  });
+}
+
+/** {@link withSystemSql} through Prisma. */
+export async function withSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return clients().prisma.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT set_config('role', 'foyer_system', true)`;
+    return work(tx);
+  });
+}

@@ -1,0 +1,53 @@
+import { z } from "zod";
+
+const list = z.string().transform((text) =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== ""),
+);
+const nonEmptyList = list.refine((parts) => parts.length > 0, "needs at least one value");
+const origin = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ""));
+
+/** Every name Foyer reads from its environment (design 8), with the shape it must have. */
+const Env = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** Connections of one process to PostgreSQL at the most. */
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(4).max(200).default(20),
+  APP_URL: origin,
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  REVENTO_AUTH_URL: origin,
+  REVENTO_API_URL: origin,
+  REVENTO_CLIENT_ID: z.string().min(1),
+  REVENTO_CLIENT_SECRET: z.string().min(1),
+  REVENTO_INTEGRATION_ID: z.string().min(1),
+  REVENTO_WEBHOOK_SECRETS: nonEmptyList,
+  REVENTO_FRAME_ORIGINS: list.default([]),
+  /** `id:base64url of 32 bytes`, comma-separated, newest first. */
+  TOKEN_KEYS: nonEmptyList.refine(
+    (keys) => keys.every((key) => /^[\w-]{1,64}:[A-Za-z0-9_-]{43}$/.test(key)),
+    "must be id:key pairs, each key 32 bytes in base64url",
+  ),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+});
+export type Env = z.output<typeof Env>;
+
+let parsed: Env | undefined;
+
+/**
+ * The environment, checked as a whole at the first call: one error names every missing or malformed
+ * variable, and never shows a value. Processes call it before they do anything else.
+ */
+export function env(): Env {
+  if (parsed) return parsed;
+  const result = Env.safeParse(process.env);
+  if (!result.success) {
+    const problems = result.error.issues.map(
+      (issue) => `  ${issue.path.join(".")}: ${issue.message}`,
+    );
+    throw new Error(`The environment is not complete:\n${problems.join("\n")}`);
+  }
+  parsed = result.data;
+  return parsed;
+}

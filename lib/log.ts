@@ -1,0 +1,32 @@
+import pino from "pino";
+import { env } from "@/lib/env";
+
+/** Names whose values never reach a log: secrets, and what would tell who a person is. */
+const SECRET_NAMES = [
+  "access_token",
+  "refresh_token",
+  "accessToken",
+  "refreshToken",
+  "client_secret",
+  "code",
+  "code_verifier",
+  "authorization",
+  "cookie",
+  "email",
+  "name",
+  "fields",
+  "body",
+];
+
+const logger = pino({
+  level: env().LOG_LEVEL,
+  redact: {
+    paths: SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
+    censor: "[redacted]",
+  },
+});
+
+/** A logger that says which part of Foyer speaks. Takes ids and counts, never people's data. */
+export function logOf(part: string): pino.Logger {
+  return logger.child({ part });
+}

@@ -1,0 +1,83 @@
+import type { TokenKind } from "../manifest";
+
+const HOUR_MS = 3_600_000;
+const BURST_MS = 60_000;
+
+/** The budgets of contract 5. */
+export const LIMITS = {
+  installation: { hour: 500, burst: 30, inFlight: 5 },
+  user: { hour: 200, burst: 20, inFlight: 5 },
+} as const;
+
+/** The numbers of the X-RateLimit headers; `resetAt` in epoch seconds. */
+export type RateLimitState = { limit: number; remaining: number; resetAt: number };
+
+export type Admission =
+  | { admitted: true; state: RateLimitState }
+  | { admitted: false; reason: "rate"; state: RateLimitState; retryAfterS: number }
+  | { admitted: false; reason: "concurrency"; state: RateLimitState };
+
+type Bucket = { hits: number[]; inFlight: number };
+
+/**
+ * Counts requests per token in rolling windows of an hour and of 60 s, and those in flight. A token
+ * here is the tuple it stands for, so a refresh brings no new budget; a refused request costs
+ * nothing (both A). Times are epoch ms of the platform.
+ */
+export class RateLimiter {
+  #buckets = new Map<string, Bucket>();
+
+  admit(key: string, kind: TokenKind, now: number): Admission {
+    const bucket = this.#bucket(key, now);
+    const limits = LIMITS[kind];
+    if (bucket.inFlight >= limits.inFlight) {
+      return { admitted: false, reason: "concurrency", state: this.#state(bucket, kind, now) };
+    }
+    const state = this.#state(bucket, kind, now);
+    if (state.remaining <= 0) {
+      const retryAfterS = Math.max(1, Math.ceil(state.resetAt - now / 1000));
+      return { admitted: false, reason: "rate", state, retryAfterS };
+    }
+    bucket.hits.push(now);
+    bucket.inFlight += 1;
+    return { admitted: true, state: this.#state(bucket, kind, now) };
+  }
+
+  release(key: string): void {
+    const bucket = this.#buckets.get(key);
+    if (bucket) bucket.inFlight = Math.max(0, bucket.inFlight - 1);
+  }
+
+  inFlight(key: string): number {
+    return this.#buckets.get(key)?.inFlight ?? 0;
+  }
+
+  clear(): void {
+    for (const bucket of this.#buckets.values()) bucket.hits = [];
+  }
+
+  #bucket(key: string, now: number): Bucket {
+    const bucket = this.#buckets.get(key) ?? { hits: [], inFlight: 0 };
+    bucket.hits = bucket.hits.filter((at) => at > now - HOUR_MS && at <= now);
+    this.#buckets.set(key, bucket);
+    return bucket;
+  }
+
+  /** The headers speak of the window with the fewest requests left (A). */
+  #state(bucket: Bucket, kind: TokenKind, now: number): RateLimitState {
+    const recent = bucket.hits.filter((at) => at > now - BURST_MS);
+    const hour = windowState(bucket.hits, LIMITS[kind].hour, HOUR_MS, now);
+    const burst = windowState(recent, LIMITS[kind].burst, BURST_MS, now);
+    if (hour.remaining === 0 && burst.remaining === 0) {
+      return hour.resetAt > burst.resetAt ? hour : burst;
+    }
+    return hour.remaining < burst.remaining ? hour : burst;
+  }
+}
+
+/** `resetAt` is the moment at which the window has room for one request more than now. */
+function windowState(hits: number[], limit: number, windowMs: number, now: number): RateLimitState {
+  const oldest = hits[Math.max(0, hits.length - limit)];
+  const resetAt = Math.ceil(((oldest ?? now) + windowMs) / 1000);
+  return { limit, remaining: Math.max(0, limit - hits.length), resetAt };
+}

@@ -1,0 +1,172 @@
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { access, chown, mkdir, open, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import pg from "pg";
+import { findFreePort } from "../ports";
+import { findBinaries } from "./binaries";
+import { serverAccount } from "./server-account";
+
+export type Postgres = {
+  /** The address of a database of this server, as its owner `foyer` (no superuser). */
+  url(database: string): string;
+  /** The address as superuser, for what only that may do: creating databases and roles. */
+  adminUrl(database?: string): string;
+  pid(): Promise<number>;
+  start(): Promise<void>;
+  stop(mode?: "fast" | "immediate"): Promise<void>;
+};
+
+type Options = {
+  /** Holds the cluster, its log and its password; made if missing. */
+  directory: string;
+  /** Trades safety on power loss for speed: only for data that may be lost. */
+  unsafe?: boolean;
+};
+
+const UNSAFE_SETTINGS = ["-c fsync=off", "-c synchronous_commit=off", "-c full_page_writes=off"];
+
+/**
+ * Starts the PostgreSQL that npm brought, or finds it running. `pg_ctl` starts it as a process of
+ * its own, so that Ctrl-C reaches our processes first and a killed start is simply taken over by
+ * the next. Listens on 127.0.0.1 only.
+ */
+export async function startPostgres({ directory, unsafe = false }: Options): Promise<Postgres> {
+  const account = serverAccount();
+  await mkdir(directory, { recursive: true });
+  if (account) await chown(directory, account.uid, account.gid);
+  const data = path.join(directory, "data");
+  const logFile = path.join(directory, "postgres.log");
+  const binaries = await findBinaries(account, path.join(directory, "native"));
+  const password = await readOrMakePassword(path.join(directory, "password"));
+  const run = (binary: string, args: string[]) => runAs(binary, args, account ?? {}, logFile);
+
+  if (!(await exists(path.join(data, "PG_VERSION")))) {
+    await initialise(data, password, account, (args) => run(binaries.initdb, args));
+  }
+
+  let port = 0;
+  async function start(): Promise<void> {
+    port = await runningPort(data);
+    if (port && (await isAnswering(adminUrl()))) return;
+    port = await findFreePort(port || 5433);
+    const options = [
+      `-p ${port}`,
+      "-c listen_addresses=127.0.0.1",
+      "-c unix_socket_directories=''",
+      "-c max_connections=200",
+      ...(unsafe ? UNSAFE_SETTINGS : []),
+    ].join(" ");
+    await run(binaries.pg_ctl, ["start", "-w", "-D", data, "-l", logFile, "-o", options]);
+  }
+  function adminUrl(database = "postgres"): string {
+    return `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;
+  }
+
+  await start();
+  await ensureOwner(adminUrl(), password);
+  return {
+    url: (database) => `postgresql://foyer:${password}@127.0.0.1:${port}/${database}`,
+    adminUrl,
+    pid: async () =>
+      Number((await readFile(path.join(data, "postmaster.pid"), "utf8")).split("\n")[0]),
+    start,
+    stop: async (mode = "fast") => {
+      await run(binaries.pg_ctl, ["stop", "-w", "-D", data, "-m", mode]);
+    },
+  };
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function readOrMakePassword(file: string): Promise<string> {
+  if (!(await exists(file)))
+    await writeFile(file, randomBytes(24).toString("hex"), { mode: 0o600 });
+  return (await readFile(file, "utf8")).trim();
+}
+
+async function initialise(
+  data: string,
+  password: string,
+  account: { uid: number; gid: number } | null,
+  initdb: (args: string[]) => Promise<void>,
+): Promise<void> {
+  const passwordFile = `${data}.initial-password`;
+  await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
+  if (account) await chown(passwordFile, account.uid, account.gid);
+  try {
+    await initdb([
+      `--pgdata=${data}`,
+      "--auth=scram-sha-256",
+      "--username=postgres",
+      `--pwfile=${passwordFile}`,
+      "--encoding=UTF8",
+      "--locale-provider=builtin",
+      "--builtin-locale=C.UTF-8",
+      "--locale=C",
+    ]);
+  } finally {
+    await rm(passwordFile, { force: true });
+  }
+}
+
+/** The port of the server that last used this folder; 0 when it was stopped properly. */
+async function runningPort(data: string): Promise<number> {
+  const pidFile = await readFile(path.join(data, "postmaster.pid"), "utf8").catch(() => "");
+  return Number(pidFile.split("\n")[3] ?? 0);
+}
+
+async function isAnswering(connectionString: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 2_000 });
+  try {
+    await client.connect();
+    await client.end();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function ensureOwner(connectionString: string, password: string): Promise<void> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    await client.query(`DO $$ BEGIN
+      CREATE ROLE foyer LOGIN CREATEROLE CREATEDB PASSWORD ${client.escapeLiteral(password)};
+    EXCEPTION WHEN duplicate_object THEN NULL; END $$`);
+  } finally {
+    await client.end();
+  }
+}
+
+async function runAs(
+  binary: string,
+  args: string[],
+  account: { uid?: number; gid?: number },
+  logFile: string,
+): Promise<void> {
+  const output = await open(`${logFile}.control`, "a");
+  try {
+    const code = await new Promise<number | null>((resolve, reject) => {
+      const child = spawn(binary, args, {
+        ...account,
+        cwd: path.dirname(logFile),
+        env: { ...process.env, LC_ALL: "C" },
+        stdio: ["ignore", output.fd, output.fd],
+        detached: true,
+      });
+      child.once("error", reject);
+      child.once("exit", resolve);
+    });
+    if (code !== 0) {
+      throw new Error(`${path.basename(binary)} ended with ${code}: see ${logFile}`);
+    }
+  } finally {
+    await output.close();
+  }
+}
