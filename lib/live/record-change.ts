@@ -1,0 +1,30 @@
+import type { Sql } from "@/lib/db";
+
+/** What an open page fetches again. */
+export type Topic = "participants" | "event" | "program" | "sync" | "connection" | "deliveries";
+
+const MOST_IDS = 200;
+
+/**
+ * Records, in the caller's transaction, that rows of a topic changed, under the event's next number.
+ * More than 200 ids are recorded as none, which means: fetch the whole topic again. The row of the
+ * head stays locked until the commit, so numbers become visible in their order; call it at most once
+ * per topic and transaction, under `lockMirror`.
+ */
+export async function recordChange(
+  sql: Sql,
+  eventId: string,
+  topic: Topic,
+  ids: string[],
+): Promise<void> {
+  await sql.query(
+    `WITH head AS (
+       INSERT INTO change_heads AS h (event_id, seq) VALUES ($1, 1)
+       ON CONFLICT (event_id) DO UPDATE SET seq = h.seq + 1
+       RETURNING seq
+     )
+     INSERT INTO changes (event_id, seq, topic, ids, at)
+     SELECT $1, seq, $2, $3, clock_timestamp() FROM head`,
+    [eventId, topic, ids.length > MOST_IDS ? [] : ids],
+  );
+}
