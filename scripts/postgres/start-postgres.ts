@@ -5,7 +5,8 @@ import path from "node:path";
 import pg from "pg";
 import { findFreePort } from "../ports";
 import { findBinaries } from "./binaries";
-import { serverAccount } from "./server-account";
+import { type ServerAccount, serverAccount } from "./server-account";
+import { withStartLock } from "./with-start-lock";
 
 export type Postgres = {
   /** The address of a database of this server, as its owner `foyer` (no superuser). */
@@ -41,12 +42,11 @@ export async function startPostgres({ directory, unsafe = false }: Options): Pro
   const password = await readOrMakePassword(path.join(directory, "password"));
   const run = (binary: string, args: string[]) => runAs(binary, args, account ?? {}, logFile);
 
-  if (!(await exists(path.join(data, "PG_VERSION")))) {
-    await initialise(data, password, account, (args) => run(binaries.initdb, args));
-  }
-
   let port = 0;
   async function start(): Promise<void> {
+    if (!(await exists(path.join(data, "PG_VERSION")))) {
+      await initialise(data, password, account, (args) => run(binaries.initdb, args));
+    }
     port = await runningPort(data);
     if (port && (await isAnswering(adminUrl()))) return;
     port = await findFreePort(port || 5433);
@@ -63,8 +63,10 @@ export async function startPostgres({ directory, unsafe = false }: Options): Pro
     return `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;
   }
 
-  await start();
-  await ensureOwner(adminUrl(), password);
+  await withStartLock(data, async () => {
+    await start();
+    await ensureOwner(adminUrl(), password);
+  });
   return {
     url: (database) => `postgresql://foyer:${password}@127.0.0.1:${port}/${database}`,
     adminUrl,
@@ -93,7 +95,7 @@ async function readOrMakePassword(file: string): Promise<string> {
 async function initialise(
   data: string,
   password: string,
-  account: { uid: number; gid: number } | null,
+  account: ServerAccount | null,
   initdb: (args: string[]) => Promise<void>,
 ): Promise<void> {
   const passwordFile = `${data}.initial-password`;
@@ -147,7 +149,7 @@ async function ensureOwner(connectionString: string, password: string): Promise<
 async function runAs(
   binary: string,
   args: string[],
-  account: { uid?: number; gid?: number },
+  account: Partial<ServerAccount>,
   logFile: string,
 ): Promise<void> {
   const output = await open(`${logFile}.control`, "a");

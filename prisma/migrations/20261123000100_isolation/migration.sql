@@ -15,7 +15,13 @@ BEGIN
       EXECUTE format('CREATE ROLE %I NOLOGIN', role_name);
     EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; -- roles belong to the whole cluster
     END;
-    EXECUTE format('GRANT %I TO CURRENT_USER', role_name);
+    -- Set, not inherited: a policy for a role holds for everybody who inherits from it.
+    IF current_setting('server_version_num')::int >= 160000 THEN
+      EXECUTE format('GRANT %I TO CURRENT_USER WITH INHERIT FALSE, SET TRUE', role_name);
+    ELSE
+      ALTER ROLE CURRENT_USER NOINHERIT;
+      EXECUTE format('GRANT %I TO CURRENT_USER', role_name);
+    END IF;
     EXECUTE format('GRANT USAGE ON SCHEMA public TO %I', role_name);
   END LOOP;
 END $$;

@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import { databasePool, withEvent, withEventSql, withSystemSql } from "./db";
+
+async function connectEvent(eventId: string): Promise<void> {
+  await withEventSql(eventId, (sql) =>
+    sql.query(
+      `INSERT INTO connections (event_id, organization_id, state, cause, state_since, connected_at)
+       VALUES ($1, 'org_a', 'active', 'connected', now(), now())`,
+      [eventId],
+    ),
+  );
+}
+
+describe("the two doors of the database", () => {
+  test("work inside one event sees only that event, in SQL and through Prisma", async () => {
+    await connectEvent("evt_a");
+    await connectEvent("evt_b");
+    const rows = await withEventSql(
+      "evt_a",
+      async (sql) => (await sql.query("SELECT * FROM connections")).rows,
+    );
+    expect(rows.map((row) => row.event_id)).toEqual(["evt_a"]);
+    const seen = await withEvent("evt_b", (tx) => tx.connection.findMany());
+    expect(seen.map((row) => row.eventId)).toEqual(["evt_b"]);
+  });
+
+  test("a row of another event cannot be written", async () => {
+    await expect(
+      withEventSql("evt_c", (sql) =>
+        sql.query("INSERT INTO change_heads (event_id, seq) VALUES ('evt_d', 1)"),
+      ),
+    ).rejects.toThrow(/row-level security/);
+  });
+
+  test("outside both doors even the owner of the tables sees nothing", async () => {
+    await connectEvent("evt_e");
+    const { rows } = await databasePool().query("SELECT * FROM connections");
+    expect(rows).toEqual([]);
+  });
+
+  test("a connection that goes back to the pool remembers neither role nor event", async () => {
+    await connectEvent("evt_f");
+    for (let round = 0; round < 12; round += 1) {
+      const { rows } = await databasePool().query(
+        "SELECT current_user AS role, current_setting('foyer.event_id', true) AS event",
+      );
+      expect(rows[0].role).toBe("foyer");
+      expect(rows[0].event ?? "").toBe("");
+    }
+  });
+
+  test("work across events cannot read a token's ciphertext", async () => {
+    await expect(
+      withSystemSql((sql) => sql.query("SELECT refresh_token FROM tokens")),
+    ).rejects.toThrow(/permission denied/);
+  });
+
+  test("what is not an event id is refused before the database is asked", async () => {
+    await expect(withEventSql("evt_a'; DROP TABLE x", async () => {})).rejects.toThrow();
+  });
+});
+
+describe("every table that carries an event", () => {
+  test("has row-level security forced and its event first in the primary key", async () => {
+    const { rows } = await databasePool().query<{ name: string; forced: boolean; first: string }>(
+      `SELECT c.relname AS name, c.relforcerowsecurity AND c.relrowsecurity AS forced,
+              (SELECT a.attname FROM pg_index i JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[0]
+               WHERE i.indrelid = c.oid AND i.indisprimary) AS first
+       FROM pg_class c JOIN pg_attribute e ON e.attrelid = c.oid AND e.attname = 'event_id' AND NOT e.attisdropped
+       WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace`,
+    );
+    expect(rows.length).toBeGreaterThan(15);
+    for (const row of rows) {
+      expect.soft(row.forced, row.name).toBe(true);
+      if (row.name !== "connect_attempts") expect.soft(row.first, row.name).toBe("event_id");
+    }
+  });
+});

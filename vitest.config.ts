@@ -1,0 +1,32 @@
+import { defineConfig } from "vitest/config";
+
+const EVERYWHERE = "{app,components,lib,sandbox,scripts,server,worker,e2e,prisma}";
+
+export default defineConfig({
+  resolve: { tsconfigPaths: true },
+  test: {
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: [`${EVERYWHERE}/**/*.test.{ts,tsx}`],
+          exclude: ["**/*.integration.test.ts", "prisma/generated/**"],
+          setupFiles: ["e2e/support/strict-setup.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: [`${EVERYWHERE}/**/*.integration.test.ts`],
+          globalSetup: ["e2e/support/integration-global-setup.ts"],
+          setupFiles: ["e2e/support/integration-setup.ts", "e2e/support/strict-setup.ts"],
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
