@@ -1,0 +1,133 @@
+import { z } from "zod";
+import { Answers, assumed, Id, type JsonValue, Text, Time } from "./wire-fields";
+
+/**
+ * A participant with their application, as Revento showed them at one moment (contract 4.5, 6.9), in
+ * our names. `undefined`: the snapshot does not say, keep what is known. `null`: there is none.
+ */
+export type ParticipantSnapshot = {
+  participantId: string;
+  userId?: string | null;
+  role?: string | null;
+  applicationId?: string | null;
+  status?: string | null;
+  name?: string | null;
+  email?: string | null;
+  fields?: { [name: string]: JsonValue };
+  submittedAt?: Date | null;
+  registeredAt?: Date | null;
+  lastReviewAction?: string | null;
+  lastReviewedAt?: Date | null;
+  lastReviewerId?: string | null;
+  /** When Revento last changed it, on Revento's clock (A). */
+  updatedAt?: Date | null;
+};
+
+/** What an `application.*` webhook tells: the participant, and who did it when. */
+export type ApplicationSnapshot = ParticipantSnapshot & {
+  actorId?: string | null;
+  actedAt?: Date | null;
+};
+
+const WireParticipant = z.object({
+  id: Id,
+  user_id: Text,
+  role: Text,
+  application_id: assumed(Text),
+  application_status: Text,
+  custom_form_fields: Answers,
+  submitted_at: Time,
+  last_review_action: Text,
+  last_reviewed_at: Time,
+  last_reviewer_id: Text,
+  display_name: assumed(Text),
+  email: assumed(Text),
+  registered_at: assumed(Time),
+  updated_at: assumed(Time),
+});
+
+/**
+ * A participant from the API or from a `participant.*` webhook (contract 4.5). Unknown fields and
+ * unknown words are let through; a field that contradicts the contract throws ZodError.
+ */
+export function parseParticipant(json: unknown): ParticipantSnapshot {
+  const wire = WireParticipant.parse(json);
+  return {
+    participantId: wire.id,
+    userId: wire.user_id,
+    role: wire.role,
+    applicationId: wire.application_id,
+    status: wire.application_status,
+    name: wire.display_name,
+    email: wire.email,
+    fields: wire.custom_form_fields,
+    submittedAt: wire.submitted_at,
+    registeredAt: wire.registered_at,
+    lastReviewAction: wire.last_review_action,
+    lastReviewedAt: wire.last_reviewed_at,
+    lastReviewerId: wire.last_reviewer_id,
+    updatedAt: wire.updated_at,
+  };
+}
+
+const WireApplication = z.object({
+  id: Id,
+  participant_id: Id,
+  user_id: Text,
+  status: Text,
+  custom_form_fields: Answers,
+  submitted_at: assumed(Time),
+  display_name: assumed(Text),
+  email: assumed(Text),
+  updated_at: assumed(Time),
+  approved_at: Time,
+  approver_id: Text,
+  rejected_at: Time,
+  rejecter_id: assumed(Text),
+  revision_requested_at: assumed(Time),
+  revision_requester_id: assumed(Text),
+});
+type WireApplication = z.output<typeof WireApplication>;
+
+/** What each type of review says about the latest review (contract 6.7). */
+function reviewOf(type: string, wire: WireApplication): Partial<ApplicationSnapshot> {
+  const review = (action: string, at?: Date | null, reviewerId?: string | null) => ({
+    lastReviewAction: action,
+    lastReviewedAt: at,
+    lastReviewerId: reviewerId,
+    actedAt: at,
+    actorId: reviewerId,
+  });
+  switch (type) {
+    case "application.submitted":
+      return { actedAt: wire.submitted_at, actorId: wire.user_id };
+    case "application.approved":
+      return review("approved", wire.approved_at, wire.approver_id);
+    case "application.rejected":
+      return review("rejected", wire.rejected_at, wire.rejecter_id);
+    case "application.revision_requested":
+      return review("revision_requested", wire.revision_requested_at, wire.revision_requester_id);
+    default:
+      return {};
+  }
+}
+
+/**
+ * The snapshot in an `application.*` webhook of `type` (contract 6.7, 6.9). It says nothing of role
+ * or registration. Throws ZodError when it contradicts the contract.
+ */
+export function parseApplicationSnapshot(type: string, json: unknown): ApplicationSnapshot {
+  const wire = WireApplication.parse(json);
+  return {
+    participantId: wire.participant_id,
+    applicationId: wire.id,
+    userId: wire.user_id,
+    status: wire.status,
+    name: wire.display_name,
+    email: wire.email,
+    fields: wire.custom_form_fields,
+    submittedAt: wire.submitted_at,
+    updatedAt: wire.updated_at,
+    ...reviewOf(type, wire),
+  };
+}

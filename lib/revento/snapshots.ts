@@ -1,0 +1,21 @@
+// One door to every shape that Revento hands us, already in our names.
+export { type EventSnapshot, parseEvent } from "./event-snapshot";
+export {
+  type ApplicationSnapshot,
+  type ParticipantSnapshot,
+  parseApplicationSnapshot,
+  parseParticipant,
+} from "./participant-snapshot";
+export {
+  type ActivitySnapshot,
+  type LocationSnapshot,
+  type ProgramDaySnapshot,
+  parseActivity,
+  parseLocation,
+  parseProgramDay,
+  parseRegistrationWave,
+  parseThread,
+  type RegistrationWaveSnapshot,
+  type ThreadSnapshot,
+} from "./program-snapshots";
+export type { JsonValue } from "./wire-fields";
