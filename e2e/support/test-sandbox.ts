@@ -16,15 +16,16 @@ export async function startTestSandbox(
   options: { webhookUrl?: string; appUrl?: string } = {},
 ): Promise<TestSandbox> {
   const appUrl = options.appUrl ?? process.env.APP_URL ?? "http://127.0.0.1:3000";
+  const { REVENTO_CLIENT_ID, REVENTO_CLIENT_SECRET, REVENTO_INTEGRATION_ID } = process.env;
   const sandbox = await startSandbox({
-    SANDBOX_PORT: "0",
-    SANDBOX_CLIENT_ID: process.env.REVENTO_CLIENT_ID,
-    SANDBOX_CLIENT_SECRET: process.env.REVENTO_CLIENT_SECRET,
-    SANDBOX_INTEGRATION_ID: process.env.REVENTO_INTEGRATION_ID,
-    SANDBOX_WEBHOOK_SECRETS: process.env.REVENTO_WEBHOOK_SECRETS,
-    SANDBOX_WEBHOOK_URL: options.webhookUrl ?? "http://127.0.0.1:9/api/webhooks/revento",
-    SANDBOX_CONNECT_URL: `${appUrl}/connect`,
-    SANDBOX_REDIRECT_URIS: `${appUrl}/connect/callback,${appUrl}/api/auth/callback/revento`,
+    port: 0,
+    clientId: REVENTO_CLIENT_ID,
+    clientSecret: REVENTO_CLIENT_SECRET,
+    integrationId: REVENTO_INTEGRATION_ID,
+    webhookSecrets: process.env.REVENTO_WEBHOOK_SECRETS?.split(","),
+    webhookUrl: options.webhookUrl ?? "http://127.0.0.1:9/api/webhooks/revento",
+    connectUrl: `${appUrl}/connect`,
+    redirectUris: [`${appUrl}/connect/callback`, `${appUrl}/api/auth/callback/revento`],
   });
   process.env.REVENTO_AUTH_URL = sandbox.url;
   process.env.REVENTO_API_URL = `${sandbox.url}/api/v1`;
