@@ -43,31 +43,33 @@ function welcome({ appUrl, sandboxUrl }: Foyer, stateDir: string): string {
   return lines.join("\n");
 }
 
-function stopOnSignals(foyer: Foyer): void {
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    console.log("\nStopping…");
-    await foyer.stop();
-    process.exit(0);
-  };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-    process.on(signal, () => void stop());
-  for (const part of [foyer.parts.web, foyer.parts.worker, foyer.parts.sandbox]) {
-    void part?.ended.then((code) => {
-      if (stopping) return;
-      console.error(
-        `${part.name} ended by itself (code ${code}); see the logs. Stopping the rest.`,
-      );
-      process.exitCode = 1;
-      stopping = true;
-      void foyer.stop().finally(() => process.exit(1));
-    });
-  }
+async function exitAfterStopping(foyer: Foyer, code: number): Promise<never> {
+  await foyer.stop();
+  process.exit(code);
+}
+
+/** Resolves at the first Ctrl-C or its like; a second one changes nothing, the end is under way. */
+function interruption(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+      process.on(signal, () => resolve());
+    }
+  });
+}
+
+/** Resolves with a sentence when a process of the product ends without having been asked to. */
+function failure({ parts }: Foyer): Promise<string> {
+  const running = [parts.web, parts.worker, parts.sandbox].filter((part) => part !== null);
+  return Promise.race(
+    running.map(async (part) => {
+      const code = await part.ended;
+      return `${part.name} ended by itself (code ${code}); its log says why. Stopping the rest.`;
+    }),
+  );
 }
 
 async function main(): Promise<void> {
+  const interrupted = interruption();
   const stateDir = await stateFolder();
   const foyer = await launchFoyer({
     stateDir,
@@ -77,8 +79,11 @@ async function main(): Promise<void> {
     configured: Object.fromEntries(CONFIGURABLE.map((name) => [name, process.env[name]])),
     say: (line) => console.log(line),
   });
-  stopOnSignals(foyer);
   console.log(welcome(foyer, stateDir));
+  const failed = await Promise.race([interrupted, failure(foyer)]);
+  if (failed) console.error(failed);
+  else console.log("\nStopping…");
+  await exitAfterStopping(foyer, failed ? 1 : 0);
 }
 
 main().catch((error: unknown) => {

@@ -2,17 +2,18 @@
 import { Socket } from "node:net";
 import { afterEach, beforeEach, expect, type MockInstance, vi } from "vitest";
 
-const LOOPBACK = new Set([undefined, "", "localhost", "127.0.0.1", "::1"]);
+const LOOPBACK = new Set(["", "localhost", "127.0.0.1", "::1"]);
 const strangers: string[] = [];
 const connect = Socket.prototype.connect;
 
-Socket.prototype.connect = function guarded(this: Socket, ...args: Parameters<typeof connect>) {
-  const first: unknown = Array.isArray(args[0]) ? args[0][0] : args[0];
-  const host =
-    typeof first === "object" && first !== null && "host" in first ? first.host : undefined;
-  if (typeof host === "string" && !LOOPBACK.has(host)) strangers.push(host);
-  return connect.apply(this, args);
-};
+Object.assign(Socket.prototype, {
+  connect(this: Socket, ...args: Parameters<typeof connect>) {
+    const first: unknown = Array.isArray(args[0]) ? args[0][0] : args[0];
+    const host = first instanceof Object && "host" in first ? first.host : undefined;
+    if (typeof host === "string" && !LOOPBACK.has(host)) strangers.push(host);
+    return connect.apply(this, args);
+  },
+});
 
 let consoleError: MockInstance<typeof console.error>;
 
