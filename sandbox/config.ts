@@ -56,7 +56,9 @@ export function readConfig(env: Record<string, string | undefined>): SandboxConf
   }
   const parsed = SandboxConfig.safeParse(raw);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map((issue) => `${variableOf(issue.path[0])}: ${issue.message}`);
+  const problems = parsed.error.issues.map(
+    (issue) => `${variableOf(issue.path[0])}: ${issue.message}`,
+  );
   throw new Error(`The sandbox cannot start with this environment:\n  ${problems.join("\n  ")}`);
 }
 

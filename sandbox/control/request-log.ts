@@ -45,7 +45,10 @@ export class RequestLog {
     return {
       total: this.#requests.length,
       by_endpoint: Object.fromEntries(
-        [...this.#endpoints].map(([endpoint, statuses]) => [endpoint, Object.fromEntries(statuses)]),
+        [...this.#endpoints].map(([endpoint, statuses]) => [
+          endpoint,
+          Object.fromEntries(statuses),
+        ]),
       ),
       max_in_flight: Object.fromEntries(this.#mostInFlight),
     };

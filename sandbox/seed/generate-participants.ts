@@ -29,7 +29,9 @@ export function generateApplications(
     const submittedAt = range.day - random.between(1, 20 * DAY_MS);
     const status = inventStatus(random);
     const reviewed = status === "pending" || status === "cancelled" ? null : status;
-    const reviewedAt = reviewed ? Math.min(submittedAt + random.between(60_000, DAY_MS * 3), range.day) : null;
+    const reviewedAt = reviewed
+      ? Math.min(submittedAt + random.between(60_000, DAY_MS * 3), range.day)
+      : null;
     insertPerson(store, event, number, {
       name,
       role: "participant",

@@ -35,7 +35,13 @@ export function generateProgram(store: Store, event: EventRow, day: number): voi
     const date = new Date(start).toISOString().slice(0, 10);
     store.insert("days", { id, event_id: event.id, date, title });
     THREADS.forEach((_, thread) => {
-      generateActivities(store, event, { random, rooms, day: index + 1, thread: thread + 1, start });
+      generateActivities(store, event, {
+        random,
+        rooms,
+        day: index + 1,
+        thread: thread + 1,
+        start,
+      });
     });
   });
   generateWaves(store, event, slug, day);
@@ -92,7 +98,12 @@ function generateActivities(store: Store, event: EventRow, slot: Slot): void {
 
 function generateWaves(store: Store, event: EventRow, slug: string, day: number): void {
   const waves = [
-    { title: "Early bird", opens_at: day - 40 * DAY_MS, closes_at: day - 10 * DAY_MS, capacity: 500 },
+    {
+      title: "Early bird",
+      opens_at: day - 40 * DAY_MS,
+      closes_at: day - 10 * DAY_MS,
+      capacity: 500,
+    },
     { title: "Regular", opens_at: day - 10 * DAY_MS, closes_at: day + 15 * DAY_MS, capacity: null },
     { title: "Last call", opens_at: day + 15 * DAY_MS, closes_at: event.starts_at, capacity: 50 },
   ];

@@ -84,6 +84,7 @@ export type ActivityRow = {
 };
 
 export type ConnectionRow = {
+  seq: number;
   event_id: string;
   organization_id: string;
   status: string;

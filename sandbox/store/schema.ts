@@ -55,7 +55,7 @@ CREATE TABLE IF NOT EXISTS activities (
 CREATE INDEX IF NOT EXISTS activities_in_event ON activities (event_id, seq);
 
 CREATE TABLE IF NOT EXISTS connections (
-  event_id TEXT PRIMARY KEY, organization_id TEXT NOT NULL, status TEXT NOT NULL,
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, event_id TEXT NOT NULL UNIQUE, organization_id TEXT NOT NULL, status TEXT NOT NULL,
   connected_at INTEGER NOT NULL, scope TEXT NOT NULL
 );
 CREATE TABLE IF NOT EXISTS families (

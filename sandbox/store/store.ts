@@ -80,7 +80,9 @@ export class Store {
 
   /** Empties every table and starts the counters again. */
   clear(): void {
-    const tables = this.rows<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'");
+    const tables = this.rows<{ name: string }>(
+      "SELECT name FROM sqlite_schema WHERE type = 'table'",
+    );
     this.#database.exec("PRAGMA foreign_keys = OFF");
     this.transaction(() => {
       for (const { name } of tables) this.#database.exec(`DELETE FROM ${name}`);

@@ -78,7 +78,9 @@ export class Dispatcher {
   }
 
   #hasQueued(): boolean {
-    return this.#parts.store.row("SELECT 1 FROM deliveries WHERE state = 'queued' LIMIT 1") !== undefined;
+    return (
+      this.#parts.store.row("SELECT 1 FROM deliveries WHERE state = 'queued' LIMIT 1") !== undefined
+    );
   }
 
   #pump(): void {
@@ -102,7 +104,10 @@ export class Dispatcher {
     const { store, clock } = this.#parts;
     const due = "state = 'waiting' AND next_attempt_at <= ?";
     const now = clock.now();
-    const lanes = store.rows<{ lane: string }>(`SELECT DISTINCT lane FROM deliveries WHERE ${due}`, now);
+    const lanes = store.rows<{ lane: string }>(
+      `SELECT DISTINCT lane FROM deliveries WHERE ${due}`,
+      now,
+    );
     if (lanes.length === 0) return;
     store.run(`UPDATE deliveries SET state = 'queued' WHERE ${due}`, now);
     for (const { lane } of lanes) this.#lanes.add(lane);

@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import type { Context, MiddlewareHandler, Next } from "hono";
+import type { Platform } from "../platform/platform";
+import type { SandboxEnv } from "../sandbox-env";
+import type { RequestFault } from "./fault-box";
+
+const DEFAULT_DELAY_MS = 1_000;
+
+/**
+ * Spends a fault armed for this request. With `when: "after"` the platform does its work first and
+ * only the answer is lost, as when a cable is cut at the wrong moment.
+ */
+export function applyRequestFault(platform: Platform): MiddlewareHandler<SandboxEnv> {
+  return async (c, next) => {
+    const fault = platform.faults.takeForRequest(c.req.method, c.req.path);
+    if (!fault) return next();
+    if (fault.when === "after") await next();
+    const answer = await misbehave(c, next, fault);
+    if (answer) c.res = answer;
+  };
+}
+
+async function misbehave(
+  c: Context<SandboxEnv>,
+  next: Next,
+  fault: RequestFault,
+): Promise<Response | undefined> {
+  switch (fault.kind) {
+    case "delay":
+      await sleep(fault.delay_ms ?? DEFAULT_DELAY_MS);
+      if (fault.when === "before") await next();
+      return undefined;
+    case "status":
+      return refuse(c, fault.status ?? 500);
+    case "malformed":
+      return new Response('{"data": [{"id": "ptp_', {
+        headers: { "content-type": "application/json" },
+      });
+    case "hang":
+      await gone(c, fault.delay_ms);
+      c.env.outgoing.destroy();
+      return RESPONSE_ALREADY_SENT;
+    case "cut":
+      c.env.incoming.socket.destroy();
+      return RESPONSE_ALREADY_SENT;
+  }
+}
+
+function refuse(c: Context<SandboxEnv>, status: number): Response {
+  const body = {
+    error: "internal_error",
+    message: "Something is wrong with Revento.",
+    request_id: c.get("requestId"),
+  };
+  return Response.json(body, { status });
+}
+
+/** Waits until the caller has hung up, or so many real milliseconds. */
+function gone(c: Context<SandboxEnv>, delayMs: number | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    c.env.outgoing.once("close", resolve);
+    if (delayMs !== undefined) setTimeout(resolve, delayMs).unref();
+  });
+}
