@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { ReventoError } from "./errors";
+import { type ApiAnswer, requestApi } from "./request-api";
+import {
+  type EventSnapshot,
+  parseActivity,
+  parseEvent,
+  parseLocation,
+  parseParticipant,
+  parseProgramDay,
+  parseRegistrationWave,
+  parseThread,
+} from "./snapshots";
+
+/** Rows of one page: the most Revento gives (contract 4.1). */
+export const PAGE_SIZE = 50;
+
+const LISTS = {
+  program_days: { path: "program", parse: parseProgramDay },
+  threads: { path: "threads", parse: parseThread },
+  locations: { path: "locations", parse: parseLocation },
+  registration_waves: { path: "registration-waves", parse: parseRegistrationWave },
+  activities: { path: "activities", parse: parseActivity },
+  participants: { path: "participants", parse: parseParticipant },
+} as const;
+
+/** The lists of the read API, in our names (contract 4). */
+export type ListName = keyof typeof LISTS;
+export type RowOf<Name extends ListName> = ReturnType<(typeof LISTS)[Name]["parse"]>;
+
+export type Page<Row> = Omit<ApiAnswer, "json"> & {
+  rows: Row[];
+  /** Where the next page begins; null after the last one. */
+  nextCursor: string | null;
+  hasMore: boolean;
+};
+export type EventAnswer = Omit<ApiAnswer, "json"> & { event: EventSnapshot };
+
+const ListEnvelope = z.object({
+  data: z.array(z.unknown()),
+  next_cursor: z.string().min(1).nullish(),
+  has_more: z.boolean(),
+});
+
+/** Reads an event (contract 4.6). Throws ReventoError. */
+export async function readEvent(
+  accessToken: string,
+  eventId: string,
+  signal?: AbortSignal,
+): Promise<EventAnswer> {
+  const { json, ...answer } = await requestApi(accessToken, pathOf(eventId), signal);
+  const event = understood(answer.requestId, () => parseEvent(json));
+  if (event.eventId !== eventId) throw malformed(answer.requestId);
+  return { ...answer, event };
+}
+
+/**
+ * Reads the page of a list that begins at `cursor` (null: the first), 50 rows at most (contract 4.1).
+ * Throws ReventoError; a page that is not as the contract says, or that leads back to itself, is
+ * unavailable as a whole: half a page must never pass for one.
+ */
+export async function readPage<Name extends ListName>(
+  accessToken: string,
+  eventId: string,
+  list: Name,
+  cursor: string | null,
+  signal?: AbortSignal,
+): Promise<Page<RowOf<Name>>> {
+  const query = new URLSearchParams({ limit: String(PAGE_SIZE) });
+  if (cursor !== null) query.set("cursor", cursor);
+  const path = `${pathOf(eventId)}/${LISTS[list].path}?${query}`;
+  const { json, ...answer } = await requestApi(accessToken, path, signal);
+  const envelope = understood(answer.requestId, () => ListEnvelope.parse(json));
+  const nextCursor = envelope.has_more ? (envelope.next_cursor ?? null) : null;
+  if (envelope.has_more && (nextCursor === null || nextCursor === cursor)) {
+    throw malformed(answer.requestId);
+  }
+  const parse = LISTS[list].parse as (row: unknown) => RowOf<Name>;
+  const rows = understood(answer.requestId, () => envelope.data.map((row) => parse(row)));
+  return { ...answer, rows, nextCursor, hasMore: envelope.has_more };
+}
+
+function pathOf(eventId: string): string {
+  return `/events/${encodeURIComponent(eventId)}`;
+}
+
+function understood<T>(requestId: string, parse: () => T): T {
+  try {
+    return parse();
+  } catch (cause) {
+    throw malformed(requestId, cause);
+  }
+}
+
+function malformed(requestId: string, cause?: unknown): ReventoError {
+  return new ReventoError("unavailable", { code: "malformed_answer", requestId, cause });
+}
