@@ -1,0 +1,35 @@
+/**
+ * `npm test`: everything. Static checks and unit tests first, then the real parts: integration tests on
+ * embedded PostgreSQL, and journeys in Chromium against the production build and the sandbox.
+ */
+import path from "node:path";
+import { findBrowser } from "./find-browser";
+import { buildIfChanged } from "./launch/build";
+import { bin, runStep } from "./run-step";
+import { stateFolder } from "./state-folder";
+
+const only = process.argv[2];
+
+async function main(): Promise<void> {
+  const steps: [string, () => Promise<boolean>][] = [
+    ["verify", () => runStep("verify", process.execPath, ["--import", "tsx", "scripts/verify.ts"])],
+    [
+      "integration",
+      () => runStep("integration tests", bin("vitest"), ["run", "--project", "integration"]),
+    ],
+    ["e2e", runBrowserTests],
+  ];
+  for (const [name, step] of steps) {
+    if (only && only !== name) continue;
+    if (!(await step())) process.exit(1);
+  }
+}
+
+async function runBrowserTests(): Promise<boolean> {
+  const browser = findBrowser();
+  const log = path.join(await stateFolder(), "test", "build.log");
+  await buildIfChanged(log, (line) => console.log(line));
+  return runStep("browser journeys", bin("playwright"), ["test"], { FOYER_TEST_BROWSER: browser });
+}
+
+await main();
