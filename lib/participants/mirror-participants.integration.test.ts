@@ -1,0 +1,252 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, test } from "vitest";
+import { type Sql, withEventSql } from "@/lib/db";
+import { lockMirror } from "@/lib/live/lock-mirror";
+import type { ParticipantSnapshot } from "@/lib/revento/snapshots";
+import { type MirrorOrigin, mirrorParticipants } from "./mirror-participants";
+import { removeUnseen } from "./remove-unseen";
+
+let eventId = "";
+const BASE = Date.parse("2026-03-01T10:00:00Z");
+const at = (seconds: number) => new Date(BASE + seconds * 1000);
+
+beforeEach(async () => {
+  eventId = `evt_${randomUUID()}`;
+  await inEvent((sql) =>
+    sql.query(
+      `INSERT INTO connections (event_id, organization_id, state, cause, state_since, connected_at)
+       VALUES ($1, 'org_a', 'active', 'connected', now(), now())`,
+      [eventId],
+    ),
+  );
+});
+
+function inEvent<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+  return withEventSql(eventId, async (sql) => {
+    await lockMirror(sql, eventId);
+    return work(sql);
+  });
+}
+
+function ann(more: Partial<ParticipantSnapshot> = {}): ParticipantSnapshot {
+  return { participantId: "ptp_ann", name: "Ann", status: "pending", ...more };
+}
+
+function hear(snapshot: ParticipantSnapshot, seconds: number, envelopeId: string = randomUUID()) {
+  const origin: MirrorOrigin = { source: "webhook", kind: "application.approved", envelopeId };
+  return inEvent((sql) =>
+    mirrorParticipants(sql, eventId, [{ snapshot, versionAt: at(seconds), exact: true }], origin),
+  );
+}
+
+function read(
+  snapshots: ParticipantSnapshot[],
+  seconds: number,
+  source: "sync" | "reconcile" = "sync",
+  runId: string = randomUUID(),
+) {
+  const rows = snapshots.map((snapshot) => ({ snapshot, versionAt: at(seconds), exact: false }));
+  return inEvent((sql) => mirrorParticipants(sql, eventId, rows, { source, kind: source, runId }));
+}
+
+async function rowOf(participantId = "ptp_ann") {
+  const { rows } = await inEvent((sql) =>
+    sql.query("SELECT * FROM participants WHERE event_id = $1 AND participant_id = $2", [
+      eventId,
+      participantId,
+    ]),
+  );
+  return rows[0];
+}
+
+async function historyOf(participantId = "ptp_ann") {
+  const { rows } = await inEvent((sql) =>
+    sql.query(
+      "SELECT * FROM participant_history WHERE event_id = $1 AND participant_id = $2 ORDER BY id",
+      [eventId, participantId],
+    ),
+  );
+  return rows;
+}
+
+async function beginRun(): Promise<string> {
+  const runId = randomUUID();
+  await inEvent((sql) =>
+    sql.query(
+      `INSERT INTO sync_runs (event_id, id, kind, state, started_at)
+       VALUES ($1, $2, 'reconcile', 'completed', clock_timestamp())`,
+      [eventId, runId],
+    ),
+  );
+  return runId;
+}
+
+describe("a snapshot of a participant", () => {
+  test("is written with everything it says, and keeps what it does not speak of", async () => {
+    await read([ann({ email: "ann@example.org", fields: { track: "art" }, role: "attendee" })], 0);
+    await hear(ann({ status: "approved", email: null }), 10);
+    expect(await rowOf()).toMatchObject({
+      name: "Ann",
+      role: "attendee",
+      email: null,
+      fields: { track: "art" },
+      status: "approved",
+      source: "webhook",
+      version_at: at(10),
+    });
+  });
+
+  test("is not overwritten by an older delivery that comes later (contract 6.5)", async () => {
+    await hear(ann({ status: "approved" }), 20);
+    const late = await hear(ann({ status: "revision_requested" }), 10);
+    expect(late).toMatchObject({ older: ["ptp_ann"], changed: [] });
+    expect(await rowOf()).toMatchObject({ status: "approved", version_at: at(20) });
+  });
+
+  test("ends the same in whatever order its deliveries come", async () => {
+    const states = ["pending", "approved", "rejected", "revision_requested", "approved"];
+    for (const order of [
+      [4, 3, 2, 1, 0],
+      [2, 4, 0, 1, 3],
+      [0, 4, 1, 3, 2],
+    ]) {
+      const participantId = `ptp_${order.join("")}`;
+      for (const index of order) await hear(ann({ participantId, status: states[index] }), index);
+      expect((await rowOf(participantId)).status).toBe("approved");
+    }
+  });
+
+  test("read from the API does not undo a webhook that happened after the read", async () => {
+    await hear(ann({ status: "approved" }), 20);
+    await read([ann({ status: "pending", updatedAt: at(5) })], 15);
+    expect((await rowOf()).status).toBe("approved");
+    await read([ann({ status: "rejected", updatedAt: at(30) })], 15);
+    expect(await rowOf()).toMatchObject({ status: "rejected", version_at: at(30) });
+    await read([ann({ status: "cancelled" })], 40);
+    expect(await rowOf()).toMatchObject({ status: "cancelled", version_at: at(40) });
+    await hear(ann({ status: "approved" }), 35);
+    expect((await rowOf()).status).toBe("cancelled");
+  });
+
+  test("that says nothing new is confirmed, and its last change stays where it was", async () => {
+    await read([ann()], 0);
+    const before = await rowOf();
+    const again = await read([ann()], 10, "reconcile");
+    const after = await rowOf();
+    expect(again).toMatchObject({ changed: [], unchanged: ["ptp_ann"], drift: [] });
+    expect(after.updated_at).toEqual(before.updated_at);
+    expect(after.source).toBe("sync");
+    expect(after.confirmed_at.getTime()).toBeGreaterThan(before.confirmed_at.getTime());
+  });
+
+  test("may come twice in one call, and both are heard in their order", async () => {
+    const row = (status: string, seconds: number) => ({
+      snapshot: ann({ status }),
+      versionAt: at(seconds),
+      exact: true,
+      envelopeId: randomUUID(),
+    });
+    await inEvent((sql) =>
+      mirrorParticipants(sql, eventId, [row("approved", 1), row("rejected", 2)], {
+        source: "webhook",
+        kind: "application.approved",
+      }),
+    );
+    expect((await rowOf()).status).toBe("rejected");
+    expect(await historyOf()).toHaveLength(2);
+  });
+});
+
+describe("the history of a participant", () => {
+  test("has one entry per envelope, with what changed, also when it came late or twice", async () => {
+    await read([ann()], 0);
+    const envelope = randomUUID();
+    await hear(ann({ status: "approved" }), 20, envelope);
+    await hear(ann({ status: "approved" }), 20, envelope);
+    await hear(ann({ status: "rejected" }), 10);
+    const history = await historyOf();
+    expect(history.map((entry) => [entry.status, entry.changes])).toEqual([
+      ["approved", { status: ["pending", "approved"] }],
+      ["rejected", {}],
+    ]);
+  });
+
+  test("begins empty with the first sync, and remembers what a reconcile found", async () => {
+    await read([ann()], 0);
+    expect(await historyOf()).toEqual([]);
+    const found = await read([ann({ status: "cancelled" })], 10, "reconcile");
+    expect(found.drift).toEqual([
+      { participantId: "ptp_ann", fields: ["status"], cause: "cancelled" },
+    ]);
+    expect(await historyOf()).toMatchObject([
+      { kind: "reconcile", changes: { status: ["pending", "cancelled"] } },
+    ]);
+  });
+});
+
+describe("a completed pass", () => {
+  test("removes whom it did not see, but not whom a webhook brought meanwhile", async () => {
+    await read([ann(), ann({ participantId: "ptp_bea" })], 0);
+    const runId = await beginRun();
+    await read([ann()], 10, "reconcile", runId);
+    await hear(ann({ participantId: "ptp_new" }), 11);
+    expect(await inEvent((sql) => removeUnseen(sql, eventId, runId))).toEqual(["ptp_bea"]);
+    expect((await rowOf("ptp_bea")).removed_at).not.toBeNull();
+    expect((await rowOf("ptp_new")).removed_at).toBeNull();
+    expect(await historyOf("ptp_bea")).toMatchObject([{ changes: { removed: [false, true] } }]);
+  });
+
+  test("is not undone by an older delivery, but by a newer one", async () => {
+    await read([ann(), ann({ participantId: "ptp_bea" })], 0);
+    const runId = await beginRun();
+    await read([ann()], 10, "reconcile", runId);
+    await inEvent((sql) => removeUnseen(sql, eventId, runId));
+    await hear(ann({ participantId: "ptp_bea" }), 5);
+    expect((await rowOf("ptp_bea")).removed_at).not.toBeNull();
+    const back = await hear(ann({ participantId: "ptp_bea" }), 12);
+    expect(back.changed).toEqual(["ptp_bea"]);
+    expect((await rowOf("ptp_bea")).removed_at).toBeNull();
+  });
+
+  test("that never began removes nobody", async () => {
+    await read([ann()], 0);
+    expect(await inEvent((sql) => removeUnseen(sql, eventId, randomUUID()))).toEqual([]);
+  });
+});
+
+describe("the counts by status", () => {
+  test("equal a GROUP BY after any traffic", async () => {
+    const statuses = ["pending", "approved", "rejected", null, "cancelled"];
+    let seed = 7;
+    const random = (below: number) => {
+      seed = (seed * 1103515245 + 12345) % 2147483648;
+      return (seed >>> 8) % below;
+    };
+    for (let step = 0; step < 60; step += 1) {
+      const snapshots = Array.from({ length: 1 + random(6) }, () =>
+        ann({ participantId: `ptp_${random(20)}`, status: statuses[random(statuses.length)] }),
+      );
+      const runId = random(8) === 0 ? await beginRun() : undefined;
+      await (random(2)
+        ? read(snapshots, random(60), "reconcile", runId)
+        : hear(ann(snapshots[0]), random(60)));
+      if (runId) await inEvent((sql) => removeUnseen(sql, eventId, runId));
+    }
+    const [kept, counted] = await inEvent(async (sql) => [
+      (
+        await sql.query(
+          "SELECT status, count FROM participant_counts WHERE event_id = $1 AND count <> 0 ORDER BY status",
+          [eventId],
+        )
+      ).rows,
+      (
+        await sql.query(
+          "SELECT coalesce(status, '') AS status, count(*)::int AS count FROM participants WHERE event_id = $1 AND removed_at IS NULL GROUP BY 1 ORDER BY 1",
+          [eventId],
+        )
+      ).rows,
+    ]);
+    expect(counted.length).toBeGreaterThan(2);
+    expect(kept).toEqual(counted);
+  });
+});
