@@ -1,0 +1,6 @@
+import { handle } from "@/lib/http";
+import { getApplicationInEvent } from "@/lib/participants/get-application-in-event";
+
+export const GET = handle((actor, _request, { eventId = "", participantId = "" }) =>
+  getApplicationInEvent(actor, { eventId, participantId }),
+);

@@ -1,0 +1,7 @@
+import { handle } from "@/lib/http";
+import { listApplicationsInEvent } from "@/lib/participants/list-applications-in-event";
+import { listQueryOf } from "@/lib/participants/list-query";
+
+export const GET = handle((actor, request, { eventId = "" }) =>
+  listApplicationsInEvent(actor, listQueryOf(eventId, new URL(request.url).searchParams)),
+);

@@ -1,0 +1,6 @@
+import { getEventOverview } from "@/lib/connections/get-event-overview";
+import { handle } from "@/lib/http";
+
+export const GET = handle((actor, _request, { eventId = "" }) =>
+  getEventOverview(actor, { eventId }),
+);

@@ -1,0 +1,7 @@
+import { handle } from "@/lib/http";
+import { listParticipantsInEvent } from "@/lib/participants/list-participants-in-event";
+import { listQueryOf } from "@/lib/participants/list-query";
+
+export const GET = handle((actor, request, { eventId = "" }) =>
+  listParticipantsInEvent(actor, listQueryOf(eventId, new URL(request.url).searchParams)),
+);

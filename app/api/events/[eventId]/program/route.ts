@@ -1,0 +1,6 @@
+import { handle } from "@/lib/http";
+import { listProgramInEvent } from "@/lib/program/list-program-in-event";
+
+export const GET = handle((actor, _request, { eventId = "" }) =>
+  listProgramInEvent(actor, { eventId }),
+);

@@ -1,0 +1,19 @@
+"use client";
+
+import { QueryClientProvider } from "@tanstack/react-query";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { type ReactNode, useState } from "react";
+import { newQueryClient } from "@/components/queries/query-client";
+import { TooltipProvider } from "@/components/ui/tooltip";
+
+/** What every page stands on in the browser: queries, the URL as state, tooltips. */
+export function Providers({ children }: { children: ReactNode }) {
+  const [client] = useState(newQueryClient);
+  return (
+    <QueryClientProvider client={client}>
+      <NuqsAdapter>
+        <TooltipProvider>{children}</TooltipProvider>
+      </NuqsAdapter>
+    </QueryClientProvider>
+  );
+}

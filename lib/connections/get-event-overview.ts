@@ -1,0 +1,179 @@
+import { type Sql, withEventSql } from "@/lib/db";
+import type { Actor, Role } from "@/lib/members/actor";
+import { requireRole } from "@/lib/members/require-role";
+
+/** Everything the overview shows but the sync's progress. All times are ISO 8601 in UTC. */
+export type EventOverviewView = {
+  eventId: string;
+  role: Role;
+  event: {
+    title: string;
+    description: string | null;
+    startsAt: string | null;
+    endsAt: string | null;
+    timezone: string | null;
+    publishStatus: string;
+    minAge: string | null;
+    freshness: { source: string; at: string; confirmedAt: string };
+  } | null;
+  connection: {
+    organizationId: string;
+    state: string;
+    cause: string;
+    since: string;
+    connectedAt: string;
+    scopes: string[];
+    deletionDueAt: string | null;
+    lastDeliveryAt: string | null;
+  };
+  /** Live participants by status; "none" is: no application. */
+  counts: Record<string, number>;
+  lastFullRead: { kind: string; finishedAt: string; drifted: number; removed: number } | null;
+  deliveries: {
+    id: string;
+    type: string;
+    occurredAt: string;
+    receivedAt: string;
+    state: string;
+    outcome: string | null;
+  }[];
+};
+
+type ConnectionRow = {
+  organization_id: string;
+  state: string;
+  cause: string;
+  state_since: Date;
+  connected_at: Date;
+  scopes: string[];
+  deletion_due_at: Date | null;
+  last_delivery_at: Date | null;
+};
+
+type EventRow = {
+  title: string;
+  description: string | null;
+  starts_at: Date | null;
+  ends_at: Date | null;
+  timezone: string | null;
+  publish_status: string;
+  min_age: string | null;
+  version_at: Date;
+  source: string;
+  mirrored_at: Date;
+};
+
+/** What one event looks like from above. Throws AppError `unauthenticated`, `not_found`. */
+export async function getEventOverview(
+  actor: Actor,
+  { eventId }: { eventId: string },
+): Promise<EventOverviewView> {
+  const { role } = await requireRole(actor, eventId, "viewer");
+  return withEventSql(eventId, async (sql) => ({
+    eventId,
+    role,
+    event: await readEvent(sql, eventId),
+    connection: await readConnection(sql, eventId),
+    counts: await readCounts(sql, eventId),
+    lastFullRead: await readLastFullRead(sql, eventId),
+    deliveries: await readDeliveries(sql, eventId),
+  }));
+}
+
+async function readEvent(sql: Sql, eventId: string): Promise<EventOverviewView["event"]> {
+  const found = await sql.query<EventRow>(
+    `SELECT title, description, starts_at, ends_at, timezone, publish_status, min_age, version_at,
+       source, mirrored_at
+     FROM events WHERE event_id = $1`,
+    [eventId],
+  );
+  const row = found.rows[0];
+  if (!row) return null;
+  return {
+    title: row.title,
+    description: row.description,
+    startsAt: row.starts_at?.toISOString() ?? null,
+    endsAt: row.ends_at?.toISOString() ?? null,
+    timezone: row.timezone,
+    publishStatus: row.publish_status,
+    minAge: row.min_age,
+    freshness: {
+      source: row.source,
+      at: row.version_at.toISOString(),
+      confirmedAt: row.mirrored_at.toISOString(),
+    },
+  };
+}
+
+async function readConnection(sql: Sql, eventId: string): Promise<EventOverviewView["connection"]> {
+  const found = await sql.query<ConnectionRow>(
+    `SELECT organization_id, state, cause, state_since, connected_at, scopes, deletion_due_at,
+       last_delivery_at
+     FROM connections WHERE event_id = $1`,
+    [eventId],
+  );
+  const row = found.rows[0];
+  if (!row) throw new Error("a member of an event without a connection");
+  return {
+    organizationId: row.organization_id,
+    state: row.state,
+    cause: row.cause,
+    since: row.state_since.toISOString(),
+    connectedAt: row.connected_at.toISOString(),
+    scopes: row.scopes,
+    deletionDueAt: row.deletion_due_at?.toISOString() ?? null,
+    lastDeliveryAt: row.last_delivery_at?.toISOString() ?? null,
+  };
+}
+
+async function readCounts(sql: Sql, eventId: string): Promise<Record<string, number>> {
+  const found = await sql.query<{ status: string; count: number }>(
+    "SELECT status, count FROM participant_counts WHERE event_id = $1 AND count > 0",
+    [eventId],
+  );
+  return Object.fromEntries(found.rows.map(({ status, count }) => [status || "none", count]));
+}
+
+async function readLastFullRead(
+  sql: Sql,
+  eventId: string,
+): Promise<EventOverviewView["lastFullRead"]> {
+  const found = await sql.query<{
+    kind: string;
+    finished_at: Date;
+    drifted: number;
+    removed: number;
+  }>(
+    `SELECT kind, finished_at, drifted, removed FROM sync_runs
+     WHERE event_id = $1 AND state = 'completed' AND finished_at IS NOT NULL
+     ORDER BY created_at DESC LIMIT 1`,
+    [eventId],
+  );
+  const row = found.rows[0];
+  if (!row) return null;
+  const { kind, finished_at, drifted, removed } = row;
+  return { kind, finishedAt: finished_at.toISOString(), drifted, removed };
+}
+
+async function readDeliveries(sql: Sql, eventId: string): Promise<EventOverviewView["deliveries"]> {
+  const found = await sql.query<{
+    delivery_id: string;
+    type: string;
+    occurred_at: Date;
+    received_at: Date;
+    state: string;
+    outcome: string | null;
+  }>(
+    `SELECT delivery_id, type, occurred_at, received_at, state, outcome FROM deliveries
+     WHERE event_id = $1 ORDER BY received_at DESC LIMIT 8`,
+    [eventId],
+  );
+  return found.rows.map((row) => ({
+    id: row.delivery_id,
+    type: row.type,
+    occurredAt: row.occurred_at.toISOString(),
+    receivedAt: row.received_at.toISOString(),
+    state: row.state,
+    outcome: row.outcome,
+  }));
+}

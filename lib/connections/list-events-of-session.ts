@@ -1,0 +1,62 @@
+import { withSystemSql } from "@/lib/db";
+import type { Actor, Role } from "@/lib/members/actor";
+
+/** An event that this browser may see. `title` is null until the first sync has read it. */
+export type EventCardView = {
+  eventId: string;
+  title: string | null;
+  startsAt: string | null;
+  endsAt: string | null;
+  timezone: string | null;
+  publishStatus: string | null;
+  connectionState: string;
+  role: Role;
+  counts: Record<string, number>;
+};
+
+type Row = {
+  event_id: string;
+  title: string | null;
+  starts_at: Date | null;
+  ends_at: Date | null;
+  timezone: string | null;
+  publish_status: string | null;
+  state: string;
+  role: Role;
+  counts: Record<string, number> | null;
+};
+
+/** The events of this session's memberships, the soonest first. Nobody's session has none. */
+export async function listEventsOfSession(actor: Actor): Promise<EventCardView[]> {
+  if (!actor.sessionHash) return [];
+  return withSystemSql(async (sql) => {
+    const found = await sql.query<Row>(
+      `SELECT m.event_id, m.role, c.state, e.title, e.starts_at, e.ends_at, e.timezone,
+         e.publish_status, (
+           SELECT jsonb_object_agg(status, count) FROM participant_counts AS p
+           WHERE p.event_id = m.event_id AND p.count > 0
+         ) AS counts
+       FROM members AS m
+       JOIN connections AS c ON c.event_id = m.event_id
+       LEFT JOIN events AS e ON e.event_id = m.event_id
+       WHERE m.session_hash = $1 AND m.revoked_at IS NULL
+       ORDER BY e.starts_at NULLS LAST, m.event_id LIMIT 500`,
+      [actor.sessionHash],
+    );
+    return found.rows.map(viewCard);
+  });
+}
+
+function viewCard(row: Row): EventCardView {
+  return {
+    eventId: row.event_id,
+    title: row.title,
+    startsAt: row.starts_at?.toISOString() ?? null,
+    endsAt: row.ends_at?.toISOString() ?? null,
+    timezone: row.timezone,
+    publishStatus: row.publish_status,
+    connectionState: row.state,
+    role: row.role,
+    counts: row.counts ?? {},
+  };
+}

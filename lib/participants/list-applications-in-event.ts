@@ -1,0 +1,22 @@
+import type { z } from "zod";
+import { withEventSql } from "@/lib/db";
+import type { Actor } from "@/lib/members/actor";
+import { requireRole } from "@/lib/members/require-role";
+import { ListQuery } from "./list-query";
+import { type ListScope, readListPage } from "./read-list-page";
+import type { ApplicationListView } from "./view-participant";
+
+const APPLICATIONS: ListScope = { has: (status) => status !== "", statuses: [] };
+
+/**
+ * A page of the event's applications, newest first unless asked otherwise. Takes {@link ListQuery};
+ * throws ZodError or AppError `invalid`, `unauthenticated`, `not_found`.
+ */
+export async function listApplicationsInEvent(
+  actor: Actor,
+  raw: z.input<typeof ListQuery>,
+): Promise<ApplicationListView> {
+  const query = ListQuery.parse(raw);
+  await requireRole(actor, query.eventId, "viewer");
+  return withEventSql(query.eventId, (sql) => readListPage(sql, query, APPLICATIONS));
+}

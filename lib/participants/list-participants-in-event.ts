@@ -1,0 +1,25 @@
+import type { z } from "zod";
+import { withEventSql } from "@/lib/db";
+import type { Actor } from "@/lib/members/actor";
+import { requireRole } from "@/lib/members/require-role";
+import { ListQuery } from "./list-query";
+import { type ListScope, readListPage } from "./read-list-page";
+import type { ApplicationListView } from "./view-participant";
+
+const PARTICIPANTS: ListScope = {
+  has: (status) => status === "" || status === "approved",
+  statuses: ["approved", null],
+};
+
+/**
+ * A page of who takes part: the approved, and those who never had to apply. Takes {@link ListQuery};
+ * throws ZodError or AppError `invalid`, `unauthenticated`, `not_found`.
+ */
+export async function listParticipantsInEvent(
+  actor: Actor,
+  raw: z.input<typeof ListQuery>,
+): Promise<ApplicationListView> {
+  const query = ListQuery.parse(raw);
+  await requireRole(actor, query.eventId, "viewer");
+  return withEventSql(query.eventId, (sql) => readListPage(sql, query, PARTICIPANTS));
+}

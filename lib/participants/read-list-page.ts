@@ -1,0 +1,100 @@
+import type { Sql } from "@/lib/db";
+import { decodeListCursor, encodeListCursor } from "./list-cursor";
+import { LIST_ORDERS, type ListOrder } from "./list-order";
+import { type ListQuery, searchWords } from "./list-query";
+import { orderBy, Parameters, selectPageKeys } from "./select-page";
+import {
+  type ApplicationListView,
+  PARTICIPANT_COLUMNS,
+  type ParticipantRow,
+  viewParticipant,
+} from "./view-participant";
+
+type Found = ParticipantRow & {
+  facets: Record<string, number> | null;
+  name_key: string;
+};
+
+/** What belongs to a list at all. "" is: no application, as in `participant_counts`. */
+export type ListScope = { has(status: string): boolean; statuses: (string | null)[] };
+
+const COUNTED = `SELECT jsonb_object_agg(status, count) AS facets FROM participant_counts
+  WHERE count > 0 AND event_id = `;
+const COUNTED_AMONG_MATCHES = `SELECT jsonb_object_agg(status, count) AS facets
+  FROM (SELECT coalesce(status, '') AS status, count(*) FROM matches GROUP BY 1) AS counted`;
+
+/** SQL of a LIKE pattern that finds the folded word literally. Folded first, because folding can make a wildcard. */
+function patternOf(word: string): string {
+  return `'%' || replace(replace(replace(fold_text(${word}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`;
+}
+
+/** SQL of the rows that the words find. LIKE narrows what the definer function found through its index. */
+function selectMatches(words: string[], eventId: string, order: ListOrder, to: Parameters): string {
+  const [longest, ...others] = words.map((word) => patternOf(to.add(word)));
+  const narrowed = others.map((pattern) => ` AND search LIKE ${pattern}`).join("");
+  return `SELECT event_id, participant_id, status, removed_at, ${order.column} FROM participants
+    WHERE event_id = ${to.add(eventId)} AND removed_at IS NULL
+      AND participant_id IN (SELECT search_participants(${longest}))${narrowed}`;
+}
+
+function statement(query: ListQuery, scope: ListScope, order: ListOrder) {
+  const parameters = new Parameters();
+  const words = searchWords(query.q);
+  const isSearch = words.length > 0;
+  const matches = isSearch ? selectMatches(words, query.eventId, order, parameters) : "";
+  const cursor = query.cursor ? decodeListCursor(query.cursor, query.sort) : null;
+  const slice = { eventId: query.eventId, statuses: askedStatuses(query, scope), cursor };
+  const from = isSearch ? "matches" : "participants";
+  const keys = selectPageKeys(from, slice, order, query.limit + 1, parameters);
+  const event = parameters.add(query.eventId);
+  const counted = isSearch ? COUNTED_AMONG_MATCHES : COUNTED + event;
+  const columns = PARTICIPANT_COLUMNS.map((column) => `p.${column}`).join(", ");
+  const text = `${isSearch ? `WITH matches AS MATERIALIZED (${matches})` : ""}
+    SELECT counted.facets, p.name_key, ${columns}
+    FROM (${counted}) AS counted
+    LEFT JOIN (${keys}) AS page ON true
+    LEFT JOIN participants AS p ON p.event_id = ${event} AND p.participant_id = page.participant_id
+    ORDER BY ${orderBy(order).replaceAll(/(^|, )/g, "$1page.")}`;
+  return { text, values: parameters.values };
+}
+
+function askedStatuses(query: ListQuery, scope: ListScope): (string | null)[] {
+  if (query.status.length === 0) return scope.statuses;
+  const asked = new Set(query.status.map((status) => (status === "none" ? "" : status)));
+  const inScope = [...asked].filter((status) => scope.has(status));
+  // A status that cannot be in this list finds nothing; an empty list would mean all.
+  return inScope.length === 0 ? ["\u0001"] : inScope.map((status) => status || null);
+}
+
+function keyOf(row: Found, order: ListOrder): string | null {
+  const key = row[order.column];
+  return key instanceof Date ? key.toISOString() : key;
+}
+
+/** One page of a list and its counts, in one statement. Throws AppError `invalid` for a foreign cursor. */
+export async function readListPage(
+  sql: Sql,
+  query: ListQuery,
+  scope: ListScope,
+): Promise<ApplicationListView> {
+  const order = LIST_ORDERS[query.sort];
+  const { rows: found } = await sql.query<Found>(statement(query, scope, order));
+  // Without rows the join still answers one, of nulls but for the counts.
+  const rows = found.filter((row) => row.participant_id !== null);
+  const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
+  const status = facetsOf(found[0]?.facets ?? {}, scope);
+  const asked = query.status.length === 0 ? Object.keys(status) : query.status;
+  return {
+    rows: rows.slice(0, query.limit).map(viewParticipant),
+    total: [...new Set(asked)].reduce((sum, name) => sum + (status[name] ?? 0), 0),
+    facets: { status },
+    nextCursor: last
+      ? encodeListCursor({ sort: query.sort, key: keyOf(last, order), id: last.participant_id })
+      : null,
+  };
+}
+
+function facetsOf(counted: Record<string, number>, scope: ListScope): Record<string, number> {
+  const inScope = Object.entries(counted).filter(([status]) => scope.has(status));
+  return Object.fromEntries(inScope.map(([status, count]) => [status || "none", count]));
+}

@@ -1,0 +1,79 @@
+/** What wrote a row last, which moment on Revento's clock it shows, and when it was last seen there. */
+export type FreshnessView = { source: string; at: string; confirmedAt: string };
+
+/** A row of the lists. All times are ISO 8601 in UTC. `fields` are the answers as Revento has them. */
+export type ApplicationView = {
+  id: string;
+  participantId: string;
+  role: string | null;
+  status: string | null;
+  name: string | null;
+  email: string | null;
+  fields: Record<string, unknown>;
+  submittedAt: string | null;
+  registeredAt: string | null;
+  updatedAt: string;
+  freshness: FreshnessView;
+};
+
+/** One page of a list. `facets` count the whole list under the search, whatever statuses are asked. */
+export type ApplicationListView = {
+  rows: ApplicationView[];
+  total: number;
+  facets: { status: Record<string, number> };
+  nextCursor: string | null;
+};
+
+/** The columns of `participants` that {@link viewParticipant} reads. */
+export type ParticipantRow = {
+  participant_id: string;
+  application_id: string | null;
+  role: string | null;
+  status: string | null;
+  name: string | null;
+  email: string | null;
+  fields: Record<string, unknown>;
+  submitted_at: Date | null;
+  registered_at: Date | null;
+  updated_at: Date;
+  version_at: Date;
+  source: string;
+  confirmed_at: Date;
+};
+
+export const PARTICIPANT_COLUMNS = [
+  "participant_id",
+  "application_id",
+  "role",
+  "status",
+  "name",
+  "email",
+  "fields",
+  "submitted_at",
+  "registered_at",
+  "updated_at",
+  "version_at",
+  "source",
+  "confirmed_at",
+] as const satisfies readonly (keyof ParticipantRow)[];
+
+/** A row as browsers see it. Its `id` is the application's, or the participant's without one. */
+export function viewParticipant(row: ParticipantRow): ApplicationView {
+  return {
+    id: row.application_id ?? row.participant_id,
+    participantId: row.participant_id,
+    role: row.role,
+    status: row.status,
+    name: row.name,
+    email: row.email,
+    fields: row.fields,
+    submittedAt: row.submitted_at?.toISOString() ?? null,
+    registeredAt: row.registered_at?.toISOString() ?? null,
+    updatedAt: row.updated_at.toISOString(),
+    freshness: {
+      source: row.source,
+      at: row.version_at.toISOString(),
+      confirmedAt: row.confirmed_at.toISOString(),
+    },
+  };
+}
