@@ -1,0 +1,51 @@
+import { test as base, expect, type Page } from "@playwright/test";
+import { type FoyerUnderTest, startFoyerUnderTest } from "./foyer-under-test";
+
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+type Fixtures = {
+  /** Console errors that this test expects, as parts of their text. */
+  expectedConsoleErrors: string[];
+  strict: undefined;
+};
+
+/** Collects what no journey may do unnoticed: errors in the console, requests to strangers. */
+function watch(page: Page, faults: string[], expected: string[]): void {
+  page.on("console", (message) => {
+    if (message.type() !== "error") return;
+    const text = `${message.text()} (${message.location().url})`;
+    if (!expected.some((part) => text.includes(part))) faults.push(`console: ${text}`);
+  });
+  page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith("http") && !LOOPBACK.has(url.hostname)) {
+      faults.push(`request to ${url.host}`);
+    }
+  });
+}
+
+export const test = base.extend<Fixtures, { foyer: FoyerUnderTest }>({
+  foyer: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from the pattern
+    async ({}, use) => {
+      const foyer = await startFoyerUnderTest();
+      await use(foyer);
+      await foyer.close();
+    },
+    { scope: "worker", timeout: 180_000 },
+  ],
+  baseURL: async ({ foyer }, use) => use(foyer.appUrl),
+  expectedConsoleErrors: [[], { option: true }],
+  strict: [
+    async ({ context, expectedConsoleErrors }, use) => {
+      const faults: string[] = [];
+      context.on("page", (page) => watch(page, faults, expectedConsoleErrors));
+      await use(undefined);
+      expect(faults, "what nobody expected").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
