@@ -1,0 +1,226 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, test } from "vitest";
+import { withEventSql } from "@/lib/db";
+import type { Actor } from "@/lib/members/actor";
+import { createSession } from "@/lib/members/create-session";
+import { grantOwnership } from "@/lib/members/grant-ownership";
+import { listApplicationsInEvent } from "./list-applications-in-event";
+import { LIST_SORTS, type ListSort } from "./list-order";
+import { listParticipantsInEvent } from "./list-participants-in-event";
+
+type Person = { id: string; name?: string; email?: string; status?: string; at?: string };
+
+let owner: Actor;
+let eventId: string;
+
+beforeEach(async () => {
+  owner = { sessionHash: (await createSession()).sessionHash };
+  eventId = await connectEvent(owner);
+});
+
+async function connectEvent(actor: Actor): Promise<string> {
+  const id = `evt_${randomUUID()}`;
+  await withEventSql(id, async (sql) => {
+    await sql.query(
+      `INSERT INTO connections (event_id, organization_id, state, cause, state_since, connected_at)
+       VALUES ($1, 'org_a', 'active', 'connected', now(), now())`,
+      [id],
+    );
+    await grantOwnership(sql, id, actor.sessionHash ?? "");
+  });
+  return id;
+}
+
+async function insert(people: Person[], event = eventId): Promise<void> {
+  const rows = people.map(({ id, name, email, status, at }) => ({
+    participant_id: id,
+    application_id: status ? `app_${id}` : null,
+    name: name ?? null,
+    email: email ?? null,
+    status: status ?? null,
+    submitted_at: at ?? null,
+    updated_at: at ?? "2026-01-01T00:00:00Z",
+  }));
+  await withEventSql(event, (sql) =>
+    sql.query(
+      `INSERT INTO participants (event_id, participant_id, application_id, name, email, status,
+         submitted_at, updated_at, version_at, source, confirmed_at)
+       SELECT $1, participant_id, application_id, name, email, status, submitted_at, updated_at,
+         now(), 'sync', now()
+       FROM jsonb_to_recordset($2) AS r(participant_id text, application_id text, name text,
+         email text, status text, submitted_at timestamptz, updated_at timestamptz)`,
+      [event, JSON.stringify(rows)],
+    ),
+  );
+}
+
+const find = (q: string, more: object = {}) =>
+  listApplicationsInEvent(owner, { eventId, q, ...more });
+const names = (list: { rows: { name: string | null }[] }) => list.rows.map((row) => row.name);
+
+/** 23 people: many share their name or moment, some have none. */
+function crowd(): Person[] {
+  const statuses = ["pending", "approved", "rejected", "cancelled"];
+  return Array.from({ length: 23 }, (_, n) => ({
+    id: `ptp_${String(n).padStart(2, "0")}`,
+    status: statuses[n % 4] ?? "pending",
+    ...(n % 5 === 0 ? {} : { name: ["Ana", "Žarko", "ana", "Ben"][n % 4] ?? "" }),
+    ...(n % 3 === 0 ? {} : { at: `2026-02-0${(n % 4) + 1}T10:00:00Z` }),
+  }));
+}
+
+async function readAll(sort: ListSort, more: object) {
+  const pages = [];
+  let cursor: string | null | undefined;
+  do {
+    const page = await find("", { sort, cursor, limit: 4, ...more });
+    pages.push(page.rows);
+    cursor = page.nextCursor;
+  } while (cursor && pages.length < 20);
+  return pages.flat();
+}
+
+describe("paging through a list", () => {
+  test.each(
+    LIST_SORTS.flatMap((sort) => [
+      [sort, {}],
+      [sort, { status: ["pending", "rejected"] }],
+      [sort, { q: "a" }],
+    ]) as [ListSort, { status?: string[]; q?: string }][],
+  )("by %s with %o shows everybody exactly once, and in order", async (sort, more) => {
+    await insert(crowd());
+    const rows = await readAll(sort, more);
+    const whole = await find("", { sort, limit: 100, ...more });
+
+    expect(rows.map((row) => row.participantId)).toEqual(whole.rows.map((r) => r.participantId));
+    expect(new Set(rows.map((row) => row.participantId)).size).toBe(whole.total);
+    expect(rows).toHaveLength(whole.total);
+    const keys = rows.map((row) => {
+      if (sort.endsWith("submitted")) return row.submittedAt;
+      return sort.endsWith("updated") ? row.updatedAt : null;
+    });
+    const known = keys.filter((key) => key !== null);
+    expect(known).toEqual(sort.startsWith("-") ? known.toSorted().reverse() : known.toSorted());
+    if (sort.endsWith("submitted")) expect(keys.slice(known.length).every((k) => !k)).toBe(true);
+  });
+
+  test("a row that arrives meanwhile does not make another one appear twice", async () => {
+    await insert(crowd());
+    const first = await find("", { limit: 10 });
+    await insert([{ id: "ptp_new", status: "pending", at: "2026-03-01T00:00:00Z" }]);
+    const second = await find("", { limit: 100, cursor: first.nextCursor });
+    const ids = [...first.rows, ...second.rows].map((row) => row.participantId);
+    expect(new Set(ids).size).toBe(23);
+  });
+
+  test("a foreign or broken cursor is refused as invalid", async () => {
+    await insert(crowd());
+    const { nextCursor } = await find("", { sort: "name", limit: 5 });
+    await expect(find("", { sort: "-name", cursor: nextCursor })).rejects.toMatchObject({
+      code: "invalid",
+    });
+    await expect(find("", { cursor: "abc" })).rejects.toMatchObject({ code: "invalid" });
+  });
+});
+
+describe("searching", () => {
+  beforeEach(() =>
+    insert([
+      { id: "ptp_1", name: "Ana Kovačević", email: "ana@lumen.example", status: "pending" },
+      { id: "ptp_2", name: "Łukasz Öztürk", email: "lo@example.org", status: "approved" },
+      { id: "ptp_3", name: "100% Marko_", email: "m_x@example.org", status: "rejected" },
+      { id: "ptp_4", name: "1000 Markos", email: "mzx@example.org", status: "approved" },
+      { id: "ptp_5", name: "Back\\slash", email: "b@example.org", status: "approved" },
+    ]),
+  );
+
+  test("ignores case and accents, on both sides", async () => {
+    expect(names(await find("KOVACEVIC"))).toEqual(["Ana Kovačević"]);
+    expect(names(await find("özturk"))).toEqual(["Łukasz Öztürk"]);
+    expect(names(await find("lukasz"))).toEqual(["Łukasz Öztürk"]);
+  });
+
+  test("finds by e-mail, and words in any order", async () => {
+    expect(names(await find("lumen.exa"))).toEqual(["Ana Kovačević"]);
+    expect(names(await find("kovač an"))).toEqual(["Ana Kovačević"]);
+    expect(names(await find("kovač ben"))).toEqual([]);
+  });
+
+  test("takes percent, underscore and backslash as they are typed", async () => {
+    expect(names(await find("0%"))).toEqual(["100% Marko_"]);
+    expect(names(await find("m_x"))).toEqual(["100% Marko_"]);
+    expect(names(await find("k\\s"))).toEqual(["Back\\slash"]);
+    expect(names(await find("example m_x"))).toEqual(["100% Marko_"]);
+    expect(names(await find("％"))).toEqual(["100% Marko_"]);
+  });
+
+  test("counts every status among what it found, whatever status is asked", async () => {
+    const list = await find("example.org", { status: ["approved"] });
+    expect(list.facets.status).toEqual({ approved: 3, rejected: 1 });
+    expect(list.total).toBe(3);
+    expect(list.rows).toHaveLength(3);
+    expect((await find("nobody")).facets.status).toEqual({});
+  });
+});
+
+describe("what a list is about", () => {
+  beforeEach(() =>
+    insert([
+      { id: "ptp_1", name: "Ana", status: "pending" },
+      { id: "ptp_2", name: "Ben", status: "approved" },
+      { id: "ptp_3", name: "Cleo" },
+      { id: "ptp_4", name: "Dora", status: "waitlisted" },
+    ]),
+  );
+
+  test("applications have a status, Revento's newer words included", async () => {
+    const list = await find("", { sort: "name" });
+    expect(names(list)).toEqual(["Ana", "Ben", "Dora"]);
+    expect(list.facets.status).toEqual({ pending: 1, approved: 1, waitlisted: 1 });
+    expect(names(await find("", { status: ["waitlisted", "gone"] }))).toEqual(["Dora"]);
+    expect(await find("", { status: ["none"] })).toMatchObject({ rows: [], total: 0 });
+  });
+
+  test("participants are approved, or never had to apply", async () => {
+    const list = await listParticipantsInEvent(owner, { eventId, sort: "name" });
+    expect(names(list)).toEqual(["Ben", "Cleo"]);
+    expect(list).toMatchObject({ total: 2, facets: { status: { approved: 1, none: 1 } } });
+    const staff = await listParticipantsInEvent(owner, { eventId, status: ["none"] });
+    expect(names(staff)).toEqual(["Cleo"]);
+    const pending = await listParticipantsInEvent(owner, { eventId, status: ["pending"] });
+    expect(pending).toMatchObject({ rows: [], total: 0 });
+  });
+
+  test("whoever was removed in Revento is gone from rows, search and counts", async () => {
+    await withEventSql(eventId, (sql) =>
+      sql.query("UPDATE participants SET removed_at = now() WHERE participant_id = 'ptp_1'"),
+    );
+    expect((await find("")).facets.status).toEqual({ approved: 1, waitlisted: 1 });
+    expect((await find("Ana")).rows).toEqual([]);
+  });
+});
+
+describe("isolation", () => {
+  test("an organizer sees nothing of another event, by list, search or count", async () => {
+    const stranger: Actor = { sessionHash: (await createSession()).sessionHash };
+    const other = await connectEvent(stranger);
+    await insert([{ id: "ptp_1", name: "Ana Mine", status: "pending" }]);
+    await insert([{ id: "ptp_1", name: "Ana Theirs", status: "approved" }], other);
+
+    expect(names(await find(""))).toEqual(["Ana Mine"]);
+    expect(names(await find("ana"))).toEqual(["Ana Mine"]);
+    expect((await find("ana")).facets.status).toEqual({ pending: 1 });
+    await expect(listApplicationsInEvent(owner, { eventId: other })).rejects.toMatchObject({
+      code: "not_found",
+    });
+    await expect(listParticipantsInEvent(owner, { eventId: other })).rejects.toMatchObject({
+      code: "not_found",
+    });
+  });
+
+  test("nobody sees nothing", async () => {
+    await expect(listApplicationsInEvent({ sessionHash: null }, { eventId })).rejects.toMatchObject(
+      { code: "unauthenticated" },
+    );
+  });
+});
