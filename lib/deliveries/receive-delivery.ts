@@ -1,0 +1,95 @@
+import { env } from "@/lib/env";
+import { wake } from "@/lib/live/wake";
+import { logOf } from "@/lib/log";
+import { type Envelope, parseEnvelope } from "@/lib/revento/parse-envelope";
+import { type DeliveryProof, verifySignature } from "@/lib/revento/verify-signature";
+import { Inbox, InboxBusy, UnstorableDelivery } from "./inbox";
+import { readDeliveryHeaders } from "./read-delivery-headers";
+import { storeDeliveries } from "./store-deliveries";
+
+export type DeliveryRequest = {
+  method: string;
+  /** Every header as it came, name and value; a name may come twice. */
+  headers: readonly (readonly [name: string, value: string])[];
+  /** The raw body; null when it is longer than `most` bytes. Asked for at most once. */
+  readBody: (most: number) => Promise<Uint8Array | null>;
+};
+
+export type DeliveryAnswer = { status: number; headers: Record<string, string>; body: string };
+
+/** 1 MiB, the longest body that is read. */
+export const MOST_BODY_BYTES = 1_048_576;
+/** Revento gives up after 10 s (contract 6.5). */
+const ANSWER_WITHIN_MS = 8_000;
+
+const inbox = new Inbox(storeDeliveries);
+
+/**
+ * Takes one delivery from Revento (contract 6; statuses in design 8), a ladder of early returns: 405,
+ * 415, 413, 401, 400, then 200 once the bytes are committed or were known already, 503 when they could
+ * not be. Nothing is parsed before the signature holds; nothing is acknowledged before the commit.
+ */
+export async function receiveDelivery(request: DeliveryRequest): Promise<DeliveryAnswer> {
+  if (request.method !== "POST") return refuse(405, "method_not_allowed", { Allow: "POST" });
+  const headers = readDeliveryHeaders(request.headers);
+  if (!headers.isPlainJson) return refuse(415, "unsupported_media_type");
+  const body = await request.readBody(MOST_BODY_BYTES);
+  if (!body) return refuse(413, "too_large", { Connection: "close" });
+  const secrets = env().REVENTO_WEBHOOK_SECRETS;
+  const proof = headers.signed && verifySignature(headers.signed, body, secrets, Date.now());
+  if (!proof) return refuse(401, "bad_signature");
+  const envelope = tryParseEnvelope(body);
+  if (!envelope) return refuse(400, "not_an_envelope");
+  return store(proof, envelope, body);
+}
+
+async function store(
+  { deliveryId, signature }: DeliveryProof,
+  { eventId, type, id, occurredAt }: Envelope,
+  body: Uint8Array,
+): Promise<DeliveryAnswer> {
+  const row = { deliveryId, signature, type, occurredAt, body };
+  try {
+    await inTime(inbox.add({ ...row, eventId: eventId ?? "", envelopeId: id }));
+  } catch (error) {
+    if (error instanceof UnstorableDelivery) return refuse(400, "not_an_envelope");
+    logOf("deliveries").warn({ err: error, deliveryId, type }, "could not store a delivery");
+    return refuse(503, "try_again", { "Retry-After": "5" });
+  }
+  void wake("foyer_inbox");
+  return answer(200, { ok: true });
+}
+
+async function inTime(stored: Promise<void>): Promise<void> {
+  const late = Promise.withResolvers<void>();
+  const timer = setTimeout(() => late.reject(new InboxBusy("not in time")), ANSWER_WITHIN_MS);
+  try {
+    await Promise.race([stored, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function tryParseEnvelope(body: Uint8Array): Envelope | null {
+  try {
+    return parseEnvelope(body);
+  } catch {
+    return null;
+  }
+}
+
+function refuse(status: number, error: string, headers?: Record<string, string>): DeliveryAnswer {
+  return answer(status, { error }, headers);
+}
+
+function answer(
+  status: number,
+  json: object,
+  headers: Record<string, string> = {},
+): DeliveryAnswer {
+  return {
+    status,
+    headers: { "Content-Type": "application/json", "Cache-Control": "no-store", ...headers },
+    body: JSON.stringify(json),
+  };
+}

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { EventId } from "@/lib/event-id";
+import { Id } from "./wire-fields";
+
+const WireEnvelope = z.object({
+  id: Id,
+  type: Id,
+  occurred_at: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+  event_id: EventId.nullable(),
+  organization_id: Id.nullable(),
+  data: z.record(z.string(), z.unknown()),
+});
+
+/** What every delivery carries around its data (contract 6.3). */
+export type Envelope = {
+  id: string;
+  type: string;
+  /** On Revento's clock. */
+  occurredAt: Date;
+  /** Null for what belongs to the integration as a whole. */
+  eventId: string | null;
+  organizationId: string | null;
+  /** The snapshot, as it came; its parser depends on `type`. */
+  data: Record<string, unknown>;
+};
+
+/** The envelope in the bytes of a delivery. Throws SyntaxError, TypeError or ZodError for anything else. */
+export function parseEnvelope(body: Uint8Array): Envelope {
+  const json: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+  const wire = WireEnvelope.parse(json);
+  return {
+    id: wire.id,
+    type: wire.type,
+    occurredAt: wire.occurred_at,
+    eventId: wire.event_id,
+    organizationId: wire.organization_id,
+    data: wire.data,
+  };
+}

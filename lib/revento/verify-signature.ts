@@ -1,0 +1,41 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+
+/** The headers of a delivery as they came (contract 6.1): each name once, or not at all. */
+export type DeliveryHeaders = {
+  event: string;
+  deliveryId: string;
+  timestamp: string;
+  signature: string;
+};
+
+export type DeliveryProof = { deliveryId: string; signature: Buffer };
+
+const MOST_SKEW_SECONDS = 300;
+const EVENT = /^[A-Za-z0-9_.-]{1,200}$/;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const TIMESTAMP = /^[0-9]{1,12}$/;
+const SIGNATURE = /^sha256=([0-9a-f]{64})$/;
+
+/**
+ * Whether a delivery was signed by Revento (contract 6.2): strict header syntax, not older or newer
+ * than 300 s, the HMAC of one of `secrets` over the raw bytes, compared in constant time. Null says
+ * no, and not why. `now` is in epoch milliseconds.
+ */
+export function verifySignature(
+  headers: DeliveryHeaders,
+  body: Uint8Array,
+  secrets: readonly string[],
+  now: number,
+): DeliveryProof | null {
+  const hex = SIGNATURE.exec(headers.signature)?.[1];
+  if (!hex || !EVENT.test(headers.event) || !UUID.test(headers.deliveryId)) return null;
+  if (!TIMESTAMP.test(headers.timestamp)) return null;
+  if (Math.abs(now / 1000 - Number(headers.timestamp)) > MOST_SKEW_SECONDS) return null;
+  const signature = Buffer.from(hex, "hex");
+  let isValid = false;
+  for (const secret of secrets) {
+    const expected = createHmac("sha256", secret).update(`${headers.timestamp}.`).update(body);
+    isValid = timingSafeEqual(expected.digest(), signature) || isValid;
+  }
+  return isValid ? { deliveryId: headers.deliveryId.toLowerCase(), signature } : null;
+}
