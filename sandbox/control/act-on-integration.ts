@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rotateClientSecret } from "../oauth/authenticate-client";
 import { changeFormalStatus } from "../platform/change-formal-status";
 import {
   publishIntegration,
@@ -36,6 +37,7 @@ export const IntegrationAct = z.discriminatedUnion("action", [
     data: z.unknown(),
   }),
   z.object({ action: z.literal("rotate_webhook_secret"), secret: z.string().min(8) }),
+  z.object({ action: z.literal("rotate_client_secret"), secret: z.string().min(8) }),
 ]);
 export type IntegrationAct = z.output<typeof IntegrationAct>;
 
@@ -69,6 +71,9 @@ export function actOnIntegration(platform: Platform, act: IntegrationAct): { ok:
       break;
     case "rotate_webhook_secret":
       rotateWebhookSecret(platform.store, platform.config, act.secret);
+      break;
+    case "rotate_client_secret":
+      rotateClientSecret(platform, act.secret);
       break;
   }
   return { ok: true };

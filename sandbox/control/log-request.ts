@@ -7,7 +7,8 @@ import type { SandboxEnv } from "../sandbox-env";
 import type { LoggedRequest } from "./request-log";
 
 /**
- * Writes every request to the log, echoes its request id (contract 4), and counts it under its
+ * Writes every request to the log, echoes its request id (contract 4), dates the answer by the
+ * platform's clock, and counts it under its
  * endpoint and status. A request whose caller hung up keeps a null status.
  */
 export function logRequest(platform: Platform): MiddlewareHandler<SandboxEnv> {
@@ -34,6 +35,7 @@ export function logRequest(platform: Platform): MiddlewareHandler<SandboxEnv> {
     try {
       await next();
       c.res.headers.set("X-Revento-Request-Id", requestId);
+      c.res.headers.set("Date", new Date(platform.clock.now()).toUTCString());
     } finally {
       inFlight -= 1;
       const family = c.get("family");

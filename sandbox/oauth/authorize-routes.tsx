@@ -66,11 +66,10 @@ function withRequest(
   c.header("Cache-Control", "no-store");
   c.header("Content-Security-Policy", "frame-ancestors 'none'");
   const query = new URL(c.req.url).searchParams;
-  const prompted = query.has("prompt");
   query.delete("prompt");
   const read = readAuthorizationRequest(platform, query);
   if (read.outcome === "untrusted") return c.html(<RefusalPage reason={read.message} />, 400);
-  if (read.outcome === "refused") return c.redirect(read.redirectTo, prompted ? 303 : 302);
+  if (read.outcome === "refused") return c.redirect(read.redirectTo, 302);
   return work({ request: read.request, query: query.toString() });
 }
 

@@ -19,6 +19,7 @@ const STYLE = `
 export function PageFrame({ title, children }: PropsWithChildren<{ title: string }>) {
   return (
     <html lang="en">
+      {/* biome-ignore lint/style/noHeadElement: a page of Hono, not of Next. */}
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
