@@ -27,6 +27,18 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      {
+        extends: true,
+        test: {
+          name: "system",
+          include: ["e2e/*.system.test.ts"],
+          globalSetup: ["e2e/support/integration-global-setup.ts"],
+          setupFiles: ["e2e/support/strict-setup.ts"],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
     ],
   },
 });

@@ -17,6 +17,7 @@ async function main(): Promise<void> {
       "integration",
       () => runStep("integration tests", bin("vitest"), ["run", "--project", "integration"]),
     ],
+    ["system", runSystemTests],
     ["e2e", runBrowserTests],
   ];
   for (const [name, step] of steps) {
@@ -25,10 +26,19 @@ async function main(): Promise<void> {
   }
 }
 
-async function runBrowserTests(): Promise<boolean> {
-  const browser = findBrowser();
+async function build(): Promise<void> {
   const log = path.join(await stateFolder(), "test", "build.log");
   await buildIfChanged(log, (line) => console.log(line));
+}
+
+async function runSystemTests(): Promise<boolean> {
+  await build();
+  return runStep("tests of the running processes", bin("vitest"), ["run", "--project", "system"]);
+}
+
+async function runBrowserTests(): Promise<boolean> {
+  const browser = findBrowser();
+  await build();
   return runStep("browser journeys", bin("playwright"), ["test"], { FOYER_TEST_BROWSER: browser });
 }
 
