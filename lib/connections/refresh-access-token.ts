@@ -1,0 +1,135 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { withEventSql } from "@/lib/db";
+import { logOf } from "@/lib/log";
+import { ReventoError } from "@/lib/revento/errors";
+import { refreshTokens } from "@/lib/revento/oauth/refresh-tokens";
+import type { GrantedTokens, TokenOutcome } from "@/lib/revento/oauth/token-outcome";
+import { decryptToken } from "@/lib/token-cipher";
+import { endConnection } from "./end-connection";
+import {
+  type Lease,
+  releaseUnknown,
+  releaseUnused,
+  renewLease,
+  storeRefreshed,
+  takeLease,
+} from "./refresh-lease";
+import { type Holder, readTokenRow, type TokenRow } from "./token-row";
+import { isFresh, openAccessToken } from "./usable-access-token";
+
+/** How often somebody who waits for another process looks again. */
+const POLL_MS = 200;
+/** Longer than two leases: the holder's, and that of whoever takes over from a dead one. */
+const WAIT_MS = 65_000;
+/** The first attempt, and one more with the same token when its outcome stayed unknown. */
+const MAX_ATTEMPTS = 2;
+/** What Revento says when a token family is over for good (contract 2.6). */
+const PERMANENT = new Set(["invalid_grant", "token_revoked"]);
+const UNAVAILABLE_WAIT_MS = 5_000;
+/** Our credentials are wrong, or Revento switched us off: an operator's matter, so no hurry. */
+const MISCONFIGURED_WAIT_MS = 60_000;
+const MAX_WAIT_MS = 3_600_000;
+
+/**
+ * Brings a token that is fresh and not `rejected`, by at most one refresh of everybody who asks, in
+ * whatever process (contract 2.5): under a fenced lease on the row, with no transaction open while
+ * Revento is asked, and stored before it is used. Where Revento cannot be reached and the old token
+ * still lives, the old one. Throws ReventoError `refused` when the token is over, `unavailable`
+ * (with `waitMs`) when nothing could be learned.
+ */
+export async function refreshAccessToken(
+  eventId: string,
+  holder: Holder,
+  rejected: string | undefined,
+): Promise<string> {
+  const giveUpAt = Date.now() + WAIT_MS;
+  for (;;) {
+    const token = await readTokenRow(eventId, holder);
+    if (!token) throw new ReventoError("refused", { code: "not_connected" });
+    const access = await openAccessToken(token, rejected);
+    if (access && (isFresh(token) || token.isHeld)) return access;
+    if (token.isHeld) {
+      await waitForHolder(token, giveUpAt);
+      continue;
+    }
+    if (token.refreshAttempts >= MAX_ATTEMPTS) await endToken(token, "outcome_unknown");
+    const refreshed = await tryRefresh(token);
+    if (refreshed) return refreshed;
+  }
+}
+
+async function waitForHolder(token: TokenRow, giveUpAt: number): Promise<void> {
+  if (token.leaseHolder === null || Date.now() > giveUpAt) {
+    throw new ReventoError("unavailable", {
+      code: "refresh_unavailable",
+      waitMs: Math.ceil(token.heldForMs),
+    });
+  }
+  await sleep(POLL_MS);
+}
+
+/** One attempt. Undefined: look at the row again. */
+async function tryRefresh(token: TokenRow): Promise<string | undefined> {
+  const { eventId, holder } = token;
+  const refreshToken = await decryptToken(token.refreshToken, { eventId, holder, use: "refresh" });
+  const lease = await takeLease(token);
+  if (!lease) return undefined;
+  const outcome = await refreshTokens(refreshToken);
+  if (outcome.outcome === "granted" && outcome.tokens.eventId === eventId) {
+    return (await storeDuringTrouble(lease, outcome.tokens))
+      ? outcome.tokens.accessToken
+      : undefined;
+  }
+  await settleFailure(token, lease, outcome);
+  return undefined;
+}
+
+/** The only copy of the new tokens is in memory: a database that is away for a moment must not cost them. */
+async function storeDuringTrouble(lease: Lease, tokens: GrantedTokens): Promise<boolean> {
+  const giveUpAt = Date.now() + 60_000;
+  for (let pauseMs = 100; ; pauseMs = Math.min(pauseMs * 2, 3_000)) {
+    try {
+      return await storeRefreshed(lease, tokens);
+    } catch (error) {
+      if (Date.now() > giveUpAt) throw error;
+      await sleep(pauseMs);
+    }
+  }
+}
+
+async function settleFailure(token: TokenRow, lease: Lease, outcome: TokenOutcome): Promise<void> {
+  const { eventId } = token;
+  if (outcome.outcome === "granted" || outcome.outcome === "unknown") {
+    await releaseUnknown(lease);
+    return;
+  }
+  if (outcome.outcome === "refused" && PERMANENT.has(outcome.code)) {
+    // A holder that was overtaken hears invalid_grant because its successor went well.
+    if (await renewLease(lease)) await endToken(token, outcome.code, lease);
+    return;
+  }
+  const { code } = outcome;
+  if (outcome.outcome === "refused") {
+    logOf("tokens").error({ eventId, code }, "Revento does not accept our client");
+    await releaseUnused(lease, MISCONFIGURED_WAIT_MS);
+    return;
+  }
+  await releaseUnused(lease, Math.min(outcome.waitMs ?? UNAVAILABLE_WAIT_MS, MAX_WAIT_MS));
+}
+
+async function endToken(token: TokenRow, cause: string, lease?: Lease): Promise<never> {
+  const { eventId, holder } = token;
+  logOf("tokens").warn({ eventId, cause }, "a token ended");
+  if (holder === "installation") {
+    await endConnection(eventId, { state: "needs_reconnect", cause, expectedEpoch: token.epoch });
+  } else {
+    await withEventSql(eventId, (sql) =>
+      sql.query("DELETE FROM tokens WHERE event_id = $1 AND holder = $2 AND generation = $3", [
+        eventId,
+        holder,
+        lease?.generation ?? token.generation,
+      ]),
+    );
+  }
+  throw new ReventoError("refused", { code: cause });
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { AnswerLostError, NotSentError } from "./send-form";
+import { parseTokenAnswer, type TokenOutcome } from "./token-outcome";
+
+const ErrorAnswer = z.object({ error: z.string().regex(/^\w{1,64}$/) });
+
+/**
+ * Sends one request to the token endpoint and says what it came to. Throws only for what is a
+ * mistake of ours (a URL that may not be used). An HTTP error without an OAuth code counts as
+ * `unavailable`: during an outage tokens stay valid (contract 1.7), and asking again later can lose
+ * nothing that giving up now would keep.
+ */
+export async function askTokenEndpoint(
+  send: () => Promise<Response>,
+  check: (response: Response) => Promise<unknown>,
+): Promise<TokenOutcome> {
+  const sentAt = new Date();
+  let response: Response;
+  try {
+    response = await send();
+  } catch (error) {
+    if (error instanceof NotSentError) return { outcome: "unavailable", code: "unreachable" };
+    if (error instanceof AnswerLostError) return { outcome: "unknown", code: "answer_lost" };
+    throw error;
+  }
+  if (response.status !== 200) return refusalOf(response);
+  try {
+    return { outcome: "granted", tokens: parseTokenAnswer(await check(response), sentAt) };
+  } catch {
+    // Not passed on: the causes of oauth4webapi carry the body, and with it tokens.
+    return { outcome: "unknown", code: "malformed_answer" };
+  }
+}
+
+async function refusalOf(response: Response): Promise<TokenOutcome> {
+  const { status } = response;
+  if (status < 400 || status > 499 || status === 408 || status === 429) {
+    const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
+    const waitMs = Number.isFinite(seconds) && seconds >= 0 ? { waitMs: seconds * 1000 } : {};
+    return { outcome: "unavailable", code: `http_${status}`, ...waitMs };
+  }
+  const body = ErrorAnswer.safeParse(await response.json().catch(() => null));
+  if (!body.success) return { outcome: "unavailable", code: `http_${status}` };
+  return { outcome: "refused", code: body.data.error };
+}

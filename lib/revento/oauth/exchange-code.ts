@@ -1,0 +1,31 @@
+import * as oauth from "oauth4webapi";
+import { askTokenEndpoint } from "./ask-token-endpoint";
+import { authorizationServer, connectRedirectUri } from "./authorization-server";
+import type { TokenOutcome } from "./token-outcome";
+
+/**
+ * Turns the code of a callback into tokens, once (contract 3.3). The caller has checked the state and
+ * read the code; a code lives for 60 s and works once (3.7).
+ */
+export async function exchangeCode(code: string, codeVerifier: string): Promise<TokenOutcome> {
+  const { server, client, authentication, options } = authorizationServer();
+  const callback = oauth.validateAuthResponse(
+    server,
+    client,
+    new URLSearchParams({ code }),
+    oauth.expectNoState,
+  );
+  return askTokenEndpoint(
+    () =>
+      oauth.authorizationCodeGrantRequest(
+        server,
+        client,
+        authentication,
+        callback,
+        connectRedirectUri(),
+        codeVerifier,
+        options,
+      ),
+    (response) => oauth.processAuthorizationCodeResponse(server, client, response),
+  );
+}
