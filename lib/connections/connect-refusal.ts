@@ -1,0 +1,30 @@
+/** Everything that can stand between an organizer and a connection. */
+export type ConnectRefusalReason =
+  | "malformed_callback"
+  | "state_unknown"
+  | "state_expired"
+  | "other_browser"
+  | "access_denied"
+  | "organization_not_eligible"
+  | "revento_refused"
+  | "code_refused"
+  | "client_refused"
+  | "revento_unavailable"
+  | "answer_lost"
+  | "malformed_answer"
+  | "wrong_event"
+  | "other_organization"
+  | "scope_too_small";
+
+/** Ends a connect. `eventId` is known once the state was; with it the organizer can try again. */
+export class ConnectRefusal extends Error {
+  override readonly name = "ConnectRefusal";
+
+  constructor(
+    readonly reason: ConnectRefusalReason,
+    readonly eventId?: string,
+    options?: { cause?: unknown },
+  ) {
+    super(`connect refused: ${reason}`, options);
+  }
+}

@@ -1,0 +1,44 @@
+import { announceChanges } from "@/lib/live/announce-changes";
+import { wake } from "@/lib/live/wake";
+import type { Actor } from "@/lib/members/actor";
+import { createSession } from "@/lib/members/create-session";
+import { replaceSession } from "@/lib/members/replace-session";
+import { spendAttempt } from "./connect-attempt";
+import { ConnectRefusal } from "./connect-refusal";
+import { obtainInstallation } from "./obtain-installation";
+import type { Callback } from "./read-callback";
+import { storeConnection } from "./store-connection";
+
+/** What Revento says in the callback, as far as we tell cases apart (contract 3.7; the second is A). */
+const KNOWN_ERRORS = new Set(["access_denied", "organization_not_eligible"] as const);
+
+function isKnownError(error: string): error is "access_denied" | "organization_not_eligible" {
+  return (KNOWN_ERRORS as Set<string>).has(error);
+}
+
+/**
+ * The organizer is back from Revento's consent (contract 3.2). `attemptCookie` is what this browser
+ * holds under the name of the callback's state. Gives the browser a new session id with all its
+ * memberships and the ownership of this event, so that an id planted before is worth nothing.
+ * Throws ConnectRefusal.
+ */
+export async function finishConnect(
+  actor: Actor,
+  callback: Callback,
+  attemptCookie: string | undefined,
+): Promise<{ eventId: string; session: string }> {
+  const { eventId, codeVerifier } = await spendAttempt(callback.state, attemptCookie);
+  if (callback.error !== undefined) {
+    const reason = isKnownError(callback.error) ? callback.error : "revento_refused";
+    throw new ConnectRefusal(reason, eventId);
+  }
+  const installation = await obtainInstallation(eventId, callback.code, codeVerifier);
+  const session = await createSession();
+  await storeConnection(eventId, installation, {
+    sessionHash: session.sessionHash,
+    oldSessionHash: actor.sessionHash,
+  });
+  if (actor.sessionHash) await replaceSession(actor.sessionHash, session.sessionHash);
+  await Promise.all([wake("foyer_syncs"), announceChanges(eventId)]);
+  return { eventId, session: session.cookie };
+}
