@@ -1,0 +1,93 @@
+import { expect, test } from "./support/fixtures";
+import { becomeAtRevento, connectThroughPanel } from "./support/revento-people";
+
+const EVENT = "evt_harbor";
+
+test("an organizer connects an event, watches it arrive, approves in Revento, and sees the row change", async ({
+  context,
+  page,
+  foyer,
+}) => {
+  await becomeAtRevento(page, foyer.sandboxUrl, "Ana Kovačević");
+  await connectThroughPanel(page, foyer.sandboxUrl, EVENT);
+  await expect(page.getByRole("heading", { name: "Harbor Sample Convention 2026" })).toBeVisible();
+
+  await test.step("the applications arrive by themselves", async () => {
+    await expect(page.getByRole("link", { name: /^Approved \d+/ })).toBeVisible({
+      timeout: 30_000,
+    });
+    await page
+      .getByRole("link", { name: /^Applications/ })
+      .first()
+      .click();
+    await expect(page.getByText(/of 40/).first()).toBeVisible({ timeout: 30_000 });
+  });
+
+  await page.goto(`${foyer.appUrl}/events/${EVENT}/applications?status=pending`);
+  const pending = page.getByRole("row").filter({ hasText: "Pending" });
+  await expect(pending.first()).toBeVisible();
+  const { data } = (await foyer.control(`participants?event_id=${EVENT}`)) as {
+    data: { display_name: string; email: string; application_status: string | null }[];
+  };
+  const someone = data.find((row) => row.application_status === "pending");
+  if (!someone) throw new Error("the seed has nobody pending");
+
+  await page.goto(
+    `${foyer.appUrl}/events/${EVENT}/applications?q=${encodeURIComponent(someone.email)}`,
+  );
+  const row = page.getByRole("row").filter({ hasText: someone.display_name });
+  await expect(row).toContainText("Pending");
+
+  await test.step("approving it in Revento changes the open page", async () => {
+    let reloads = 0;
+    page.on("framenavigated", () => {
+      reloads += 1;
+    });
+    const revento = await context.newPage();
+    await revento.goto(
+      `${foyer.sandboxUrl}/organizer/events/${EVENT}?q=${encodeURIComponent(someone.email)}`,
+    );
+    await revento
+      .getByRole("row")
+      .filter({ hasText: someone.display_name })
+      .getByRole("button", { name: "Approve" })
+      .click();
+    await expect(row).toContainText("Approved");
+    expect(reloads).toBe(0);
+    await revento.close();
+  });
+});
+
+test("two open tabs of one browser both follow a change, over one stream", async ({
+  context,
+  page,
+  foyer,
+}) => {
+  await becomeAtRevento(page, foyer.sandboxUrl, "Ana Kovačević");
+  await connectThroughPanel(page, foyer.sandboxUrl, EVENT);
+  const { data } = (await foyer.control(`participants?event_id=${EVENT}`)) as {
+    data: {
+      display_name: string;
+      email: string;
+      application_id: string | null;
+      application_status: string | null;
+    }[];
+  };
+  const someone = data.find((row) => row.application_status === "rejected");
+  if (!someone) throw new Error("the seed has nobody rejected");
+  const url = `${foyer.appUrl}/events/${EVENT}/applications?q=${encodeURIComponent(someone.email)}`;
+  const second = await context.newPage();
+  await page.goto(url);
+  await second.goto(url);
+  for (const tab of [page, second]) {
+    await expect(tab.getByRole("row").filter({ hasText: someone.display_name })).toContainText(
+      "Rejected",
+    );
+  }
+  await foyer.control("act", { action: "approve", application_id: someone.application_id });
+  for (const tab of [page, second]) {
+    await expect(tab.getByRole("row").filter({ hasText: someone.display_name })).toContainText(
+      "Approved",
+    );
+  }
+});
