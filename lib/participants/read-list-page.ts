@@ -28,13 +28,20 @@ function patternOf(word: string): string {
   return `'%' || replace(replace(replace(fold_text(${word}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`;
 }
 
-/** SQL of the rows that the words find. LIKE narrows what the definer function found through its index. */
+/**
+ * SQL of the rows that the words find. The definer function asks the trigram index, which knows
+ * nothing of words under three letters; LIKE narrows what it found, or reads the whole event.
+ */
 function selectMatches(words: string[], eventId: string, order: ListOrder, to: Parameters): string {
-  const [longest, ...others] = words.map((word) => patternOf(to.add(word)));
-  const narrowed = others.map((pattern) => ` AND search LIKE ${pattern}`).join("");
+  const [longest = "", ...others] = words;
+  const found =
+    longest.length < 3
+      ? [`search LIKE ${patternOf(to.add(longest))}`]
+      : [`participant_id IN (SELECT search_participants(${patternOf(to.add(longest))}))`];
+  const narrowed = others.map((word) => `search LIKE ${patternOf(to.add(word))}`);
   return `SELECT event_id, participant_id, status, removed_at, ${order.column} FROM participants
     WHERE event_id = ${to.add(eventId)} AND removed_at IS NULL
-      AND participant_id IN (SELECT search_participants(${longest}))${narrowed}`;
+      AND ${[...found, ...narrowed].join(" AND ")}`;
 }
 
 function statement(query: ListQuery, scope: ListScope, order: ListOrder) {
