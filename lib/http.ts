@@ -16,15 +16,17 @@ export async function actorOf(request: Request): Promise<Actor> {
 }
 
 /**
- * Makes a JSON route of a verb. The work answers a JSON-safe view (nothing: 204). Errors become
- * `{ error: code, message }` with the code's status; an unknown one keeps its cause in the log and
- * answers 500 without its text. Whatever changes something must come from our own pages.
+ * Makes a JSON route of a verb. The work answers a JSON-safe view (nothing: 204; a Response goes out
+ * as it is). Errors become `{ error: code, message }` with the code's status; an unknown one keeps
+ * its cause in the log and answers 500 without its text. Whatever changes something must come from
+ * our own pages.
  */
 export function handle(work: Work): RouteHandler {
   return async (request, context) => {
     try {
       requireSameOrigin(request);
       const view = await work(await actorOf(request), request, await context.params);
+      if (view instanceof Response) return view;
       if (view === undefined) return new Response(null, { status: 204, headers: NO_STORE });
       return Response.json(view, { headers: NO_STORE });
     } catch (error) {

@@ -1,0 +1,17 @@
+import { env } from "@/lib/env";
+import { handle } from "@/lib/http";
+import { endSession } from "@/lib/members/end-session";
+import { sessionCookie } from "@/lib/session-cookie";
+
+/** Signs this browser out and leads it to the start. */
+export const POST = handle(async (actor) => {
+  await endSession(actor);
+  return new Response(null, {
+    status: 303,
+    headers: {
+      Location: `${env().APP_URL}/`,
+      "Set-Cookie": sessionCookie(null),
+      "Cache-Control": "no-store",
+    },
+  });
+});

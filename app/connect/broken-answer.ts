@@ -1,0 +1,16 @@
+import { logOf } from "@/lib/log";
+import { buttonLink, messageAnswer } from "./message-answer";
+
+/** What a person sees of an error nobody expected; the log has its cause. */
+export function brokenAnswer(err: unknown): Response {
+  logOf("connect").error({ err }, "a connect failed");
+  return messageAnswer({
+    status: 500,
+    title: "Something went wrong on our side",
+    text: [
+      "The connection could not be finished here, and it was logged.",
+      "Start again from the integrations panel of your event in Revento.",
+    ],
+    next: buttonLink("/events", "Your events", "primary"),
+  });
+}

@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import { Html, html } from "./html";
+import { PAGE_STYLE } from "./page-style";
+
+export type Message = {
+  status: number;
+  title: string;
+  /** One paragraph each. */
+  text: string[];
+  /** A word for whoever helps. */
+  detail?: string | undefined;
+  /** What to do next: links or a form. */
+  next: Html;
+};
+
+const STYLE_HASH = createHash("sha256").update(PAGE_STYLE).digest("base64");
+
+const LOGO = html`<a class="brand" href="/" aria-label="Foyer, to the start"><svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true"><rect width="32" height="32" rx="8"/><path class="door" d="M8 26V14.5a8 8 0 0 1 16 0V26h-3.2V14.5a4.8 4.8 0 0 0-9.6 0V26z"/><path class="light" d="M13.6 26v-9.2a2.4 2.4 0 0 1 4.8 0V26z"/></svg>Foyer</a>`;
+
+function join(pieces: Html[]): Html {
+  return new Html(pieces.map((piece) => piece.markup).join(""));
+}
+
+function documentOf({ title, text, detail, next }: Message): Html {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${title} · Foyer</title>
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
+<style>${new Html(PAGE_STYLE)}</style>
+</head>
+<body>
+<main>
+${LOGO}
+<h1>${title}</h1>
+${join(text.map((paragraph) => html`<p>${paragraph}</p>`))}
+${detail ? html`<p><code>${detail}</code></p>` : ""}
+<div class="actions">${next}</div>
+</main>
+</body>
+</html>
+`;
+}
+
+/**
+ * A whole page that says one thing and offers the next step, with its exact status: pages of Next
+ * always answer 200. Nothing of it runs or loads anything, and its address, which may hold a code, is
+ * told to nobody.
+ */
+export function messageAnswer(message: Message, extra: Record<string, string> = {}): Response {
+  return new Response(documentOf(message).markup, {
+    status: message.status,
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Cache-Control": "no-store",
+      "Referrer-Policy": "no-referrer",
+      "Content-Security-Policy": `default-src 'none'; img-src 'self'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; frame-ancestors 'none'`,
+      ...extra,
+    },
+  });
+}
+
+/** A link that looks like a button. */
+export function buttonLink(href: string, label: string, look: "primary" | "plain"): Html {
+  return html`<a class="button ${look}" href="${href}">${label}</a>`;
+}

@@ -1,0 +1,58 @@
+import { startConnect } from "@/lib/connections/start-connect";
+import { EventId } from "@/lib/event-id";
+import { attemptCookie } from "./attempt-cookie";
+import { brokenAnswer } from "./broken-answer";
+import { html } from "./html";
+import { type Message, messageAnswer } from "./message-answer";
+
+const FORM = html`<form action="/connect" method="get">
+<label>Event id <input name="event_id" required placeholder="evt_…" autocomplete="off" spellcheck="false"></label>
+<button class="button primary">Connect</button>
+</form>`;
+
+const WHICH_EVENT: Message = {
+  status: 200,
+  title: "Which event do you want to connect?",
+  text: [
+    "Open the event in Revento, go to its integrations, and choose Foyer: you come back here with everything filled in.",
+    "If you know the event's id, it works from here too. Revento will ask you to agree.",
+  ],
+  next: FORM,
+};
+
+const NO_EVENT_ID: Message = {
+  ...WHICH_EVENT,
+  status: 400,
+  title: "That is not an event of Revento",
+  text: [
+    "An event's id begins with evt_ and has letters, digits and dashes after it.",
+    "The sure way is the integrations panel of your event in Revento.",
+  ],
+};
+
+/** The organizer wants to connect an event (contract 3.2). */
+export async function GET(request: Request): Promise<Response> {
+  const eventIds = new URL(request.url).searchParams.getAll("event_id").map((id) => id.trim());
+  if (eventIds.length === 0) return messageAnswer(WHICH_EVENT);
+  const [eventId] = eventIds;
+  if (eventIds.length > 1 || !EventId.safeParse(eventId).success) {
+    return messageAnswer(NO_EVENT_ID);
+  }
+  try {
+    return await leaveForConsent(eventId);
+  } catch (error) {
+    return brokenAnswer(error);
+  }
+}
+
+async function leaveForConsent(eventId: string | undefined): Promise<Response> {
+  const { redirectTo, cookie } = await startConnect(eventId);
+  return new Response(null, {
+    status: 303,
+    headers: {
+      Location: redirectTo,
+      "Set-Cookie": attemptCookie(cookie),
+      "Cache-Control": "no-store",
+    },
+  });
+}
