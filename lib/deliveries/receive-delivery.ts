@@ -34,7 +34,7 @@ export async function receiveDelivery(request: DeliveryRequest): Promise<Deliver
   const headers = readDeliveryHeaders(request.headers);
   if (!headers.isPlainJson) return refuse(415, "unsupported_media_type");
   const body = await request.readBody(MOST_BODY_BYTES);
-  if (!body) return refuse(413, "too_large", { Connection: "close" });
+  if (!body) return refuse(413, "too_large");
   const secrets = env().REVENTO_WEBHOOK_SECRETS;
   const proof = headers.signed && verifySignature(headers.signed, body, secrets, Date.now());
   if (!proof) return refuse(401, "bad_signature");

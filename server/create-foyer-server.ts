@@ -1,0 +1,49 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import { answerDelivery } from "./delivery-endpoint";
+import { StreamEndpoint, type StreamLimits } from "./stream-endpoint";
+
+export type FoyerServer = {
+  server: Server;
+  /** Stops accepting, ends the streams, lets answers under way be finished, then cuts what is left. */
+  close(withinMs: number): Promise<void>;
+};
+
+const DELIVERIES = /^\/api\/webhooks\/revento\/?(?:\?|$)/;
+const STREAM = /^\/api\/events\/([A-Za-z0-9_-]{1,100})\/stream\/?(?:\?|$)/;
+
+/**
+ * The HTTP server in front of Next: it answers deliveries and live streams itself and hands everything
+ * else to `next` (design 3). A sender has 10 s for its headers and 15 s for all of its request.
+ */
+export function createFoyerServer(
+  next: RequestListener,
+  streamLimits: Partial<StreamLimits> = {},
+): FoyerServer {
+  const streams = new StreamEndpoint(streamLimits);
+  const server = createServer(
+    {
+      headersTimeout: 10_000,
+      requestTimeout: 15_000,
+      connectionsCheckingInterval: 1_000,
+      keepAliveTimeout: 65_000,
+      noDelay: true,
+    },
+    (request, response) => {
+      const url = request.url ?? "";
+      if (DELIVERIES.test(url)) return void answerDelivery(request, response);
+      const eventId = request.method === "GET" ? STREAM.exec(url)?.[1] : undefined;
+      if (eventId) return void streams.answer(request, response, eventId);
+      next(request, response);
+    },
+  );
+  return {
+    server,
+    close: async (withinMs) => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      const cut = setTimeout(() => server.closeAllConnections(), withinMs);
+      await streams.close();
+      await closed;
+      clearTimeout(cut);
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { env } from "@/lib/env";
+import { createFoyerServer } from "./create-foyer-server";
+
+const isDev = process.argv.includes("--dev");
+const FINISH_WITHIN_MS = 8_000;
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
+
+function readEnv() {
+  try {
+    return env();
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const { HOST, PORT } = readEnv();
+// React and Next choose their build by it, at the moment they are loaded.
+Object.assign(process.env, { NODE_ENV: isDev ? "development" : "production" });
+
+let handleByNext: RequestListener = (_, response) => {
+  response.writeHead(503, { "Retry-After": "2" }).end("Foyer is starting.\n");
+};
+const foyer = createFoyerServer((request, response) => handleByNext(request, response));
+foyer.server.once("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EADDRINUSE") fail(`Port ${PORT} of ${HOST} is already taken.`);
+  fail(`Cannot listen on ${HOST}:${PORT}: ${error.message}`);
+});
+await new Promise<void>((resolve) => foyer.server.listen(PORT, HOST, resolve));
+const { port } = foyer.server.address() as AddressInfo;
+
+const { default: next } = await import("next");
+const app = next({
+  dev: isDev,
+  dir: process.cwd(),
+  hostname: HOST,
+  port,
+  httpServer: foyer.server,
+});
+await app.prepare();
+const handle = app.getRequestHandler();
+handleByNext = (request, response) => void handle(request, response);
+console.log(`foyer web listening on http://${HOST}:${port}`);
+
+let isStopping = false;
+async function stop(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  setTimeout(() => process.exit(1), FINISH_WITHIN_MS + 1_500).unref();
+  await foyer.close(FINISH_WITHIN_MS);
+  await app.close().catch(() => {});
+  process.exit(0);
+}
+process.on("SIGTERM", () => void stop());
+process.on("SIGINT", () => void stop());
