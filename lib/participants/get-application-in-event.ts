@@ -3,31 +3,8 @@ import { type Sql, withEventSql } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/members/actor";
 import { requireRole } from "@/lib/members/require-role";
-import {
-  type ApplicationView,
-  PARTICIPANT_COLUMNS,
-  type ParticipantRow,
-  viewParticipant,
-} from "./view-participant";
-
-/** What happened, newest first. `changes` is `{ field: [before, after] }`. Times are ISO 8601. */
-export type HistoryEntryView = {
-  id: string;
-  at: string;
-  recordedAt: string | null;
-  kind: string;
-  status: string | null;
-  actorId: string | null;
-  changes: Record<string, [unknown, unknown]>;
-};
-
-/** Everything known about one participant. `removedAt`: Revento no longer has them. */
-export type ApplicationDetailView = ApplicationView & {
-  userId: string | null;
-  applicationId: string | null;
-  removedAt: string | null;
-  history: HistoryEntryView[];
-};
+import type { ApplicationDetailView, HistoryEntryView } from "./application-detail-view";
+import { PARTICIPANT_COLUMNS, type ParticipantRow, viewParticipant } from "./view-participant";
 
 type DetailRow = ParticipantRow & {
   user_id: string | null;

@@ -3,8 +3,8 @@ import { withEventSql } from "@/lib/db";
 import type { Actor } from "@/lib/members/actor";
 import { requireRole } from "@/lib/members/require-role";
 import { ListQuery } from "./list-query";
+import type { ApplicationListView } from "./participant-view";
 import { type ListScope, readListPage } from "./read-list-page";
-import type { ApplicationListView } from "./view-participant";
 
 const PARTICIPANTS: ListScope = {
   has: (status) => status === "" || status === "approved",

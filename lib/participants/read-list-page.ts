@@ -2,13 +2,9 @@ import type { Sql } from "@/lib/db";
 import { decodeListCursor, encodeListCursor } from "./list-cursor";
 import { LIST_ORDERS, type ListOrder } from "./list-order";
 import { type ListQuery, searchWords } from "./list-query";
+import type { ApplicationListView } from "./participant-view";
 import { orderBy, Parameters, selectPageKeys } from "./select-page";
-import {
-  type ApplicationListView,
-  PARTICIPANT_COLUMNS,
-  type ParticipantRow,
-  viewParticipant,
-} from "./view-participant";
+import { PARTICIPANT_COLUMNS, type ParticipantRow, viewParticipant } from "./view-participant";
 
 type Found = ParticipantRow & {
   facets: Record<string, number> | null;

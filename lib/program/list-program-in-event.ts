@@ -1,29 +1,7 @@
 import { type Sql, withEventSql } from "@/lib/db";
 import type { Actor } from "@/lib/members/actor";
 import { requireRole } from "@/lib/members/require-role";
-
-/** One activity with the names of its thread and place. Times are ISO 8601 in UTC. */
-export type ActivityView = {
-  activityId: string;
-  title: string;
-  description: string | null;
-  startsAt: string | null;
-  endsAt: string | null;
-  status: string | null;
-  thread: string | null;
-  /** From the building down: "Harbour hall / Ground floor / Room 2" */
-  place: string | null;
-  capacity: number | null;
-  signedUpCount: number | null;
-  waitlistCount: number | null;
-  capacityState: string | null;
-};
-
-export type ProgramView = {
-  timezone: string | null;
-  days: { date: string; title: string | null }[];
-  activities: ActivityView[];
-};
+import type { ActivityView, ProgramView } from "./program-view";
 
 type ActivityRow = {
   activity_id: string;

@@ -1,0 +1,14 @@
+import type { Role } from "@/lib/members/actor";
+
+/** An event that this browser may see. `title` is null until the first sync has read it. */
+export type EventCardView = {
+  eventId: string;
+  title: string | null;
+  startsAt: string | null;
+  endsAt: string | null;
+  timezone: string | null;
+  publishStatus: string | null;
+  connectionState: string;
+  role: Role;
+  counts: Record<string, number>;
+};

@@ -1,0 +1,25 @@
+/** What wrote a row last, which moment on Revento's clock it shows, and when it was last seen there. */
+export type FreshnessView = { source: string; at: string; confirmedAt: string };
+
+/** A row of the lists. All times are ISO 8601 in UTC. `fields` are the answers as Revento has them. */
+export type ApplicationView = {
+  id: string;
+  participantId: string;
+  role: string | null;
+  status: string | null;
+  name: string | null;
+  email: string | null;
+  fields: Record<string, unknown>;
+  submittedAt: string | null;
+  registeredAt: string | null;
+  updatedAt: string;
+  freshness: FreshnessView;
+};
+
+/** One page of a list. `facets` count the whole list under the search, whatever statuses are asked. */
+export type ApplicationListView = {
+  rows: ApplicationView[];
+  total: number;
+  facets: { status: Record<string, number> };
+  nextCursor: string | null;
+};
