@@ -1,0 +1,92 @@
+import { requireActiveConnection } from "@/lib/connections/require-active-connection";
+import { type Sql, withEventSql } from "@/lib/db";
+import { announceChanges } from "@/lib/live/announce-changes";
+import { lockMirror } from "@/lib/live/lock-mirror";
+import { recordChange } from "@/lib/live/record-change";
+import { completeResource } from "./complete-resource";
+import { type Drift, saveDrift } from "./save-drift";
+import type { SyncPlace } from "./sync-place";
+import type { FetchedPage, PageEffect } from "./sync-resources";
+import { LEASE_MS, LeaseLost, type SyncRun } from "./sync-run";
+
+/**
+ * Writes a page and where the run stands after it in one transaction, so that a kill at any moment
+ * costs at most this page. `next` is null after the last page: then the run is completed with it.
+ * Throws LeaseLost, or AppError when the connection has ended; nothing is written then.
+ */
+export async function mirrorPage(
+  run: SyncRun,
+  place: SyncPlace,
+  page: FetchedPage,
+  next: SyncPlace | null,
+): Promise<void> {
+  await withEventSql(run.eventId, async (sql) => {
+    await lockMirror(sql, run.eventId);
+    await requireActiveConnection(sql, run.eventId);
+    await holdRun(sql, run);
+    const effect = await page.mirror(sql, run);
+    const isLastOfResource = next?.resource !== place.resource;
+    const removed = isLastOfResource
+      ? await completeResource(sql, run, place.resource.name)
+      : { participants: [], program: 0 };
+    await saveDrift(sql, run, [...(effect.drift ?? []), ...driftOf(run, removed.participants)]);
+    await saveProgress(sql, run, effect, next, removed.participants.length);
+    await recordEffects(sql, run, effect, removed);
+  });
+  await announceChanges(run.eventId);
+}
+
+function driftOf(run: SyncRun, removed: string[]): Drift[] {
+  if (run.kind !== "reconcile") return [];
+  return removed.map((participantId) => ({ participantId, fields: [], cause: "removed_there" }));
+}
+
+async function holdRun(sql: Sql, run: SyncRun): Promise<void> {
+  const held = await sql.query(
+    `SELECT 1 FROM sync_runs
+     WHERE event_id = $1 AND id = $2 AND lease_holder = $3 AND state = 'running' FOR UPDATE`,
+    [run.eventId, run.id, run.leaseHolder],
+  );
+  if (held.rowCount !== 1) throw new LeaseLost();
+}
+
+async function saveProgress(
+  sql: Sql,
+  run: SyncRun,
+  effect: PageEffect,
+  next: SyncPlace | null,
+  removed: number,
+): Promise<void> {
+  await sql.query(
+    `UPDATE sync_runs SET resource = $3, cursor = $4, pages = pages + 1, rows = rows + $5,
+       expected_rows = coalesce($6, expected_rows), removed = removed + $7, failures = 0, error = NULL,
+       drifted = (SELECT count(*) FROM drifts WHERE event_id = $1 AND run_id = $2),
+       progress_at = clock_timestamp(), lease_expires_at = clock_timestamp() + $8 * interval '1 ms',
+       state = CASE WHEN $3::text IS NULL THEN 'completed' ELSE state END,
+       finished_at = CASE WHEN $3::text IS NULL THEN clock_timestamp() END
+     WHERE event_id = $1 AND id = $2`,
+    [
+      run.eventId,
+      run.id,
+      next?.resource.name ?? null,
+      next?.cursor ?? null,
+      effect.participants ?? 0,
+      effect.expectedRows ?? null,
+      removed,
+      LEASE_MS,
+    ],
+  );
+}
+
+async function recordEffects(
+  sql: Sql,
+  run: SyncRun,
+  effect: PageEffect,
+  removed: { participants: string[]; program: number },
+): Promise<void> {
+  const changed = [...effect.changed, ...removed.participants];
+  if (changed.length + removed.program > 0) {
+    await recordChange(sql, run.eventId, effect.topic, removed.program > 0 ? [] : changed);
+  }
+  await recordChange(sql, run.eventId, "sync", []);
+}

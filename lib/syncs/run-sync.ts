@@ -1,0 +1,99 @@
+import { callRevento } from "@/lib/connections/call-revento";
+import { ReventoError } from "@/lib/revento/errors";
+import { claimRun } from "./claim-run";
+import { keepLease } from "./keep-lease";
+import { leaveAfterError } from "./leave-after-error";
+import { mirrorPage } from "./mirror-page";
+import { moveRun } from "./move-run";
+import { placeAfter, type SyncPlace } from "./sync-place";
+import type { SyncRun } from "./sync-run";
+
+/** What became of a run in this worker. `waiting`: carry on in so many milliseconds. */
+export type SyncOutcome =
+  | { kind: "completed" | "elsewhere" | "ended" | "failed" }
+  | { kind: "waiting"; waitMs: number };
+
+/** Waits up to this long stay inside the run; for longer ones the worker is free for other events. */
+const SHORT_WAIT_MS = 1_500;
+const MOST_RESTARTS = 5;
+
+/**
+ * Carries a run on until it is completed or has to wait: reads page by page within the token's budget
+ * and writes each page with its cursor (design 6.4). Any number of workers may call it at once for the
+ * same run: one works, the others answer `elsewhere`. A reconcile leaves a fifth of the hour to people.
+ * Aborting `signal` gives the run back at once. Throws only when the database cannot be reached.
+ */
+export async function runSync(
+  eventId: string,
+  runId: string,
+  signal: AbortSignal,
+): Promise<SyncOutcome> {
+  const claimed = await claimRun(eventId, runId);
+  if (!claimed) return { kind: "elsewhere" };
+  const { run } = claimed;
+  const lease = keepLease(run, signal);
+  try {
+    let place = claimed.place;
+    if (!place) await moveRun(run, null);
+    while (place) place = await readOnePage(run, place, lease.signal);
+    return { kind: "completed" };
+  } catch (error) {
+    return await leaveAfterError(run, lease.signal.aborted ? lease.signal.reason : error, signal);
+  } finally {
+    lease.stop();
+  }
+}
+
+async function readOnePage(
+  run: SyncRun,
+  place: SyncPlace,
+  signal: AbortSignal,
+): Promise<SyncPlace | null> {
+  signal.throwIfAborted();
+  requireProgress(run);
+  const { resource, cursor } = place;
+  let page: Awaited<ReturnType<typeof resource.read>>;
+  try {
+    page = await callRevento(
+      run.eventId,
+      "installation",
+      (accessToken) => resource.read(accessToken, run.eventId, cursor, signal),
+      { waitUpToMs: SHORT_WAIT_MS, reserveForPeople: run.kind === "reconcile", signal },
+    );
+  } catch (error) {
+    return goOnAfter(error, run, place);
+  }
+  const next =
+    page.nextCursor === null
+      ? placeAfter(resource, run.scopes)
+      : { resource, cursor: page.nextCursor };
+  await mirrorPage(run, place, page, next);
+  run.pages += 1;
+  return next;
+}
+
+/** Some refusals concern one resource and not the connection. Rethrows every other error. */
+async function goOnAfter(
+  error: unknown,
+  run: SyncRun,
+  place: SyncPlace,
+): Promise<SyncPlace | null> {
+  if (!(error instanceof ReventoError) || error.kind !== "refused") throw error;
+  if (error.code === "insufficient_scope") {
+    const next = placeAfter(place.resource, run.scopes, true);
+    await moveRun(run, next);
+    return next;
+  }
+  const isLostCursor = error.code === "invalid_request" || error.code === "invalid_cursor";
+  if (!isLostCursor || place.cursor === null || run.restarts >= MOST_RESTARTS) throw error;
+  const beginning = { resource: place.resource, cursor: null };
+  await moveRun(run, beginning, { restart: true });
+  run.restarts += 1;
+  return beginning;
+}
+
+/** A list whose cursors lead in a circle would be read for ever. */
+function requireProgress({ pages, expectedRows, restarts }: SyncRun): void {
+  const longest = (1_000 + Math.ceil((expectedRows ?? 1_000_000) / 50) * 2) * (1 + restarts);
+  if (pages > longest) throw new ReventoError("refused", { code: "endless_pages" });
+}

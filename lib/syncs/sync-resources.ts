@@ -1,0 +1,115 @@
+import type { Sql } from "@/lib/db";
+import type { Topic } from "@/lib/live/record-change";
+import { mirrorParticipants, type ParticipantDrift } from "@/lib/participants/mirror-participants";
+import { mirrorActivities } from "@/lib/program/mirror-activities";
+import { mirrorEvent } from "@/lib/program/mirror-event";
+import { mirrorLocations } from "@/lib/program/mirror-locations";
+import { mirrorProgramDays } from "@/lib/program/mirror-program-days";
+import { mirrorRegistrationWaves } from "@/lib/program/mirror-registration-waves";
+import type { MirrorRow } from "@/lib/program/mirror-rows";
+import { mirrorThreads } from "@/lib/program/mirror-threads";
+import { type ListName, type RowOf, readEvent, readPage } from "@/lib/revento/read-api";
+import type { SyncRun } from "./sync-run";
+
+export type ResourceName = "event" | ListName;
+
+/** What a page changed in the mirror, and what the run should know of it. */
+export type PageEffect = {
+  topic: Topic;
+  changed: string[];
+  participants?: number;
+  drift?: ParticipantDrift[];
+  expectedRows?: number | null;
+};
+
+/** A page that was read, with the work that writes it. */
+export type FetchedPage = {
+  nextCursor: string | null;
+  mirror(sql: Sql, run: SyncRun): Promise<PageEffect>;
+};
+
+export type SyncResource = {
+  name: ResourceName;
+  /** Without this scope the resource is left out (contract 3.6). */
+  scope: string;
+  read(
+    accessToken: string,
+    eventId: string,
+    cursor: string | null,
+    signal: AbortSignal,
+  ): Promise<FetchedPage>;
+};
+
+const event: SyncResource = {
+  name: "event",
+  scope: "event.read",
+  async read(accessToken, eventId, _cursor, signal) {
+    const { event: snapshot, readAt } = await readEvent(accessToken, eventId, signal);
+    return {
+      nextCursor: null,
+      async mirror(sql, run) {
+        const row = { snapshot, versionAt: readAt, exact: false };
+        const { changed } = await mirrorEvent(sql, eventId, row, run.kind);
+        const expectedRows = snapshot.participantCount ?? null;
+        return { topic: "event", changed: changed ? [eventId] : [], expectedRows };
+      },
+    };
+  },
+};
+
+function programList<Name extends Exclude<ListName, "participants">>(
+  name: Name,
+  mirror: (
+    sql: Sql,
+    eventId: string,
+    rows: MirrorRow<RowOf<Name>>[],
+  ) => Promise<{ changed: string[] }>,
+): SyncResource {
+  return {
+    name,
+    scope: "program.read",
+    async read(accessToken, eventId, cursor, signal) {
+      const page = await readPage(accessToken, eventId, name, cursor, signal);
+      const rows = page.rows.map((snapshot) => ({
+        snapshot,
+        versionAt: page.readAt,
+        exact: false,
+      }));
+      return {
+        nextCursor: page.nextCursor,
+        async mirror(sql) {
+          const { changed } = await mirror(sql, eventId, rows);
+          return { topic: "program", changed };
+        },
+      };
+    },
+  };
+}
+
+const participants: SyncResource = {
+  name: "participants",
+  scope: "participants.read",
+  async read(accessToken, eventId, cursor, signal) {
+    const page = await readPage(accessToken, eventId, "participants", cursor, signal);
+    const rows = page.rows.map((snapshot) => ({ snapshot, versionAt: page.readAt, exact: false }));
+    return {
+      nextCursor: page.nextCursor,
+      async mirror(sql, run) {
+        const origin = { source: run.kind, kind: run.kind, runId: run.id };
+        const { changed, drift } = await mirrorParticipants(sql, eventId, rows, origin);
+        return { topic: "participants", changed, drift, participants: rows.length };
+      },
+    };
+  },
+};
+
+/** Everything a run reads, in its order: people may look at the program while the applications arrive. */
+export const SYNC_RESOURCES: readonly SyncResource[] = [
+  event,
+  programList("program_days", mirrorProgramDays),
+  programList("threads", mirrorThreads),
+  programList("locations", mirrorLocations),
+  programList("registration_waves", mirrorRegistrationWaves),
+  programList("activities", mirrorActivities),
+  participants,
+];
