@@ -8,6 +8,7 @@ const cluster = await startTestCluster();
 Object.assign(
   process.env,
   testEnvironment(await createTestDatabase(cluster, inject("template"), name)),
+  { TEST_ADMIN_DATABASE_URL: cluster.adminUrl(name) },
 );
 
 afterAll(async () => {

@@ -1,0 +1,143 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { databasePool, withEventSql, withSystemSql } from "./db";
+
+const MINE = "evt_mine";
+const FOREIGN = "evt_foreign";
+
+/** Every table that belongs to events, and what the verbs that look across events may do with it. */
+const TENANT_TABLES: Record<string, string[]> = {
+  activities: [],
+  api_calls: ["DELETE", "SELECT"],
+  audit_entries: [],
+  change_heads: ["SELECT"],
+  changes: ["DELETE", "SELECT"],
+  connect_attempts: ["DELETE", "INSERT", "SELECT"],
+  connections: ["SELECT"],
+  deliveries: ["INSERT", "SELECT", "UPDATE"],
+  drifts: [],
+  events: ["SELECT"],
+  locations: [],
+  members: ["SELECT", "UPDATE"],
+  participant_counts: ["SELECT"],
+  participant_history: [],
+  participants: [],
+  program_days: [],
+  registration_waves: [],
+  sync_runs: ["SELECT"],
+  threads: [],
+  tokens: ["SELECT"],
+};
+const OUTSIDE_EVENTS = ["connect_attempts"];
+const INSIDE_EVENTS = Object.keys(TENANT_TABLES).filter((name) => !OUTSIDE_EVENTS.includes(name));
+
+const SAMPLE: Record<string, string> = {
+  text: "'x'",
+  uuid: "gen_random_uuid()",
+  "timestamp with time zone": "now()",
+  integer: "1",
+  bigint: "1",
+  jsonb: "'{}'",
+  bytea: "gen_random_uuid()::text::bytea",
+  ARRAY: "'{}'",
+};
+
+let admin: pg.Client;
+
+/** One row of any table, made from its columns' types. */
+async function plant(table: string, eventId: string): Promise<void> {
+  const { rows } = await admin.query<{ name: string; type: string }>(
+    `SELECT column_name AS name, data_type AS type FROM information_schema.columns
+     WHERE table_schema = 'public' AND table_name = $1 AND is_generated = 'NEVER' AND is_nullable = 'NO'`,
+    [table],
+  );
+  const names = rows.map((row) => row.name);
+  const values = rows.map((row) =>
+    row.name === "event_id" ? pg.escapeLiteral(eventId) : (SAMPLE[row.type] ?? "NULL"),
+  );
+  await admin.query(`INSERT INTO ${table} (${names.join()}) VALUES (${values.join()})`);
+}
+
+beforeAll(async () => {
+  admin = new pg.Client({ connectionString: process.env.TEST_ADMIN_DATABASE_URL });
+  await admin.connect();
+  // Foreign keys and triggers are of no interest here, only who sees which row.
+  await admin.query("SET session_replication_role = replica");
+  for (const table of Object.keys(TENANT_TABLES)) {
+    await plant(table, MINE);
+    await plant(table, FOREIGN).catch((error: unknown) => {
+      if (table !== "connect_attempts") throw error; // its key is not the event
+    });
+  }
+});
+
+afterAll(() => admin?.end());
+
+test("every table that carries an event has its row in this table", async () => {
+  const { rows } = await databasePool().query<{ name: string }>(
+    `SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+     WHERE a.attname = 'event_id' AND NOT a.attisdropped AND c.relkind = 'r'
+       AND c.relnamespace = 'public'::regnamespace ORDER BY 1`,
+  );
+  expect(rows.map((row) => row.name)).toEqual(Object.keys(TENANT_TABLES).sort());
+});
+
+describe.each(INSIDE_EVENTS)("work inside one event, on %s", (table) => {
+  test("reads, changes and deletes its own rows only, and writes none of another event", async () => {
+    await withEventSql(MINE, async (sql) => {
+      const { rows } = await sql.query(`SELECT DISTINCT event_id FROM ${table}`);
+      expect(rows).toEqual([{ event_id: MINE }]);
+      const update = await sql.query(
+        `UPDATE ${table} SET event_id = event_id WHERE event_id = '${FOREIGN}'`,
+      );
+      expect(update.rowCount).toBe(0);
+      const deletion = await sql.query(`DELETE FROM ${table} WHERE event_id = '${FOREIGN}'`);
+      expect(deletion.rowCount).toBe(0);
+    });
+    await expect(
+      withEventSql(MINE, (sql) => sql.query(`UPDATE ${table} SET event_id = '${FOREIGN}'`)),
+    ).rejects.toThrow(/row-level security/);
+  });
+
+  test("sees nothing as long as no event is set", async () => {
+    const client = await databasePool().connect();
+    try {
+      await client.query("BEGIN; SET LOCAL ROLE foyer_event");
+      expect((await client.query(`SELECT 1 FROM ${table}`)).rowCount).toBe(0);
+    } finally {
+      await client.query("ROLLBACK");
+      client.release();
+    }
+  });
+});
+
+describe("work across events", () => {
+  test.each(Object.entries(TENANT_TABLES))(
+    "may do on %s what is granted, and no more: %j",
+    async (table, allowed) => {
+      const { rows } = await admin.query<{ verb: string }>(
+        `SELECT verb FROM unnest(ARRAY['DELETE','INSERT','SELECT','UPDATE']) AS verb
+       WHERE has_table_privilege('foyer_system', $1, verb)
+          OR (verb <> 'DELETE' AND has_any_column_privilege('foyer_system', $1, verb))`,
+        [table],
+      );
+      expect(rows.map((row) => row.verb)).toEqual(allowed);
+    },
+  );
+
+  test("cannot read a participant at all", async () => {
+    await expect(withSystemSql((sql) => sql.query("SELECT 1 FROM participants"))).rejects.toThrow(
+      /permission denied/,
+    );
+  });
+});
+
+test("a search finds people of the event that is set, and of no other", async () => {
+  await admin.query(
+    "UPDATE participants SET name = 'Somebody', participant_id = 'ptp_' || event_id",
+  );
+  const { rows } = await withEventSql(MINE, (sql) =>
+    sql.query("SELECT search_participants('%somebody%') AS id"),
+  );
+  expect(rows).toEqual([{ id: `ptp_${MINE}` }]);
+});
