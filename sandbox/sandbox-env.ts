@@ -10,5 +10,7 @@ export type SandboxEnv = {
     family: FamilyRow | undefined;
     /** A short name of the very token presented, for the log. */
     tokenId: string | undefined;
+    /** Requests of the same token under way when this one was admitted, itself included. */
+    inFlight: number | undefined;
   };
 };

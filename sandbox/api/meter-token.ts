@@ -46,7 +46,9 @@ function admit(platform: Platform, c: Context<SandboxEnv>, family: FamilyRow): (
   if (!admission.admitted) {
     throw new PlatformError(429, "concurrent_limit_exceeded", "Too many requests at once.");
   }
-  platform.requests.noteInFlight(key, platform.limits.inFlight(key));
+  const inFlight = platform.limits.inFlight(key);
+  platform.requests.noteInFlight(key, inFlight);
+  c.set("inFlight", inFlight);
   let held = true;
   const release = () => {
     if (held) platform.limits.release(key);
@@ -59,5 +61,5 @@ function admit(platform: Platform, c: Context<SandboxEnv>, family: FamilyRow): (
 function writeHeaders(c: Context<SandboxEnv>, state: RateLimitState): void {
   c.header("X-RateLimit-Limit", String(state.limit));
   c.header("X-RateLimit-Remaining", String(state.remaining));
-  c.header("X-RateLimit-Reset", String(state.resetAt));
+  c.header("X-RateLimit-Reset", String(Math.ceil(state.resetAtMs / 1000)));
 }

@@ -9,8 +9,8 @@ export const LIMITS = {
   user: { hour: 200, burst: 20, inFlight: 5 },
 } as const;
 
-/** The numbers of the X-RateLimit headers; `resetAt` in epoch seconds. */
-export type RateLimitState = { limit: number; remaining: number; resetAt: number };
+/** What the X-RateLimit headers are made of; `resetAtMs` in epoch ms of the platform. */
+export type RateLimitState = { limit: number; remaining: number; resetAtMs: number };
 
 export type Admission =
   | { admitted: true; state: RateLimitState }
@@ -35,7 +35,7 @@ export class RateLimiter {
     }
     const state = this.#state(bucket, kind, now);
     if (state.remaining <= 0) {
-      const retryAfterS = Math.max(1, Math.ceil(state.resetAt - now / 1000));
+      const retryAfterS = Math.max(1, Math.ceil((state.resetAtMs - now) / 1000));
       return { admitted: false, reason: "rate", state, retryAfterS };
     }
     bucket.hits.push(now);
@@ -69,15 +69,15 @@ export class RateLimiter {
     const hour = windowState(bucket.hits, LIMITS[kind].hour, HOUR_MS, now);
     const burst = windowState(recent, LIMITS[kind].burst, BURST_MS, now);
     if (hour.remaining === 0 && burst.remaining === 0) {
-      return hour.resetAt > burst.resetAt ? hour : burst;
+      return hour.resetAtMs > burst.resetAtMs ? hour : burst;
     }
     return hour.remaining < burst.remaining ? hour : burst;
   }
 }
 
-/** `resetAt` is the moment at which the window has room for one request more than now. */
+/** `resetAtMs` is the moment at which the window has room for one request more than now. */
 function windowState(hits: number[], limit: number, windowMs: number, now: number): RateLimitState {
   const oldest = hits[Math.max(0, hits.length - limit)];
-  const resetAt = Math.ceil(((oldest ?? now) + windowMs) / 1000);
-  return { limit, remaining: Math.max(0, limit - hits.length), resetAt };
+  const resetAtMs = (oldest ?? now) + windowMs;
+  return { limit, remaining: Math.max(0, limit - hits.length), resetAtMs };
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { MiddlewareHandler } from "hono";
-import { bucketOf } from "../api/meter-token";
+import type { Context, MiddlewareHandler } from "hono";
 import { isRequestId } from "../api/require-headers";
 import type { Platform } from "../platform/platform";
 import type { SandboxEnv } from "../sandbox-env";
@@ -38,20 +37,22 @@ export function logRequest(platform: Platform): MiddlewareHandler<SandboxEnv> {
       c.res.headers.set("Date", new Date(platform.clock.now()).toUTCString());
     } finally {
       inFlight -= 1;
-      const family = c.get("family");
-      if (family) {
-        entry.token_id = c.get("tokenId") ?? null;
-        entry.token_kind = family.kind;
-        entry.event_id = family.event_id;
-        entry.in_flight = Math.max(1, platform.limits.inFlight(bucketOf(family)));
-      }
-      entry.status = c.env.outgoing.destroyed ? null : c.res.status;
-      platform.requests.count(
-        endpointOf(c.req.method, url.pathname),
-        String(entry.status ?? "cut"),
-      );
+      complete(entry, c);
+      const status = String(entry.status ?? "cut");
+      platform.requests.count(endpointOf(c.req.method, url.pathname), status);
     }
   };
+}
+
+/** Adds what is known only once the request has been handled. */
+function complete(entry: LoggedRequest, c: Context<SandboxEnv>): void {
+  const family = c.get("family");
+  entry.token_id = c.get("tokenId") ?? null;
+  entry.token_kind = family?.kind ?? null;
+  entry.event_id = family?.event_id ?? null;
+  entry.in_flight = c.get("inFlight") ?? entry.in_flight;
+  const { incoming, outgoing } = c.env;
+  entry.status = incoming.socket.destroyed || outgoing.destroyed ? null : c.res.status;
 }
 
 /** `GET /api/v1/events/:id/participants` for a path with an id in it. */
