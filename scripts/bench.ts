@@ -1,0 +1,76 @@
+/**
+ * `npm run bench [name…]`: runs the benches named, or all, one after the other, and prints one table.
+ * A missed goal is a measurement and ends with 0; a bench that cannot run ends with 1.
+ */
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import type { Bench } from "@/bench/bench-run";
+import type { Measure } from "@/bench/measure";
+import { printTable } from "@/bench/print-table";
+import { Started } from "@/bench/started";
+import { stateFolder } from "./state-folder";
+
+/** Loaded only when run: one of them reads the environment that it has set for itself. */
+const BENCHES: Record<string, () => Promise<Bench>> = {
+  "accept-deliveries": async () => (await import("@/bench/accept-deliveries")).acceptDeliveries,
+  "live-latency": async () => (await import("@/bench/live-latency")).liveLatency,
+  "first-sync": async () => (await import("@/bench/first-sync")).firstSync,
+  "first-page": async () => (await import("@/bench/first-page")).firstPage,
+};
+
+function namesFrom(args: string[]): string[] {
+  const unknown = args.filter((name) => !(name in BENCHES));
+  if (unknown.length > 0) {
+    throw new Error(
+      `No such bench: ${unknown.join(", ")}. There are ${Object.keys(BENCHES).join(", ")}.`,
+    );
+  }
+  return Object.keys(BENCHES).filter((name) => args.length === 0 || args.includes(name));
+}
+
+function interruption(started: Started): Promise<never> {
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  for (const signal of signals) process.on(signal, () => started.interrupt());
+  return new Promise((_, reject) => {
+    started.interrupted.addEventListener("abort", () => reject(started.interrupted.reason));
+  });
+}
+
+async function runOne(name: string, folder: string): Promise<Measure[]> {
+  console.log(`\n── ${name}`);
+  const started = new Started();
+  const say = (line: string) => console.log(`   ${line}`);
+  const bench = await BENCHES[name]?.();
+  if (!bench) return [];
+  try {
+    return await Promise.race([bench({ folder, started, say }), interruption(started)]);
+  } finally {
+    await started.endAll();
+  }
+}
+
+async function main(): Promise<number> {
+  const names = namesFrom(process.argv.slice(2));
+  const folder = path.join(await stateFolder(), "bench");
+  await mkdir(folder, { recursive: true });
+  const measures: Measure[] = [];
+  let code = 0;
+  for (const name of names) {
+    try {
+      measures.push(...(await runOne(name, folder)));
+    } catch (error) {
+      if (error instanceof Error && error.message === "interrupted") return 130;
+      console.error(`   ${name} could not run:`, error);
+      code = 1;
+    }
+  }
+  if (measures.length > 0) printTable(measures);
+  return code;
+}
+
+process.exit(
+  await main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    return 1;
+  }),
+);
