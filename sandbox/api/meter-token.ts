@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from "hono";
 import type { TokenKind } from "../manifest";
+import { suspendIntegration } from "../platform/change-integration";
 import type { Platform } from "../platform/platform";
 import { PlatformError } from "../platform/platform-error";
 import type { SandboxEnv } from "../sandbox-env";
@@ -37,8 +38,12 @@ export function bucketOf(family: FamilyRow): string {
 function admit(platform: Platform, c: Context<SandboxEnv>, family: FamilyRow): () => void {
   const key = bucketOf(family);
   const kind: TokenKind = family.kind === "installation" ? "installation" : "user";
-  const admission = platform.limits.admit(key, kind, platform.clock.now());
+  const now = platform.clock.now();
+  const admission = platform.limits.admit(key, kind, now);
   writeHeaders(c, admission.state);
+  if (!admission.admitted && platform.limits.isThrashing(key, now)) {
+    suspendIntegration(platform, "Too many requests after being told to wait");
+  }
   if (!admission.admitted && admission.reason === "rate") {
     c.header("Retry-After", String(admission.retryAfterS));
     throw new PlatformError(429, "rate_limit_exceeded", "Too many requests with this token.");

@@ -100,6 +100,17 @@ test("5 a caller who hangs up gives the place in flight back", async () => {
   await expect.poll(async () => (await revento.api(token, EVENT)).status).toBe(200);
 });
 
+test("5 an integration that goes on after a hundred refusals is suspended", async () => {
+  const { access_token: token } = await revento.connect("evt_harbor");
+  await callTimes(token, EVENT, 129);
+  await revento.settle();
+  expect(revento.inbox.types()).not.toContain("integration.suspended");
+  expect((await revento.api(token, EVENT)).status).toBe(429);
+  expect((await revento.api(token, EVENT)).body.error).toBe("token_revoked");
+  await revento.settle();
+  expect(revento.inbox.types()).toContain("integration.suspended");
+});
+
 test("5 every answer to a token carries limit, remaining and reset, refusals too", async () => {
   const { access_token: token } = await revento.connect("evt_harbor");
   const { now_ms: now } = await revento.control<{ now_ms: number }>("GET", "clock");

@@ -2,6 +2,7 @@ import type { TokenKind } from "../manifest";
 
 const HOUR_MS = 3_600_000;
 const BURST_MS = 60_000;
+const THRASHING = { refusals: 100, withinMs: 600_000 };
 
 /** The budgets of contract 5. */
 export const LIMITS = {
@@ -17,7 +18,7 @@ export type Admission =
   | { admitted: false; reason: "rate"; state: RateLimitState; retryAfterS: number }
   | { admitted: false; reason: "concurrency"; state: RateLimitState };
 
-type Bucket = { hits: number[]; inFlight: number };
+type Bucket = { hits: number[]; refusals: number[]; inFlight: number };
 
 /**
  * Counts requests per token in rolling windows of an hour and of 60 s, and those in flight. A token
@@ -43,6 +44,14 @@ export class RateLimiter {
     return { admitted: true, state: this.#state(bucket, kind, now) };
   }
 
+  /** Notes a 429. True once they have become so many that Revento loses its patience (A: 100 in 10 min). */
+  isThrashing(key: string, now: number): boolean {
+    const bucket = this.#bucket(key, now);
+    bucket.refusals = bucket.refusals.filter((at) => at > now - THRASHING.withinMs && at <= now);
+    bucket.refusals.push(now);
+    return bucket.refusals.length >= THRASHING.refusals;
+  }
+
   release(key: string): void {
     const bucket = this.#buckets.get(key);
     if (bucket) bucket.inFlight = Math.max(0, bucket.inFlight - 1);
@@ -53,11 +62,14 @@ export class RateLimiter {
   }
 
   clear(): void {
-    for (const bucket of this.#buckets.values()) bucket.hits = [];
+    for (const bucket of this.#buckets.values()) {
+      bucket.hits = [];
+      bucket.refusals = [];
+    }
   }
 
   #bucket(key: string, now: number): Bucket {
-    const bucket = this.#buckets.get(key) ?? { hits: [], inFlight: 0 };
+    const bucket = this.#buckets.get(key) ?? { hits: [], refusals: [], inFlight: 0 };
     bucket.hits = bucket.hits.filter((at) => at > now - HOUR_MS && at <= now);
     this.#buckets.set(key, bucket);
     return bucket;

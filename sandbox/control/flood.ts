@@ -54,10 +54,9 @@ function changeApplications(
     eventId,
   );
   const statuses = new Map<string, string>();
-  const [first, ...rest] = open.map((row) => row.id);
-  if (first === undefined) return statuses;
   for (let change = 0; change < count; change += 1) {
-    const applicationId = random.pick([first, ...rest]);
+    const applicationId = open[random.between(0, open.length - 1)]?.id;
+    if (applicationId === undefined) break;
     const outcome = random.pick(OUTCOMES);
     reviewApplication(platform, { applicationId, outcome });
     statuses.set(applicationId, outcome);

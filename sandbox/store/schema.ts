@@ -85,6 +85,7 @@ CREATE TABLE IF NOT EXISTS deliveries (
   fault TEXT, attempts INTEGER NOT NULL, next_attempt_at INTEGER
 );
 CREATE INDEX IF NOT EXISTS deliveries_in_lane ON deliveries (lane, state, seq);
+CREATE INDEX IF NOT EXISTS deliveries_held ON deliveries (lane) WHERE held = 1;
 CREATE INDEX IF NOT EXISTS deliveries_due ON deliveries (state, next_attempt_at);
 CREATE TABLE IF NOT EXISTS attempts (
   delivery_id TEXT NOT NULL, number INTEGER NOT NULL, at INTEGER NOT NULL, status INTEGER,
