@@ -3,7 +3,11 @@ import { ConnectRefusal } from "./connect-refusal";
 
 const Callback = z.union([
   z.object({ state: z.string().min(1), error: z.string().min(1) }),
-  z.object({ state: z.string().min(1), code: z.string().min(1).max(4_096), error: z.undefined() }),
+  z.object({
+    state: z.string().min(1),
+    code: z.string().min(1).max(4_096),
+    error: z.undefined().optional(),
+  }),
 ]);
 export type Callback = z.output<typeof Callback>;
 

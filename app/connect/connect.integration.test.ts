@@ -1,0 +1,272 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { RouteBrowser } from "@/e2e/support/route-browser";
+import { startTestSandbox, type TestSandbox } from "@/e2e/support/test-sandbox";
+
+const APP = "http://127.0.0.1:3000";
+let revento: TestSandbox;
+let connect: typeof import("./route").GET;
+let callback: typeof import("./callback/route").GET;
+let signOut: typeof import("@/app/api/session/sign-out/route").POST;
+let db: typeof import("@/lib/db");
+let members: {
+  requireRole: typeof import("@/lib/members/require-role").requireRole;
+  findSession: typeof import("@/lib/members/find-session").findSession;
+};
+let getAccessToken: typeof import("@/lib/connections/get-access-token").getAccessToken;
+
+beforeAll(async () => {
+  revento = await startTestSandbox();
+  connect = (await import("./route")).GET;
+  callback = (await import("./callback/route")).GET;
+  signOut = (await import("@/app/api/session/sign-out/route")).POST;
+  db = await import("@/lib/db");
+  members = {
+    ...(await import("@/lib/members/require-role")),
+    ...(await import("@/lib/members/find-session")),
+  };
+  ({ getAccessToken } = await import("@/lib/connections/get-access-token"));
+});
+beforeEach(() => revento.control("reset", {}));
+afterAll(() => revento.close());
+
+async function leave(browser: RouteBrowser, eventId: string): Promise<string> {
+  const start = await browser.get(connect, `${APP}/connect?event_id=${eventId}`);
+  expect(start.status).toBe(303);
+  return start.headers.get("location") ?? "";
+}
+
+async function decide(authorizeUrl: string, user = "usr_ana", more: object = {}): Promise<string> {
+  const answer = { user_id: user, authorize_url: authorizeUrl, ...more };
+  return ((await revento.control("authorize", answer)) as { redirect_to: string }).redirect_to;
+}
+
+async function connectEvent(browser: RouteBrowser, eventId = "evt_harbor", more: object = {}) {
+  return browser.get(callback, await decide(await leave(browser, eventId), "usr_ana", more));
+}
+
+function rowsOf(eventId: string, query: string) {
+  return db.withEventSql(eventId, async (sql) => (await sql.query(query)).rows);
+}
+
+async function expectPage(answer: Response, status: number, words: RegExp): Promise<string> {
+  const page = await answer.text();
+  expect(page).toMatch(words);
+  expect(answer.status).toBe(status);
+  expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8");
+  expect(page).toMatch(/<h1>/);
+  return page;
+}
+
+const TRY_AGAIN = `href="${APP}/connect?event_id=evt_harbor">Try again</a>`;
+
+describe("an organizer connects their event", () => {
+  test("they are sent to Revento with PKCE, a state and the event (contract 3.1, 3.2)", async () => {
+    const url = new URL(await leave(new RouteBrowser(), "evt_harbor"));
+    expect(url.origin + url.pathname).toBe(`${revento.url}/oauth/authorize`);
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      response_type: "code",
+      client_id: "foyer-test",
+      redirect_uri: `${APP}/connect/callback`,
+      scope: "event.read participants.read program.read",
+      state: expect.stringMatching(/^[\w-]{43}$/),
+      code_challenge: expect.stringMatching(/^[\w-]{43}$/),
+      code_challenge_method: "S256",
+      event_id: "evt_harbor",
+    });
+  });
+
+  test("they come back as its owner, with tokens closed, a sync queued and an audit entry", async () => {
+    const browser = new RouteBrowser();
+    const done = await connectEvent(browser);
+    expect(done.status).toBe(303);
+    expect(done.headers.get("location")).toBe(`${APP}/events/evt_harbor`);
+    expect([...browser.cookies.keys()]).toEqual(["foyer"]);
+    expect(done.headers.getSetCookie()[0]).toMatch(/HttpOnly; SameSite=Lax$/);
+
+    const [connection] = await rowsOf("evt_harbor", "SELECT * FROM connections");
+    expect(connection).toMatchObject({ organization_id: "org_lumen", state: "active", epoch: 1 });
+    const [token] = await rowsOf("evt_harbor", "SELECT * FROM tokens");
+    expect(token.holder).toBe("installation");
+    expect(JSON.stringify(token)).not.toContain("rev_");
+    expect(await rowsOf("evt_harbor", "SELECT kind, state FROM sync_runs")).toEqual([
+      { kind: "sync", state: "queued" },
+    ]);
+    const actor = await members.findSession(browser.cookies.get("foyer"));
+    const { memberId, role } = await members.requireRole(actor, "evt_harbor", "owner");
+    expect(role).toBe("owner");
+    const [audit] = await rowsOf("evt_harbor", "SELECT * FROM audit_entries");
+    expect(audit).toMatchObject({ actor: memberId, action: "connection.connected" });
+    expect(await rowsOf("evt_harbor", "SELECT topic FROM changes")).toEqual([
+      { topic: "connection" },
+    ]);
+
+    const accessToken = await getAccessToken("evt_harbor", "installation");
+    const event = await fetch(`${revento.url}/api/v1/events/evt_harbor`, {
+      headers: {
+        authorization: `Bearer ${accessToken}`,
+        accept: "application/vnd.revento.v1+json",
+        "x-revento-request-id": crypto.randomUUID(),
+      },
+    });
+    expect(event.status).toBe(200);
+  });
+
+  test("the program may be left out, and the connection remembers it (contract 3.6)", async () => {
+    const scopes = ["event.read", "participants.read"];
+    const done = await connectEvent(new RouteBrowser(), "evt_summit", { scopes });
+    expect(done.status).toBe(303);
+    expect(await rowsOf("evt_summit", "SELECT scopes FROM connections")).toEqual([{ scopes }]);
+  });
+
+  test("connecting again gives a new epoch and new tokens, and one sync and one seat remain", async () => {
+    const browser = new RouteBrowser();
+    await connectEvent(browser);
+    const [before] = await rowsOf("evt_harbor", "SELECT epoch FROM connections");
+    const old = await getAccessToken("evt_harbor", "installation");
+    await connectEvent(browser);
+    const [after] = await rowsOf("evt_harbor", "SELECT epoch, state FROM connections");
+    expect(after).toEqual({ epoch: before.epoch + 1, state: "active" });
+    expect(await getAccessToken("evt_harbor", "installation")).not.toBe(old);
+    const queued = await rowsOf("evt_harbor", "SELECT id FROM sync_runs WHERE state = 'queued'");
+    expect(queued).toHaveLength(1);
+    const { sessionHash } = await members.findSession(browser.cookies.get("foyer"));
+    const seats = await rowsOf("evt_harbor", "SELECT session_hash FROM members");
+    expect(seats.filter((seat) => seat.session_hash === sessionHash)).toHaveLength(1);
+  });
+});
+
+describe("a connect that is refused ends on a page that says so", () => {
+  test("the organizer did not agree (contract 3.7)", async () => {
+    const answer = await connectEvent(new RouteBrowser(), "evt_harbor", { decision: "deny" });
+    expect(await expectPage(answer, 403, /not given access/)).toContain(TRY_AGAIN);
+  });
+
+  test("the organization is informal (contract 1.4)", async () => {
+    const browser = new RouteBrowser();
+    const back = await decide(await leave(browser, "evt_garden"), "usr_ben");
+    await expectPage(await browser.get(callback, back), 403, /formal, verified organizations/);
+  });
+
+  test("a state works once", async () => {
+    const browser = new RouteBrowser();
+    const back = await decide(await leave(browser, "evt_harbor"));
+    const thief = new RouteBrowser();
+    for (const [name, value] of browser.cookies) thief.cookies.set(name, value);
+    expect((await browser.get(callback, back)).status).toBe(303);
+    await expectPage(await thief.get(callback, back), 400, /used already/);
+    expect(thief.cookies.has("foyer")).toBe(false);
+  });
+
+  test("a state nobody made is refused before Revento is asked", async () => {
+    const answer = await new RouteBrowser().get(callback, `${APP}/connect/callback?state=a&code=b`);
+    await expectPage(answer, 400, /used already/);
+    const { by_endpoint: calls } = (await revento.control("counters")) as { by_endpoint: object };
+    expect(JSON.stringify(calls)).not.toContain("/oauth/token");
+  });
+
+  test("a state older than ten minutes", async () => {
+    const browser = new RouteBrowser();
+    const back = await decide(await leave(browser, "evt_harbor"));
+    await db.withSystemSql((sql) =>
+      sql.query(
+        `WITH old AS (DELETE FROM connect_attempts RETURNING *)
+         INSERT INTO connect_attempts
+         SELECT state_hash, event_id, browser_hash, code_verifier, created_at, now() FROM old`,
+      ),
+    );
+    const page = await expectPage(await browser.get(callback, back), 410, /ten minutes/);
+    expect(page).toContain(TRY_AGAIN);
+  });
+
+  test("an attempt cannot end in another browser, and is used up by trying", async () => {
+    const browser = new RouteBrowser();
+    const back = await decide(await leave(browser, "evt_harbor"));
+    const other = new RouteBrowser();
+    await leave(other, "evt_harbor");
+    await expectPage(await other.get(callback, back), 403, /another browser/);
+    await expectPage(await browser.get(callback, back), 400, /used already/);
+  });
+
+  test("a callback without an answer, or with two, is malformed", async () => {
+    for (const query of ["", "?state=a", "?code=a", "?state=a&state=b&code=c"]) {
+      const answer = await new RouteBrowser().get(callback, `${APP}/connect/callback${query}`);
+      await expectPage(answer, 400, /not complete/);
+    }
+  });
+
+  test("an unknown error of Revento is not shown, only named as a refusal", async () => {
+    const browser = new RouteBrowser();
+    const state = new URL(await leave(browser, "evt_harbor")).searchParams.get("state") ?? "";
+    const query = new URLSearchParams({ state, error: "<b>x</b>", error_description: "<i>" });
+    const answer = await browser.get(callback, `${APP}/connect/callback?${query}`);
+    expect(await expectPage(answer, 403, /did not allow/)).not.toContain("<b>x");
+  });
+
+  test("Revento is down at the moment of the exchange, and a second try works", async () => {
+    const browser = new RouteBrowser();
+    const fault = { target: "request", method: "POST", path: "/oauth/token", kind: "status" };
+    await revento.control("faults", { ...fault, status: 503 });
+    const answer = await connectEvent(browser);
+    expect(await expectPage(answer, 503, /cannot be reached/)).toContain(TRY_AGAIN);
+    expect(answer.headers.get("retry-after")).toBe("30");
+    expect((await connectEvent(browser)).status).toBe(303);
+  });
+
+  test("what is not an event id is explained, and asking without one shows how", async () => {
+    for (const query of ["?event_id=", "?event_id=org_1", "?event_id=evt_a&event_id=evt_b"]) {
+      const answer = await new RouteBrowser().get(connect, `${APP}/connect${query}`);
+      await expectPage(answer, 400, /not an event/);
+    }
+    await expectPage(await new RouteBrowser().get(connect, `${APP}/connect`), 200, /Which event/);
+  });
+});
+
+describe("a browser and its session", () => {
+  test("an id that was planted before a connect is worth nothing after it", async () => {
+    const { createSession } = await import("@/lib/members/create-session");
+    const planted = await createSession();
+    const victim = new RouteBrowser();
+    victim.cookies.set("foyer", planted.cookie);
+    expect((await connectEvent(victim)).status).toBe(303);
+    expect(victim.cookies.get("foyer")).not.toBe(planted.cookie);
+    expect(await members.findSession(planted.cookie)).toEqual({ sessionHash: null });
+    const attacker = { sessionHash: planted.sessionHash };
+    await expect(members.requireRole(attacker, "evt_harbor", "viewer")).rejects.toThrow(/no such/);
+  });
+
+  test("the events connected before stay with the new session", async () => {
+    const browser = new RouteBrowser();
+    await connectEvent(browser, "evt_harbor");
+    await connectEvent(browser, "evt_summit");
+    const actor = await members.findSession(browser.cookies.get("foyer"));
+    await members.requireRole(actor, "evt_harbor", "owner");
+    await members.requireRole(actor, "evt_summit", "owner");
+  });
+
+  test("an organizer cannot see another organizer's event", async () => {
+    const browser = new RouteBrowser();
+    await connectEvent(browser, "evt_harbor");
+    await connectEvent(new RouteBrowser(), "evt_summit");
+    const actor = await members.findSession(browser.cookies.get("foyer"));
+    for (const eventId of ["evt_summit", "evt_nowhere", "not an event"]) {
+      const attempt = members.requireRole(actor, eventId, "viewer");
+      await expect(attempt).rejects.toMatchObject({ code: "not_found" });
+    }
+    const nobody = members.requireRole({ sessionHash: null }, "evt_harbor", "viewer");
+    await expect(nobody).rejects.toMatchObject({ code: "unauthenticated" });
+  });
+
+  test("signing out ends the session, and only from our own pages", async () => {
+    const browser = new RouteBrowser();
+    await connectEvent(browser);
+    const cookie = browser.cookies.get("foyer");
+    const url = `${APP}/api/session/sign-out`;
+    const post = (request: Request) => signOut(request, { params: Promise.resolve({}) });
+    const forged = await browser.post(post, url, { origin: "http://evil.example" });
+    expect(forged.status).toBe(403);
+    expect((await members.findSession(cookie)).sessionHash).not.toBeNull();
+    expect((await browser.post(post, url, { origin: APP })).status).toBe(303);
+    expect(browser.cookies.has("foyer")).toBe(false);
+    expect(await members.findSession(cookie)).toEqual({ sessionHash: null });
+  });
+});
