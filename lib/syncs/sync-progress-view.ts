@@ -1,0 +1,1 @@
+export type { SyncProgressView } from "./get-sync-progress";
