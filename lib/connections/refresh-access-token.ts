@@ -105,7 +105,9 @@ async function settleFailure(token: TokenRow, lease: Lease, outcome: TokenOutcom
   }
   if (outcome.outcome === "refused" && PERMANENT.has(outcome.code)) {
     // A holder that was overtaken hears invalid_grant because its successor went well.
-    if (await renewLease(lease)) await endToken(token, outcome.code, lease);
+    if (!(await renewLease(lease))) return;
+    // After an attempt whose answer was lost, a dead token means that this attempt went well.
+    await endToken(token, token.refreshAttempts > 0 ? "outcome_unknown" : outcome.code, lease);
     return;
   }
   const { code } = outcome;
