@@ -146,14 +146,13 @@ describe("a snapshot of a participant", () => {
       exact: true,
       envelopeId: randomUUID(),
     });
-    await inEvent((sql) =>
-      mirrorParticipants(sql, eventId, [row("approved", 1), row("rejected", 2)], {
-        source: "webhook",
-        kind: "application.approved",
-      }),
+    const heard = [row("approved", 2), row("rejected", 3), row("pending", 1), row("rejected", 3)];
+    const { outcomes } = await inEvent((sql) =>
+      mirrorParticipants(sql, eventId, heard, { source: "webhook", kind: "application.approved" }),
     );
+    expect(outcomes).toEqual(["changed", "changed", "older", "unchanged"]);
     expect((await rowOf()).status).toBe("rejected");
-    expect(await historyOf()).toHaveLength(2);
+    expect(await historyOf()).toHaveLength(4);
   });
 });
 

@@ -37,9 +37,13 @@ export type MirrorResult = {
   older: string[];
   /** What a reconcile found different; empty for other sources. */
   drift: ParticipantDrift[];
+  /** What became of each row of the call, in its order. */
+  outcomes: MirrorOutcome[];
 };
 
-type Outcome = {
+export type MirrorOutcome = "changed" | "unchanged" | "older";
+
+type Answer = {
   participant_id: string;
   is_new: boolean;
   was_removed: boolean;
@@ -60,23 +64,28 @@ export async function mirrorParticipants(
   rows: readonly MirrorRow[],
   origin: MirrorOrigin,
 ): Promise<MirrorResult> {
-  const outcomes: Outcome[] = [];
-  for (const round of splitIntoRounds(rows, (row) => row.snapshot.participantId)) {
-    const answer = await sql.query<Outcome>({
+  const answers: Answer[] = [];
+  const numbered = rows.map((row, index) => ({ row, index }));
+  for (const round of splitIntoRounds(numbered, ({ row }) => row.snapshot.participantId)) {
+    const answer = await sql.query<Answer>({
       name: "mirror-participants",
       text: MIRROR_STATEMENT,
       values: [
         eventId,
-        JSON.stringify(round.map((row) => toIncoming(row, origin))),
+        JSON.stringify(round.map(({ row }) => toIncoming(row, origin))),
         MIRRORED_COLUMNS,
         origin.runId ?? null,
         origin.source,
         origin.kind,
       ],
     });
-    outcomes.push(...answer.rows);
+    const answerOf = new Map(answer.rows.map((one) => [one.participant_id, one]));
+    for (const { row, index } of round) {
+      const found = answerOf.get(row.snapshot.participantId);
+      if (found) answers[index] = found;
+    }
   }
-  return summarize(outcomes, origin);
+  return summarize(answers, origin);
 }
 
 function toIncoming({ snapshot, ...row }: MirrorRow, origin: MirrorOrigin) {
@@ -105,22 +114,27 @@ function toIncoming({ snapshot, ...row }: MirrorRow, origin: MirrorOrigin) {
   };
 }
 
-function summarize(outcomes: Outcome[], origin: MirrorOrigin): MirrorResult {
-  const isChanged = (row: Outcome) => row.applies && (row.is_new || row.fields.length > 0);
-  const idsOf = (rows: Outcome[]) => [...new Set(rows.map((row) => row.participant_id))];
-  const changed = outcomes.filter(isChanged);
-  const applied = outcomes.filter((row) => row.applies && !isChanged(row));
+function outcomeOf(answer: Answer): MirrorOutcome {
+  if (!answer.applies) return "older";
+  return answer.is_new || answer.fields.length > 0 ? "changed" : "unchanged";
+}
+
+function summarize(answers: Answer[], { source }: MirrorOrigin): MirrorResult {
+  const outcomes = answers.map(outcomeOf);
+  const withOutcome = (wanted: MirrorOutcome) => answers.filter((_, at) => outcomes[at] === wanted);
+  const idsOf = (some: Answer[]) => [...new Set(some.map((answer) => answer.participant_id))];
   return {
-    changed: idsOf(changed),
-    unchanged: idsOf(applied),
-    older: idsOf(outcomes.filter((row) => !row.applies)),
-    drift: origin.source === "reconcile" ? changed.map(driftOf) : [],
+    changed: idsOf(withOutcome("changed")),
+    unchanged: idsOf(withOutcome("unchanged")),
+    older: idsOf(withOutcome("older")),
+    drift: source === "reconcile" ? withOutcome("changed").map(driftOf) : [],
+    outcomes,
   };
 }
 
-function driftOf(row: Outcome): ParticipantDrift {
-  const { participant_id: participantId, fields } = row;
-  if (row.is_new || row.was_removed) return { participantId, fields, cause: "missing_here" };
-  const isCancelled = row.status === "cancelled" && fields.includes("status");
+function driftOf(answer: Answer): ParticipantDrift {
+  const { participant_id: participantId, fields } = answer;
+  if (answer.is_new || answer.was_removed) return { participantId, fields, cause: "missing_here" };
+  const isCancelled = answer.status === "cancelled" && fields.includes("status");
   return { participantId, fields, cause: isCancelled ? "cancelled" : "missed_delivery" };
 }

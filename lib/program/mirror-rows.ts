@@ -17,10 +17,13 @@ export type Said = {
   columns: Record<string, unknown>;
 };
 
-/** Ids of rows that are new or changed, and of those for which the mirror knew something newer. */
-export type ProgramMirrorResult = { changed: string[]; older: string[] };
+/** Ids of rows that are new or changed, and what became of each row of the call, in its order. */
+export type ProgramMirrorResult = {
+  changed: string[];
+  outcomes: ("changed" | "unchanged" | "older")[];
+};
 
-type Outcome = { id: string; applies: boolean; changed: boolean };
+type Answer = { id: string; applies: boolean; changed: boolean };
 
 /** One statement per table: names come from the constants beside this file, values are parameters. */
 function statementFor({ name, key, columns }: ProgramTable): string {
@@ -57,18 +60,20 @@ export async function mirrorRows(
   table: ProgramTable,
   said: readonly Said[],
 ): Promise<ProgramMirrorResult> {
-  const outcomes: Outcome[] = [];
-  for (const round of splitIntoRounds(said, (row) => row.id)) {
-    const answer = await sql.query<Outcome>({
+  const outcomes: ProgramMirrorResult["outcomes"] = [];
+  const numbered = said.map((row, index) => ({ row, index }));
+  for (const round of splitIntoRounds(numbered, ({ row }) => row.id)) {
+    const answer = await sql.query<Answer>({
       name: `mirror-${table.name}`,
       text: statementFor(table),
-      values: [eventId, JSON.stringify(round)],
+      values: [eventId, JSON.stringify(round.map(({ row }) => row))],
     });
-    outcomes.push(...answer.rows);
+    const outcomeOf = new Map(answer.rows.map((one) => [one.id, one]));
+    for (const { row, index } of round) {
+      const one = outcomeOf.get(row.id);
+      outcomes[index] = !one?.applies ? "older" : one.changed ? "changed" : "unchanged";
+    }
   }
-  const idsOf = (rows: Outcome[]) => [...new Set(rows.map((row) => row.id))];
-  return {
-    changed: idsOf(outcomes.filter((row) => row.changed)),
-    older: idsOf(outcomes.filter((row) => !row.applies)),
-  };
+  const changed = said.filter((_, at) => outcomes[at] === "changed").map((row) => row.id);
+  return { changed: [...new Set(changed)], outcomes };
 }

@@ -1,0 +1,109 @@
+import type { Sql } from "@/lib/db";
+import { type MirrorOutcome, mirrorParticipants } from "@/lib/participants/mirror-participants";
+import { mirrorActivities } from "@/lib/program/mirror-activities";
+import { mirrorEvent } from "@/lib/program/mirror-event";
+import type { Outcome } from "./delivery";
+import type { Plan, PlannedDelivery } from "./plan-delivery";
+
+/** What became of each delivery, by its id, and what open pages should fetch again. */
+export type Applied = {
+  outcomes: Map<string, Outcome>;
+  participants: Set<string>;
+  activities: Set<string>;
+  event: boolean;
+};
+
+const OUTCOMES: Record<MirrorOutcome, Outcome> = {
+  changed: "applied",
+  unchanged: "unchanged",
+  older: "older",
+};
+
+type Of<Step extends Plan["step"]> = { id: string; plan: Extract<Plan, { step: Step }> };
+
+/** Applies planned deliveries of one event, in their order per resource. Under `lockMirror`. */
+export async function applyDeliveries(
+  sql: Sql,
+  eventId: string,
+  planned: readonly PlannedDelivery[],
+): Promise<Applied> {
+  const applied = emptyApplied();
+  await applyToParticipants(sql, eventId, only(planned, "participant"), applied);
+  await applyToActivities(sql, eventId, only(planned, "activity"), applied);
+  for (const { id, plan } of only(planned, "event")) {
+    const { changed, older } = await mirrorEvent(sql, eventId, plan.row, "webhook");
+    applied.event ||= changed;
+    applied.outcomes.set(id, older ? "older" : changed ? "applied" : "unchanged");
+  }
+  for (const { id, plan } of only(planned, "revoke_user")) {
+    applied.outcomes.set(id, await revokeUser(sql, eventId, plan));
+  }
+  for (const { id, plan } of only(planned, "none")) applied.outcomes.set(id, plan.outcome);
+  return applied;
+}
+
+export function emptyApplied(): Applied {
+  return { outcomes: new Map(), participants: new Set(), activities: new Set(), event: false };
+}
+
+export function joinApplied(into: Applied, more: Applied): void {
+  for (const [id, outcome] of more.outcomes) into.outcomes.set(id, outcome);
+  for (const id of more.participants) into.participants.add(id);
+  for (const id of more.activities) into.activities.add(id);
+  into.event ||= more.event;
+}
+
+function only<Step extends Plan["step"]>(
+  planned: readonly PlannedDelivery[],
+  step: Step,
+): Of<Step>[] {
+  const isWanted = (plan: Plan): plan is Extract<Plan, { step: Step }> => plan.step === step;
+  return planned.flatMap(({ delivery, plan }) =>
+    isWanted(plan) ? [{ id: delivery.deliveryId, plan }] : [],
+  );
+}
+
+async function applyToParticipants(
+  sql: Sql,
+  eventId: string,
+  planned: Of<"participant">[],
+  applied: Applied,
+): Promise<void> {
+  if (planned.length === 0) return;
+  const rows = planned.map(({ plan }) => plan.row);
+  const origin = { source: "webhook", kind: "webhook" } as const;
+  const { outcomes, changed } = await mirrorParticipants(sql, eventId, rows, origin);
+  for (const [at, { id }] of planned.entries()) {
+    applied.outcomes.set(id, OUTCOMES[outcomes[at] ?? "older"]);
+  }
+  for (const id of changed) applied.participants.add(id);
+}
+
+async function applyToActivities(
+  sql: Sql,
+  eventId: string,
+  planned: Of<"activity">[],
+  applied: Applied,
+): Promise<void> {
+  if (planned.length === 0) return;
+  const rows = planned.map(({ plan }) => plan.row);
+  const { outcomes, changed } = await mirrorActivities(sql, eventId, rows);
+  for (const [at, { id }] of planned.entries()) {
+    applied.outcomes.set(id, OUTCOMES[outcomes[at] ?? "older"]);
+  }
+  for (const id of changed) applied.activities.add(id);
+}
+
+/** The grant that the person took back (contract 7.5), not a newer one. */
+async function revokeUser(
+  sql: Sql,
+  eventId: string,
+  { userId, occurredAt }: { userId: string; occurredAt: Date },
+): Promise<Outcome> {
+  const { rowCount } = await sql.query(
+    `DELETE FROM tokens WHERE event_id = $1 AND holder = $2 AND holder <> 'installation'
+       AND first_issued_at <= $3`,
+    [eventId, userId, occurredAt],
+  );
+  return rowCount ? "applied" : "unchanged";
+}

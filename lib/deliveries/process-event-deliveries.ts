@@ -1,0 +1,126 @@
+import { type Sql, withEventSql } from "@/lib/db";
+import { announceChanges } from "@/lib/live/announce-changes";
+import { lockMirror } from "@/lib/live/lock-mirror";
+import { recordChange } from "@/lib/live/record-change";
+import { type Applied, applyDeliveries, emptyApplied, joinApplied } from "./apply-deliveries";
+import type { Delivery } from "./delivery";
+import { endByDelivery, isEnding } from "./end-by-delivery";
+import { type PlannedDelivery, planDelivery } from "./plan-delivery";
+import { readWaiting } from "./read-waiting";
+import { postponeDelivery, settleDeliveries } from "./settle-deliveries";
+
+const BATCH = 200;
+
+/**
+ * Processes the next deliveries of one event, 200 at the most, in one transaction, and answers how many
+ * it looked at: 0 when none is due or another worker is at it. A delivery that cannot be applied is
+ * postponed alone; its neighbours are applied. Rejects when the database is away.
+ */
+export async function processEventDeliveries(eventId: string): Promise<number> {
+  const batch = await withEventSql(eventId, async (sql) => {
+    await sql.query("SET LOCAL lock_timeout = '5s'");
+    const waiting = await readWaiting(sql, eventId, BATCH);
+    const [first] = waiting;
+    if (!first) return { size: 0, isLive: false };
+    if (isEnding(first)) return endConnectionFirst(sql, eventId, first);
+    const ending = waiting.findIndex(isEnding);
+    return mirror(sql, eventId, ending < 0 ? waiting : waiting.slice(0, ending));
+  });
+  if (batch.isLive) await announceChanges(eventId);
+  return batch.size;
+}
+
+type Batch = { size: number; isLive: boolean };
+
+/** Not under `lockMirror`: the end takes it in a transaction of its own. */
+async function endConnectionFirst(sql: Sql, eventId: string, delivery: Delivery): Promise<Batch> {
+  const applied = emptyApplied();
+  await inSavepoint(sql, eventId, delivery, applied, async () => {
+    const outcome = await endByDelivery(sql, eventId, delivery);
+    return { ...emptyApplied(), outcomes: new Map([[delivery.deliveryId, outcome]]) };
+  });
+  await settleDeliveries(sql, eventId, applied.outcomes);
+  return { size: 1, isLive: false };
+}
+
+async function mirror(sql: Sql, eventId: string, deliveries: Delivery[]): Promise<Batch> {
+  await lockMirror(sql, eventId);
+  const organizationId = await touchConnection(sql, eventId, deliveries);
+  if (!organizationId) {
+    const outcomes = deliveries.map((one) => [one.deliveryId, "no_connection"] as const);
+    await settleDeliveries(sql, eventId, new Map(outcomes));
+    return { size: deliveries.length, isLive: false };
+  }
+  const planned: PlannedDelivery[] = [];
+  for (const delivery of deliveries) {
+    try {
+      planned.push(planDelivery(delivery, { eventId, organizationId }));
+    } catch (error) {
+      await postponeDelivery(sql, eventId, delivery.deliveryId, error);
+    }
+  }
+  const applied = await applyTogetherOrSingly(sql, eventId, planned);
+  await settleDeliveries(sql, eventId, applied.outcomes);
+  await recordChanges(sql, eventId, applied);
+  return { size: deliveries.length, isLive: true };
+}
+
+/** Notes that the event was heard of; answers the organization of its live connection, or null. */
+async function touchConnection(
+  sql: Sql,
+  eventId: string,
+  deliveries: Delivery[],
+): Promise<string | null> {
+  const { rows } = await sql.query<{ organization_id: string }>(
+    `UPDATE connections SET last_delivery_at = greatest(last_delivery_at, $2)
+     WHERE event_id = $1 AND state = 'active' RETURNING organization_id`,
+    [eventId, deliveries.at(-1)?.receivedAt],
+  );
+  return rows[0]?.organization_id ?? null;
+}
+
+async function applyTogetherOrSingly(
+  sql: Sql,
+  eventId: string,
+  planned: PlannedDelivery[],
+): Promise<Applied> {
+  await sql.query("SAVEPOINT batch");
+  try {
+    return await applyDeliveries(sql, eventId, planned);
+  } catch {
+    await sql.query("ROLLBACK TO SAVEPOINT batch");
+  }
+  const applied = emptyApplied();
+  for (const one of planned) {
+    await inSavepoint(sql, eventId, one.delivery, applied, () =>
+      applyDeliveries(sql, eventId, [one]),
+    );
+  }
+  return applied;
+}
+
+/** Rejects only when the connection itself is gone, because then rolling back fails too. */
+async function inSavepoint(
+  sql: Sql,
+  eventId: string,
+  { deliveryId }: Delivery,
+  into: Applied,
+  work: () => Promise<Applied>,
+): Promise<void> {
+  await sql.query("SAVEPOINT one");
+  try {
+    joinApplied(into, await work());
+    await sql.query("RELEASE SAVEPOINT one");
+  } catch (error) {
+    await sql.query("ROLLBACK TO SAVEPOINT one");
+    await postponeDelivery(sql, eventId, deliveryId, error);
+  }
+}
+
+async function recordChanges(sql: Sql, eventId: string, applied: Applied): Promise<void> {
+  const { participants, activities, event } = applied;
+  if (participants.size > 0) await recordChange(sql, eventId, "participants", [...participants]);
+  if (activities.size > 0) await recordChange(sql, eventId, "program", [...activities]);
+  if (event) await recordChange(sql, eventId, "event", []);
+  await recordChange(sql, eventId, "deliveries", []);
+}

@@ -1,0 +1,359 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, test } from "vitest";
+import { type Sql, withEventSql, withSystemSql } from "@/lib/db";
+import { processInbox } from "./process-inbox";
+import { type NewDelivery, storeDeliveries } from "./store-deliveries";
+
+let eventId = "";
+const BASE = Date.now() + 60_000;
+const at = (seconds: number) => new Date(BASE + seconds * 1000);
+
+beforeEach(async () => {
+  eventId = await connect();
+});
+
+async function connect(state = "active"): Promise<string> {
+  const id = `evt_${randomUUID()}`;
+  await withEventSql(id, (sql) =>
+    sql.query(
+      `INSERT INTO connections (event_id, organization_id, state, cause, state_since, connected_at)
+       VALUES ($1, 'org_a', $2, 'connected', now(), now())`,
+      [id, state],
+    ),
+  );
+  return id;
+}
+
+type Told = { type: string; data: object; seconds?: number; event?: string | null; org?: string };
+
+function delivery({ type, data, seconds = 0, event = eventId, org = "org_a" }: Told): NewDelivery {
+  const envelopeId = randomUUID();
+  const occurredAt = at(seconds);
+  const json = {
+    id: envelopeId,
+    type,
+    occurred_at: occurredAt.toISOString(),
+    event_id: event,
+    organization_id: event === null ? null : org,
+    data,
+  };
+  const body = Buffer.from(JSON.stringify(json));
+  const signature = Buffer.from(randomUUID().replaceAll("-", "").repeat(2), "hex");
+  return {
+    eventId: event ?? "",
+    deliveryId: randomUUID(),
+    signature,
+    type,
+    envelopeId,
+    occurredAt,
+    body,
+  };
+}
+
+function review(participant: string, status: string, seconds = 0, event = eventId): NewDelivery {
+  const data = {
+    id: `app_${participant}`,
+    participant_id: `ptp_${participant}`,
+    user_id: `usr_${participant}`,
+    status,
+    custom_form_fields: {},
+  };
+  return delivery({ type: "application.approved", data, seconds, event });
+}
+
+async function query<T extends object>(text: string, event = eventId): Promise<T[]> {
+  const rows = (sql: Sql) => sql.query<T>(text, [event]);
+  return (await (event === "" ? withSystemSql(rows) : withEventSql(event, rows))).rows;
+}
+
+type Kept = {
+  state: string;
+  outcome: string;
+  attempts: number;
+  body: Buffer | null;
+  last_error: string;
+};
+const kept = async ({ deliveryId }: NewDelivery, event = eventId) =>
+  (
+    await query<Kept>(
+      `SELECT * FROM deliveries WHERE event_id = $1 AND delivery_id = '${deliveryId}'`,
+      event,
+    )
+  )[0];
+const statusOf = async (participant: string, event = eventId) =>
+  (
+    await query<{ status: string }>(
+      `SELECT status FROM participants WHERE event_id = $1 AND participant_id = 'ptp_${participant}'`,
+      event,
+    )
+  )[0]?.status;
+
+describe("the inbox", () => {
+  test("mirrors each delivery, tells open pages, and lets the body go", async () => {
+    const told = review("ann", "approved");
+    await storeDeliveries([told]);
+    await processInbox();
+    expect(await statusOf("ann")).toBe("approved");
+    expect(await kept(told)).toMatchObject({ state: "processed", outcome: "applied", body: null });
+    const changes = await query<{ topic: string; ids: string[] }>(
+      "SELECT topic, ids FROM changes WHERE event_id = $1 ORDER BY seq",
+    );
+    expect(changes).toEqual([
+      { topic: "participants", ids: ["ptp_ann"] },
+      { topic: "deliveries", ids: [] },
+    ]);
+  });
+
+  test("ends with the newest state, whatever the order of arrival (contract 6.5)", async () => {
+    for (const told of [
+      review("ann", "approved", 30),
+      review("ann", "rejected", 10),
+      review("ann", "pending", 20),
+    ]) {
+      await storeDeliveries([told]);
+      if (Math.random() < 0.5) await processInbox();
+    }
+    await processInbox();
+    expect(await statusOf("ann")).toBe("approved");
+    const history = await query("SELECT 1 FROM participant_history WHERE event_id = $1");
+    expect(history).toHaveLength(3);
+  });
+
+  test("is not held up by a delivery that contradicts the contract", async () => {
+    const poison = delivery({ type: "application.approved", data: { participant_id: 7 } });
+    await storeDeliveries([review("ann", "approved"), poison, review("bea", "rejected")]);
+    await processInbox();
+    expect([await statusOf("ann"), await statusOf("bea")]).toEqual(["approved", "rejected"]);
+    const after = await kept(poison);
+    expect(after).toMatchObject({ state: "pending", attempts: 1 });
+    expect(after?.last_error).toContain("not as the contract says: id");
+    expect(after?.body).not.toBeNull();
+  });
+
+  test("is not held up by a delivery that PostgreSQL refuses", async () => {
+    const refused = review("cid", "approved");
+    refused.body = Buffer.from(refused.body.toString().replace("{}", '{"deep":1e400}'));
+    const tooEarly = review("dan", "approved");
+    const text = tooEarly.body
+      .toString()
+      .replace(/"occurred_at":"[^"]+"/, '"occurred_at":"0000-01-01T00:00:00Z"');
+    tooEarly.body = Buffer.from(text);
+    await storeDeliveries([
+      review("ann", "approved"),
+      refused,
+      tooEarly,
+      review("bea", "rejected"),
+    ]);
+    await processInbox();
+    expect([await statusOf("ann"), await statusOf("bea")]).toEqual(["approved", "rejected"]);
+    expect(await kept(tooEarly)).toMatchObject({
+      state: "pending",
+      attempts: 1,
+      last_error: "database error 22008",
+    });
+  });
+
+  test("gives up after the eighth attempt and keeps the body for the operator", async () => {
+    const poison = delivery({ type: "participant.registered", data: {} });
+    await storeDeliveries([poison]);
+    for (let attempt = 1; attempt <= 8; attempt += 1) {
+      await query("UPDATE deliveries SET next_attempt_at = now() WHERE event_id = $1");
+      await processInbox();
+      const after = await kept(poison);
+      expect(after).toMatchObject({ attempts: attempt, state: attempt < 8 ? "pending" : "dead" });
+    }
+    expect((await kept(poison))?.body).not.toBeNull();
+  });
+
+  test("waits longer after each failure", async () => {
+    const poison = delivery({ type: "participant.registered", data: {} });
+    await storeDeliveries([poison]);
+    const waits: number[] = [];
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      await processInbox();
+      const [row] = await query<{ wait: number }>(
+        "SELECT extract(epoch FROM next_attempt_at - clock_timestamp())::int AS wait FROM deliveries WHERE event_id = $1",
+      );
+      waits.push(row?.wait ?? 0);
+      await query("UPDATE deliveries SET next_attempt_at = now() WHERE event_id = $1");
+    }
+    expect(waits).toEqual([5, 15, 45]);
+  });
+
+  test("keeps an unknown type with its body, and never fails on it (contract 6.7)", async () => {
+    const told = delivery({ type: "badge.printed", data: { anything: true } });
+    await storeDeliveries([told]);
+    await processInbox();
+    const after = await kept(told);
+    expect(after).toMatchObject({ state: "processed", outcome: "unknown_type" });
+    expect(after?.body).not.toBeNull();
+  });
+
+  test("drops what belongs to no live connection, and keeps its row", async () => {
+    const ended = await connect("revoked");
+    const strange = `evt_${randomUUID()}`;
+    const cases: [NewDelivery, string][] = [
+      [review("ann", "approved", 0, ended), ended],
+      [review("ann", "approved", 0, strange), strange],
+      [
+        delivery({ type: "participant.registered", data: { id: "ptp_ann" }, org: "org_b" }),
+        eventId,
+      ],
+    ];
+    await storeDeliveries(cases.map(([told]) => told));
+    await processInbox();
+    for (const [told, event] of cases) {
+      expect(await kept(told, event)).toMatchObject({ outcome: "no_connection", body: null });
+      expect(await statusOf("ann", event)).toBeUndefined();
+    }
+  });
+
+  test("mirrors activities and the event itself", async () => {
+    const event = {
+      id: eventId,
+      organization_id: "org_a",
+      title: "Fair",
+      publish_status: "published",
+    };
+    const activity = { id: "act_1", title: "Opening", signed_up_count: 3 };
+    await storeDeliveries([
+      delivery({ type: "event.published", data: event, seconds: 5 }),
+      delivery({
+        type: "event.unpublished",
+        data: { ...event, publish_status: "unpublished" },
+        seconds: 9,
+      }),
+      delivery({ type: "event.updated", data: { ...event, title: "Old" }, seconds: 1 }),
+      delivery({ type: "activity.updated", data: activity, seconds: 1 }),
+      delivery({
+        type: "activity.capacity_state_changed",
+        data: { ...activity, signed_up_count: 9 },
+        seconds: 2,
+      }),
+    ]);
+    await processInbox();
+    expect(await query("SELECT title, publish_status FROM events WHERE event_id = $1")).toEqual([
+      { title: "Fair", publish_status: "unpublished" },
+    ]);
+    expect(
+      await query("SELECT title, signed_up_count FROM activities WHERE event_id = $1"),
+    ).toEqual([{ title: "Opening", signed_up_count: 9 }]);
+  });
+
+  test("refuses a snapshot of another event inside this event's delivery", async () => {
+    const event = {
+      id: "evt_other",
+      organization_id: "org_a",
+      title: "Fair",
+      publish_status: "published",
+    };
+    const told = delivery({ type: "event.updated", data: event });
+    await storeDeliveries([told]);
+    await processInbox();
+    expect(await kept(told)).toMatchObject({
+      state: "pending",
+      last_error: "the snapshot is of another event",
+    });
+  });
+});
+
+describe("the ends of a connection", () => {
+  const stateOf = async (event: string) =>
+    (
+      await query<{ state: string; cause: string; deletion_due_at: Date | null }>(
+        "SELECT * FROM connections WHERE event_id = $1",
+        event,
+      )
+    )[0];
+
+  test("data.deletion_required ends it with its deadline, between its neighbours (contract 7.1)", async () => {
+    const deadline = at(86_400);
+    await storeDeliveries([review("ann", "approved")]);
+    await storeDeliveries([
+      delivery({
+        type: "data.deletion_required",
+        data: { deadline_at: deadline.toISOString() },
+        seconds: 1,
+      }),
+    ]);
+    const late = review("bea", "approved", 2);
+    await storeDeliveries([late]);
+    await processInbox();
+    expect(await stateOf(eventId)).toMatchObject({
+      state: "revoked",
+      cause: "data.deletion_required",
+      deletion_due_at: deadline,
+    });
+    expect(await statusOf("ann")).toBe("approved");
+    expect(await kept(late)).toMatchObject({ outcome: "no_connection" });
+  });
+
+  test("a late data.deletion_required does not end a connection made since", async () => {
+    const told = delivery({ type: "data.deletion_required", data: {}, seconds: -120 });
+    await storeDeliveries([told]);
+    await processInbox();
+    expect(await stateOf(eventId)).toMatchObject({ state: "active" });
+    expect(await kept(told)).toMatchObject({ outcome: "older" });
+  });
+
+  test("integration.suspended ends every connection (contract 7.6)", async () => {
+    const other = await connect();
+    const told = delivery({
+      type: "integration.suspended",
+      data: { reason: "abuse" },
+      event: null,
+    });
+    await storeDeliveries([told]);
+    await processInbox();
+    expect(await kept(told, "")).toMatchObject({ outcome: "applied" });
+    for (const event of [eventId, other]) expect((await stateOf(event))?.state).toBe("suspended");
+  });
+
+  test("user.revoked_access takes that person's tokens and nobody else's (contract 7.5)", async () => {
+    for (const holder of ["installation", "usr_ann", "usr_bea"]) {
+      await query(
+        `INSERT INTO tokens (event_id, holder, access_token, refresh_token, access_expires_at, refresh_expires_at, first_issued_at)
+         VALUES ($1, '${holder}', 'x', 'x', now(), now(), now())`,
+      );
+    }
+    const told = (userId: string, seconds: number) =>
+      delivery({ type: "user.revoked_access", data: { user_id: userId }, seconds });
+    await storeDeliveries([told("usr_ann", 1), told("usr_bea", -120), told("installation", 1)]);
+    await processInbox();
+    const holders = await query("SELECT holder FROM tokens WHERE event_id = $1 ORDER BY holder");
+    expect(holders).toEqual([{ holder: "installation" }, { holder: "usr_bea" }]);
+  });
+});
+
+describe("several workers at once", () => {
+  test("apply each delivery once", async () => {
+    const second = await connect();
+    const told = Array.from({ length: 600 }, (_, n) =>
+      review(
+        `p${n % 60}`,
+        ["pending", "approved", "rejected"][n % 3] ?? "",
+        n,
+        n % 2 ? eventId : second,
+      ),
+    );
+    for (let start = 0; start < told.length; start += 100) {
+      await storeDeliveries(told.slice(start, start + 100));
+    }
+    const counts = await Promise.all([processInbox(), processInbox(), processInbox()]);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(600);
+    for (const event of [eventId, second]) {
+      const attempts = await query(
+        "SELECT DISTINCT attempts, state FROM deliveries WHERE event_id = $1",
+        event,
+      );
+      expect(attempts).toEqual([{ attempts: 1, state: "processed" }]);
+      const history = await query("SELECT 1 FROM participant_history WHERE event_id = $1", event);
+      expect(history).toHaveLength(300);
+      const seqs = await query<{ seq: string }>(
+        "SELECT seq FROM changes WHERE event_id = $1 ORDER BY seq",
+        event,
+      );
+      expect(seqs.map(({ seq }) => Number(seq))).toEqual(seqs.map((_, index) => index + 1));
+    }
+  });
+});

@@ -1,0 +1,38 @@
+import type { Sql } from "@/lib/db";
+import type { Delivery } from "./delivery";
+
+type Row = {
+  delivery_id: string;
+  type: string;
+  envelope_id: string;
+  occurred_at: Date;
+  received_at: Date;
+  body: Buffer | null;
+};
+
+/**
+ * Makes this transaction the only one that processes the event's deliveries, and answers those that
+ * are due, oldest first; none when another worker is at it. The lock is a statement of its own: what a
+ * statement reads is older than the locks it takes.
+ */
+export async function readWaiting(sql: Sql, eventId: string, most: number): Promise<Delivery[]> {
+  const lock = await sql.query<{ locked: boolean }>(
+    "SELECT pg_try_advisory_xact_lock(hashtextextended('inbox:' || $1, 0)) AS locked",
+    [eventId],
+  );
+  if (!lock.rows[0]?.locked) return [];
+  const { rows } = await sql.query<Row>(
+    `SELECT delivery_id, type, envelope_id, occurred_at, received_at, body FROM deliveries
+     WHERE event_id = $1 AND state = 'pending' AND next_attempt_at <= now()
+     ORDER BY received_at, delivery_id LIMIT $2`,
+    [eventId, most],
+  );
+  return rows.map((row) => ({
+    deliveryId: row.delivery_id,
+    type: row.type,
+    envelopeId: row.envelope_id,
+    occurredAt: row.occurred_at,
+    receivedAt: row.received_at,
+    body: row.body ?? Buffer.alloc(0),
+  }));
+}

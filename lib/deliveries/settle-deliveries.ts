@@ -1,0 +1,57 @@
+import { ZodError } from "zod";
+import type { Sql } from "@/lib/db";
+import type { Outcome } from "./delivery";
+
+const MOST_ATTEMPTS = 8;
+const FIRST_DELAY_SECONDS = 5;
+const DELAY_FACTOR = 3;
+const LONGEST_ERROR = 300;
+
+/**
+ * Marks deliveries as processed. Their bodies are let go, because the mirror and the history hold what
+ * they said; of an unknown type we hold nothing else, so its body stays.
+ */
+export async function settleDeliveries(
+  sql: Sql,
+  eventId: string,
+  outcomes: ReadonlyMap<string, Outcome>,
+): Promise<void> {
+  if (outcomes.size === 0) return;
+  await sql.query(
+    `UPDATE deliveries d SET state = 'processed', outcome = o.outcome, attempts = attempts + 1,
+       processed_at = clock_timestamp(), last_error = NULL,
+       body = CASE WHEN o.outcome = 'unknown_type' THEN body END
+     FROM unnest($2::uuid[], $3::text[]) AS o(delivery_id, outcome)
+     WHERE d.event_id = $1 AND d.delivery_id = o.delivery_id`,
+    [eventId, [...outcomes.keys()], [...outcomes.values()]],
+  );
+}
+
+/**
+ * Puts a delivery that could not be applied back for later, each time for three times as long (5 s to
+ * an hour), and among the dead letters after the eighth time.
+ */
+export async function postponeDelivery(
+  sql: Sql,
+  eventId: string,
+  deliveryId: string,
+  error: unknown,
+): Promise<void> {
+  await sql.query(
+    `UPDATE deliveries SET attempts = attempts + 1, last_error = $3,
+       state = CASE WHEN attempts + 1 >= $4 THEN 'dead' ELSE 'pending' END,
+       next_attempt_at = clock_timestamp() + make_interval(secs => $5 * power($6::float8, attempts))
+     WHERE event_id = $1 AND delivery_id = $2`,
+    [eventId, deliveryId, reasonOf(error), MOST_ATTEMPTS, FIRST_DELAY_SECONDS, DELAY_FACTOR],
+  );
+}
+
+/** Never shows a value: neither PostgreSQL's messages nor a body belong into a column people read. */
+function reasonOf(error: unknown): string {
+  if (error instanceof ZodError) {
+    const problems = error.issues.map(({ path, code }) => `${path.join(".")} (${code})`);
+    return `not as the contract says: ${problems.join(", ")}`.slice(0, LONGEST_ERROR);
+  }
+  if (error instanceof Error && "code" in error) return `database error ${String(error.code)}`;
+  return (error instanceof Error ? error.message : "unknown error").slice(0, LONGEST_ERROR);
+}

@@ -1,0 +1,40 @@
+import { randomUUID } from "node:crypto";
+import { beatHeart, stopHeart } from "@/lib/beat-heart";
+import { processInbox } from "@/lib/deliveries/process-inbox";
+import { env } from "@/lib/env";
+import { listen } from "@/lib/live/listen";
+import { startLoop } from "./loop";
+
+const LOOK_EVERY_MS = 1_000;
+const BEAT_EVERY_MS = 5_000;
+const FINISH_WITHIN_MS = 9_000;
+
+try {
+  env();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+const id = randomUUID();
+const heart = startLoop("heartbeat", BEAT_EVERY_MS, () => beatHeart(id));
+const inbox = startLoop("inbox", LOOK_EVERY_MS, processInbox);
+const listener = listen(["foyer_inbox", "foyer_syncs"], {
+  onNotification: (channel) => {
+    if (channel === "foyer_inbox") inbox.wake();
+  },
+  onListening: () => inbox.wake(),
+});
+console.log("foyer worker ready");
+
+let isStopping = false;
+async function stop(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  setTimeout(() => process.exit(1), FINISH_WITHIN_MS).unref();
+  await Promise.all([inbox.stop(), heart.stop(), listener.close()]);
+  await stopHeart(id).catch(() => {});
+  process.exit(0);
+}
+process.on("SIGTERM", () => void stop());
+process.on("SIGINT", () => void stop());
