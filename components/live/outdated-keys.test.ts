@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { outdatedKeys } from "./outdated-keys";
+
+test("a changed participant puts lists, that person and the counts out of date, nobody else", () => {
+  const topics = new Map([["participants", new Set(["ptp_1"])]] as const);
+  expect(outdatedKeys("evt_a", { all: false, topics })).toEqual([
+    ["event", "evt_a", "list"],
+    ["event", "evt_a", "person", "ptp_1"],
+    ["event", "evt_a", "overview"],
+  ]);
+});
+
+test("more participants than can be named put every open detail out of date", () => {
+  const topics = new Map([["participants", "any"]] as const);
+  expect(outdatedKeys("evt_a", { all: false, topics })).toContainEqual([
+    "event",
+    "evt_a",
+    "person",
+  ]);
+});
+
+test("the program leaves the lists alone", () => {
+  const topics = new Map([["program", "any"]] as const);
+  expect(outdatedKeys("evt_a", { all: false, topics })).toEqual([["event", "evt_a", "program"]]);
+});
+
+test("after a gap everything about this event is out of date, and nothing of another", () => {
+  expect(outdatedKeys("evt_a", { all: true, topics: new Map() })).toEqual([["event", "evt_a"]]);
+});

@@ -1,0 +1,20 @@
+import type { QueryKey } from "@tanstack/react-query";
+import { eventQueries } from "@/components/queries/event-queries";
+import type { ChangeBatch } from "./batch-changes";
+
+/** The queries that a batch of changes puts out of date. */
+export function outdatedKeys(eventId: string, { all, topics }: ChangeBatch): QueryKey[] {
+  if (all) return [eventQueries.all(eventId)];
+  const keys: QueryKey[] = [];
+  const people = topics.get("participants");
+  if (people) keys.push(eventQueries.lists(eventId));
+  if (people === "any") keys.push(eventQueries.people(eventId));
+  else for (const id of people ?? []) keys.push(eventQueries.person(eventId, id).queryKey);
+  if (topics.has("program")) keys.push(eventQueries.program(eventId).queryKey);
+  if (topics.has("sync")) keys.push(eventQueries.sync(eventId).queryKey);
+  const inOverview = ["participants", "event", "sync", "connection", "deliveries"] as const;
+  if (inOverview.some((topic) => topics.has(topic))) {
+    keys.push(eventQueries.overview(eventId).queryKey);
+  }
+  return keys;
+}

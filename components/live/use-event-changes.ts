@@ -1,0 +1,33 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { ChangeBatcher } from "./batch-changes";
+import { outdatedKeys } from "./outdated-keys";
+import { shareStream } from "./share-stream";
+import type { LiveState } from "./stream-message";
+
+/** Keeps the queries of one event fresh while the page is open. Answers how the stream is doing. */
+export function useEventChanges(eventId: string): LiveState {
+  const client = useQueryClient();
+  const [state, setState] = useState<LiveState>("connecting");
+
+  useEffect(() => {
+    const batcher = new ChangeBatcher((batch) =>
+      Promise.all(
+        outdatedKeys(eventId, batch).map((queryKey) => client.invalidateQueries({ queryKey })),
+      ),
+    );
+    const leave = shareStream(eventId, (message) => {
+      if (message.kind === "state") setState(message.state);
+      else if (message.kind === "all") batcher.addAll();
+      else batcher.add(message.topic, message.ids);
+    });
+    return () => {
+      leave();
+      batcher.stop();
+    };
+  }, [eventId, client]);
+
+  return state;
+}

@@ -1,0 +1,19 @@
+import { ApiError } from "./api-error";
+
+/** Reads a view from our API. Throws ApiError; an abort passes through. */
+export async function fetchView<T>(path: string, signal: AbortSignal): Promise<T> {
+  const response = await fetch(path, { signal, headers: { accept: "application/json" } }).catch(
+    (cause: unknown) => {
+      if (signal.aborted) throw cause;
+      throw new ApiError(0, "unreachable", "Foyer cannot be reached.");
+    },
+  );
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok) return body as T;
+  const { error, message } = isProblem(body) ? body : { error: "internal", message: "" };
+  throw new ApiError(response.status, error, message || `Foyer answered ${response.status}.`);
+}
+
+function isProblem(body: unknown): body is { error: string; message: string } {
+  return typeof body === "object" && body !== null && "error" in body && "message" in body;
+}

@@ -1,0 +1,62 @@
+type Shape = "moment" | "day" | "time" | "weekday";
+
+const SHAPES: Record<Shape, Intl.DateTimeFormatOptions> = {
+  moment: {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "short",
+  },
+  day: { day: "numeric", month: "long", year: "numeric" },
+  time: { hour: "2-digit", minute: "2-digit" },
+  weekday: { weekday: "long", day: "numeric", month: "long" },
+};
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(shape: Shape, timeZone: string): Intl.DateTimeFormat {
+  const key = `${shape} ${timeZone}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-GB", { ...SHAPES[shape], timeZone });
+  formats.set(key, made);
+  return made;
+}
+
+/** A moment in the event's own time zone. A zone that this machine does not know falls back to UTC. */
+export function formatInZone(iso: string, shape: Shape, zone: string | null): string {
+  const moment = new Date(iso);
+  try {
+    return formatOf(shape, zone ?? "UTC").format(moment);
+  } catch {
+    return formatOf(shape, "UTC").format(moment);
+  }
+}
+
+/** From the first to the last day of an event: "12 – 14 May 2026". */
+export function formatDays(from: string, to: string | null, zone: string | null): string {
+  const first = formatInZone(from, "day", zone);
+  const last = to ? formatInZone(to, "day", zone) : first;
+  if (first === last) return first;
+  const [firstDay = "", ...month] = first.split(" ");
+  return last.endsWith(month.join(" ")) ? `${firstDay} – ${last}` : `${first} – ${last}`;
+}
+
+/** The day a moment falls on in a zone, as YYYY-MM-DD. */
+export function dayInZone(iso: string, zone: string | null): string {
+  const [day = "", month = "", year = ""] = formatDigits(iso, zone).split("/");
+  return `${year}-${month}-${day}`;
+}
+
+function formatDigits(iso: string, zone: string | null): string {
+  const digits = { day: "2-digit", month: "2-digit", year: "numeric" } as const;
+  try {
+    return new Intl.DateTimeFormat("en-GB", { ...digits, timeZone: zone ?? "UTC" }).format(
+      new Date(iso),
+    );
+  } catch {
+    return new Intl.DateTimeFormat("en-GB", { ...digits, timeZone: "UTC" }).format(new Date(iso));
+  }
+}
