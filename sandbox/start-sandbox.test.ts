@@ -33,6 +33,25 @@ test("a restart forgets nothing: connections, tokens, changes, the clock, what w
   }
 });
 
+test("a delivery that was under way when the sandbox ended is sent again by the next one", async () => {
+  const stateDir = await mkdtemp(join(tmpdir(), "sandbox-"));
+  const revento = await openRevento({ stateDir });
+  try {
+    await revento.connect("evt_harbor");
+    await revento.settle();
+    revento.inbox.answers.push(-1);
+    await revento.act("approve", { application_id: "app_harbor_1" });
+    await expect.poll(() => revento.inbox.types().length).toBe(2);
+    await revento.restart();
+    await revento.settle();
+    const [, first, second] = revento.inbox.received.map(({ headers }) => headers);
+    expect(second?.["x-revento-delivery-id"]).toBe(first?.["x-revento-delivery-id"]);
+  } finally {
+    await revento.close();
+    await rm(stateDir, { recursive: true });
+  }
+});
+
 test("two sandboxes cannot share a port, and the second one says so", async () => {
   const first = await startSandbox({ port: 0 });
   try {

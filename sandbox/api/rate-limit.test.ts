@@ -86,7 +86,7 @@ test("5 five calls may be in flight; the sixth is refused at once, without Retry
 
 test("5 a caller who hangs up gives the place in flight back", async () => {
   const { access_token: token } = await revento.connect("evt_harbor");
-  const fault = { target: "request", path: "/api/v1/events", kind: "hang" };
+  const fault = { target: "request", path: "/api/v1/events", kind: "delay", delay_ms: 8_000 };
   await revento.control("POST", "faults", { ...fault, times: 5 });
   const headers = {
     authorization: `Bearer ${token}`,

@@ -11,7 +11,7 @@ export type WebhookInbox = {
   url: string;
   received: Received[];
   types(): string[];
-  /** Statuses for the next requests, in order; after them 200. 0 means no answer at all. */
+  /** Statuses for the next requests, in order; after them 200. 0 hangs up, -1 never answers. */
   answers: number[];
   close(): Promise<void>;
 };
@@ -25,10 +25,11 @@ export async function openWebhookInbox(): Promise<WebhookInbox> {
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
       const body = Buffer.concat(chunks).toString();
-      received.push({ headers: request.headers, body, envelope: JSON.parse(body) });
+      const envelope = body === "" ? { type: "", data: {} } : JSON.parse(body);
+      received.push({ headers: request.headers, body, envelope });
       const status = answers.shift() ?? 200;
       if (status === 0) request.socket.destroy();
-      else response.writeHead(status, { location: "/elsewhere" }).end();
+      else if (status > 0) response.writeHead(status, { location: "/elsewhere" }).end();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -104,6 +104,7 @@ describe("one delivery", () => {
   });
 
   test("6.5 what happens to one application within a millisecond still has an order", async () => {
+    await revento.control("POST", "clock", { speed: 0.000_001 });
     const times: unknown[] = [];
     for (const action of ["approve", "reject", "approve", "reject"]) {
       times.push(
