@@ -1,24 +1,21 @@
-/** @jsxImportSource hono/jsx */
 import { type Context, Hono } from "hono";
-import { MANIFEST } from "../manifest";
-import { ConsentPage } from "../pages/consent-page";
-import { listCandidates } from "../pages/list-candidates";
+import { showError } from "../pages/error-page";
 import { currentPerson, rememberPerson } from "../pages/person-cookie";
-import { PickPersonPage } from "../pages/pick-person-page";
-import { RefusalPage } from "../pages/refusal-page";
-import { findPerson } from "../platform/find-person";
+import { refuseForeignForms } from "../pages/refuse-foreign-forms";
+import {
+  type Authorizing,
+  showConsent,
+  showPeople,
+  showUntrusted,
+} from "../pages/show-authorization";
+import { requirePerson } from "../platform/find-person";
 import type { Platform } from "../platform/platform";
 import type { SandboxEnv } from "../sandbox-env";
-import type { OrganizationRow, PersonRow } from "../store/rows";
-import { checkEligibility } from "./check-eligibility";
 import { decideAuthorization } from "./decide-authorization";
-import {
-  type AuthorizationRequest,
-  readAuthorizationRequest,
-  refusalUrl,
-} from "./read-authorization-request";
+import { readAuthorizationRequest } from "./read-authorization-request";
 
-type Authorizing = { request: AuthorizationRequest; query: string };
+/** Parameters of our own pages, which are no part of the request. */
+const OWN_PARAMETERS = ["prompt", "name"];
 
 /**
  * `GET /oauth/authorize` and the two forms behind it: picking who one is, and consent. The request
@@ -26,6 +23,8 @@ type Authorizing = { request: AuthorizationRequest; query: string };
  */
 export function authorizeRoutes(platform: Platform): Hono<SandboxEnv> {
   const routes = new Hono<SandboxEnv>();
+  routes.onError((error, c) => showError(platform, c, error));
+  routes.use("/oauth/authorize/*", refuseForeignForms);
   routes.get("/oauth/authorize", (c) =>
     withRequest(platform, c, (authorizing) => {
       const person = c.req.query("prompt") ? undefined : currentPerson(platform, c);
@@ -35,10 +34,9 @@ export function authorizeRoutes(platform: Platform): Hono<SandboxEnv> {
     }),
   );
   routes.post("/oauth/authorize/person", async (c) => {
-    const person = findPerson(platform, String((await c.req.parseBody()).user_id ?? ""));
+    const userId = String((await c.req.parseBody()).user_id ?? "");
     return withRequest(platform, c, ({ query }) => {
-      if (!person) return c.html(<RefusalPage reason="There is no such person." />, 404);
-      rememberPerson(c, person);
+      rememberPerson(c, requirePerson(platform, userId));
       return c.redirect(`/oauth/authorize?${query}`, 303);
     });
   });
@@ -64,56 +62,10 @@ function withRequest(
   work: (authorizing: Authorizing) => Response | Promise<Response>,
 ): Response | Promise<Response> {
   c.header("Cache-Control", "no-store");
-  c.header("Content-Security-Policy", "frame-ancestors 'none'");
   const query = new URL(c.req.url).searchParams;
-  query.delete("prompt");
+  for (const name of OWN_PARAMETERS) query.delete(name);
   const read = readAuthorizationRequest(platform, query);
-  if (read.outcome === "untrusted") return c.html(<RefusalPage reason={read.message} />, 400);
+  if (read.outcome === "untrusted") return showUntrusted(platform, c, read.message);
   if (read.outcome === "refused") return c.redirect(read.redirectTo, 302);
   return work({ request: read.request, query: query.toString() });
-}
-
-function showPeople(platform: Platform, c: Context<SandboxEnv>, { request, query }: Authorizing) {
-  const question =
-    request.scopes.kind === "installation"
-      ? `Somebody wants to connect ${MANIFEST.name} to “${request.event.title}”.`
-      : `Somebody wants to sign in to ${MANIFEST.name} for “${request.event.title}”.`;
-  return c.html(
-    <PickPersonPage
-      action={`/oauth/authorize/person?${query}`}
-      question={question}
-      people={listCandidates(platform, request)}
-    />,
-  );
-}
-
-function showConsent(
-  platform: Platform,
-  c: Context<SandboxEnv>,
-  { request, query }: Authorizing,
-  person: PersonRow,
-) {
-  const switchUrl = `/oauth/authorize?${query}&prompt=select_account`;
-  const { redirectUri, state, event, scopes } = request;
-  const ineligible = checkEligibility(platform, request, person);
-  if (ineligible) {
-    const backUrl = refusalUrl(redirectUri, state, ineligible.error, ineligible.reason);
-    const { reason } = ineligible;
-    return c.html(<RefusalPage reason={reason} backUrl={backUrl} switchUrl={switchUrl} />, 403);
-  }
-  const organization = platform.store.row<OrganizationRow>(
-    "SELECT * FROM organizations WHERE id = ?",
-    event.organization_id,
-  );
-  return c.html(
-    <ConsentPage
-      action={`/oauth/authorize/decision?${query}`}
-      switchUrl={switchUrl}
-      integrationName={MANIFEST.name}
-      personName={person.name}
-      eventTitle={event.title}
-      organizationName={organization?.name ?? ""}
-      scopes={scopes}
-    />,
-  );
 }

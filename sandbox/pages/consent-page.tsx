@@ -1,14 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { RequestedScopes } from "../oauth/requested-scopes";
-import { PageFrame } from "./page-frame";
-
-const MEANINGS: Readonly<Record<string, string>> = {
-  "event.read": "See the event's title, dates and settings",
-  "participants.read": "See all participants, their applications and answers",
-  "program.read": "See the program, activities and locations",
-  "profile.read": "See your name and e-mail address",
-  "event.attendance": "See your application for this event",
-};
+import { meaningOfScope } from "./scope-meanings";
 
 type ConsentProps = {
   action: string;
@@ -22,47 +14,81 @@ type ConsentProps = {
 
 /** The consent screen (contract 3.2, 3.6). Posts `decision` and the optional `scope`s left ticked. */
 export function ConsentPage(props: ConsentProps) {
-  const { scopes } = props;
-  const verb = scopes.kind === "installation" ? "Connect" : "Sign in to";
+  const { scopes, integrationName } = props;
+  const connects = scopes.kind === "installation";
   return (
-    <PageFrame title={`${verb} ${props.integrationName}`}>
+    <div class="narrow card">
       <h1>
-        {verb} {props.integrationName}: {props.eventTitle}
+        {connects ? `Connect ${integrationName}` : `Sign in to ${integrationName} with Revento`}
       </h1>
-      <p>
-        {props.integrationName} would like access to <strong>{props.eventTitle}</strong> of{" "}
-        <strong>{props.organizationName}</strong>.
-      </p>
+      <dl class="facts">
+        <div>
+          <dt>Event</dt>
+          <dd>
+            <bdi>{props.eventTitle}</bdi>
+          </dd>
+        </div>
+        <div>
+          <dt>Organization</dt>
+          <dd>
+            <bdi>{props.organizationName}</bdi>
+          </dd>
+        </div>
+        <div>
+          <dt>You are</dt>
+          <dd>
+            <bdi>{props.personName}</bdi> · <a href={props.switchUrl}>Be somebody else</a>
+          </dd>
+        </div>
+      </dl>
       <form method="post" action={props.action}>
-        <h2>Required</h2>
-        <ul>
-          {scopes.required.map((scope) => (
-            <li key={scope}>
-              {MEANINGS[scope] ?? scope} <small>({scope})</small>
-            </li>
-          ))}
-        </ul>
-        {scopes.optional.length > 0 && <h2>Your choice</h2>}
-        {scopes.optional.map((scope) => (
-          <p key={scope}>
-            <label>
-              <input type="checkbox" name="scope" value={scope} checked />{" "}
-              {MEANINGS[scope] ?? scope} <small>({scope})</small>
-            </label>
-          </p>
-        ))}
-        <button type="submit" name="decision" value="allow" class="primary">
-          Allow
-        </button>{" "}
-        <button type="submit" name="decision" value="deny">
-          Deny
-        </button>
+        <ScopeChoice scopes={scopes} integrationName={integrationName} />
+        <p class="actions">
+          <button type="submit" name="decision" value="allow" class="primary">
+            Allow
+          </button>
+          <button type="submit" name="decision" value="deny">
+            Refuse
+          </button>
+        </p>
       </form>
-      <p>
-        <small>
-          You are <bdi>{props.personName}</bdi>. <a href={props.switchUrl}>Be somebody else</a>
-        </small>
+      <p class="hint">
+        {integrationName} can only read, for this event alone.{" "}
+        {connects
+          ? "You can revoke it at any time in the event's integrations panel."
+          : "You can take it back at any time under Connected apps."}
       </p>
-    </PageFrame>
+    </div>
+  );
+}
+
+/** Required scopes stand as they are: all or nothing. Optional ones can be unticked. */
+function ScopeChoice({
+  scopes,
+  integrationName,
+}: {
+  scopes: RequestedScopes;
+  integrationName: string;
+}) {
+  return (
+    <fieldset class="scopes">
+      <legend>{integrationName} would like to</legend>
+      {scopes.required.map((scope) => (
+        <label key={scope}>
+          <input type="checkbox" checked disabled />
+          <span>
+            {meaningOfScope(scope)} <span class="hint">required · {scope}</span>
+          </span>
+        </label>
+      ))}
+      {scopes.optional.map((scope) => (
+        <label key={scope}>
+          <input type="checkbox" name="scope" value={scope} checked />
+          <span>
+            {meaningOfScope(scope)} <span class="hint">your choice · {scope}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { getCookie, setCookie } from "hono/cookie";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { findPerson } from "../platform/find-person";
 import type { Platform } from "../platform/platform";
 import type { SandboxEnv } from "../sandbox-env";
@@ -16,4 +16,9 @@ export function currentPerson(platform: Platform, c: Context<SandboxEnv>): Perso
 /** Signs this browser in as that person. There are no passwords in a sandbox. */
 export function rememberPerson(c: Context<SandboxEnv>, person: PersonRow): void {
   setCookie(c, COOKIE, person.id, { path: "/", httpOnly: true, sameSite: "Lax" });
+}
+
+/** Signs this browser out. */
+export function forgetPerson(c: Context<SandboxEnv>): void {
+  deleteCookie(c, COOKIE, { path: "/" });
 }

@@ -1,26 +1,27 @@
 /** @jsxImportSource hono/jsx */
-import { PageFrame } from "./page-frame";
 
-type RefusalProps = { reason: string; backUrl?: string; switchUrl?: string };
+type RefusalProps = {
+  reason: string;
+  integrationName?: string;
+  backUrl?: string;
+  switchUrl?: string;
+};
 
 /** Says in plain words why an authorization cannot go on, and where to go from here. */
-export function RefusalPage({ reason, backUrl, switchUrl }: RefusalProps) {
+export function RefusalPage({ reason, integrationName, backUrl, switchUrl }: RefusalProps) {
   return (
-    <PageFrame title="This is not possible">
+    <div class="narrow card">
       <h1>This is not possible</h1>
-      <p>{reason}</p>
-      {backUrl && (
-        <p>
-          <a class="button" href={backUrl}>
-            Back to the application
+      <p class="lead">{reason}</p>
+      <p class="actions">
+        {backUrl && (
+          <a class="button primary" href={backUrl}>
+            Back to {integrationName ?? "the application"}
           </a>
-        </p>
-      )}
-      {switchUrl && (
-        <p>
-          <a href={switchUrl}>Be somebody else</a>
-        </p>
-      )}
-    </PageFrame>
+        )}
+        {switchUrl && <a href={switchUrl}>Be somebody else</a>}
+        {!backUrl && !switchUrl && <a href="/">Revento's home page</a>}
+      </p>
+    </div>
   );
 }
