@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { connectByVerbs } from "@/e2e/support/connect-by-verbs";
+import { startTestSandbox, type TestSandbox } from "@/e2e/support/test-sandbox";
+
+const EVENT = "evt_harbor";
+let revento: TestSandbox;
+let db: typeof import("@/lib/db");
+let endConnection: typeof import("./end-connection").endConnection;
+let requireActiveConnection: typeof import("./require-active-connection").requireActiveConnection;
+
+beforeAll(async () => {
+  revento = await startTestSandbox();
+  db = await import("@/lib/db");
+  ({ endConnection } = await import("./end-connection"));
+  ({ requireActiveConnection } = await import("./require-active-connection"));
+});
+beforeEach(() => connectByVerbs(revento, EVENT));
+afterAll(() => revento.close());
+
+async function rowsOf(query: string) {
+  return db.withEventSql(EVENT, async (sql) => (await sql.query(query)).rows);
+}
+async function connection() {
+  const [row] = await rowsOf("SELECT state, cause, epoch, deletion_due_at FROM connections");
+  return row;
+}
+
+describe("a connection that ends", () => {
+  test("has no token and no run left, and a higher epoch", async () => {
+    const before = await connection();
+    expect(await endConnection(EVENT, { state: "revoked", cause: "token_revoked" })).toBe(true);
+    expect(await connection()).toMatchObject({ state: "revoked", epoch: before.epoch + 1 });
+    expect(await rowsOf("SELECT 1 FROM tokens")).toEqual([]);
+    expect(await rowsOf("SELECT 1 FROM sync_runs WHERE state IN ('queued', 'running')")).toEqual(
+      [],
+    );
+  });
+
+  test("ends once, however often it is told", async () => {
+    const end = { state: "revoked", cause: "token_revoked" } as const;
+    const told = await Promise.all([endConnection(EVENT, end), endConnection(EVENT, end)]);
+    expect(told.toSorted()).toEqual([false, true]);
+    expect(await endConnection(EVENT, end)).toBe(false);
+  });
+
+  test("never becomes less final, and learns its deletion date later", async () => {
+    await endConnection(EVENT, { state: "revoked", cause: "token_revoked" });
+    await endConnection(EVENT, { state: "needs_reconnect", cause: "invalid_grant" });
+    expect(await connection()).toMatchObject({ state: "revoked", cause: "token_revoked" });
+    const deletionDueAt = new Date("2027-01-01T00:00:00Z");
+    const told = { state: "revoked", cause: "data.deletion_required", deletionDueAt } as const;
+    expect(await endConnection(EVENT, told)).toBe(true);
+    expect(await connection()).toMatchObject({ deletion_due_at: deletionDueAt });
+  });
+
+  test("that was made anew meanwhile is not ended by old news", async () => {
+    const { epoch } = await connection();
+    await connectByVerbs(revento, EVENT);
+    const old = { state: "revoked", cause: "token_revoked", expectedEpoch: epoch } as const;
+    expect(await endConnection(EVENT, old)).toBe(false);
+    expect(await connection()).toMatchObject({ state: "active" });
+  });
+
+  test("waits for the transaction that is still writing what Revento said", async () => {
+    const order: string[] = [];
+    let ended: Promise<boolean> | undefined;
+    await db.withEventSql(EVENT, async (sql) => {
+      await requireActiveConnection(sql, EVENT);
+      ended = endConnection(EVENT, { state: "revoked", cause: "token_revoked" });
+      void ended.then(() => order.push("ended"));
+      await sql.query("SELECT pg_sleep(0.3)");
+      order.push("written");
+    });
+    expect(await ended).toBe(true);
+    expect(order).toEqual(["written", "ended"]);
+    const late = db.withEventSql(EVENT, (sql) => requireActiveConnection(sql, EVENT));
+    await expect(late).rejects.toMatchObject({ code: "conflict" });
+  });
+});
