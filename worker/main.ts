@@ -3,6 +3,7 @@ import { beatHeart, stopHeart } from "@/lib/beat-heart";
 import { processInbox } from "@/lib/deliveries/process-inbox";
 import { env } from "@/lib/env";
 import { listen } from "@/lib/live/listen";
+import { registerJobs } from "./jobs";
 import { startLoop } from "./loop";
 
 const LOOK_EVERY_MS = 1_000;
@@ -19,11 +20,16 @@ try {
 const id = randomUUID();
 const heart = startLoop("heartbeat", BEAT_EVERY_MS, () => beatHeart(id));
 const inbox = startLoop("inbox", LOOK_EVERY_MS, processInbox);
+const jobs = registerJobs();
 const listener = listen(["foyer_inbox", "foyer_syncs"], {
   onNotification: (channel) => {
     if (channel === "foyer_inbox") inbox.wake();
+    if (channel === "foyer_syncs") jobs.wakeSyncs();
   },
-  onListening: () => inbox.wake(),
+  onListening: () => {
+    inbox.wake();
+    jobs.wakeSyncs();
+  },
 });
 console.log("foyer worker ready");
 
@@ -32,7 +38,7 @@ async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
   setTimeout(() => process.exit(1), FINISH_WITHIN_MS).unref();
-  await Promise.all([inbox.stop(), heart.stop(), listener.close()]);
+  await Promise.all([inbox.stop(), jobs.stop(), heart.stop(), listener.close()]);
   await stopHeart(id).catch(() => {});
   process.exit(0);
 }
