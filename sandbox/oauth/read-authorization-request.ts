@@ -36,33 +36,55 @@ export function readAuthorizationRequest(
   if (!config.redirectUris.includes(redirectUri)) {
     return { outcome: "untrusted", message: "The redirect_uri is not a registered one." };
   }
-  const refuse = (error: string, description: string): ReadAuthorization => ({
-    outcome: "refused",
-    redirectTo: refusalUrl(redirectUri, query.get("state"), error, description),
-  });
-  const doubled = [...new Set(query.keys())].find((key) => query.getAll(key).length > 1);
-  if (doubled) return refuse("invalid_request", `${doubled} is given more than once.`);
-  if (query.get("response_type") !== "code") {
-    return refuse("unsupported_response_type", "response_type must be code.");
+  const read = readTrusted(platform, query);
+  if ("request" in read) {
+    return { outcome: "valid", request: { redirectUri, ...read.request } };
   }
-  const state = query.get("state");
-  if (!state) return refuse("invalid_request", "state is missing.");
-  const codeChallenge = query.get("code_challenge") ?? "";
-  if (query.get("code_challenge_method") !== "S256" || !/^[\w-]{43}$/.test(codeChallenge)) {
-    return refuse("invalid_request", "PKCE with code_challenge_method=S256 is required.");
-  }
+  const { error, description } = read;
+  const redirectTo = refusalUrl(redirectUri, query.get("state"), error, description);
+  return { outcome: "refused", redirectTo };
+}
+
+type Problem = { error: string; description: string };
+
+function readTrusted(
+  platform: Platform,
+  query: URLSearchParams,
+): Problem | { request: Omit<AuthorizationRequest, "redirectUri"> } {
+  const problem = findProtocolProblem(query);
+  if (problem) return problem;
   const scopes = readRequestedScopes(query.get("scope") ?? "");
-  if (!scopes) return refuse("invalid_scope", "These scopes cannot be asked for together.");
+  if (!scopes) {
+    return { error: "invalid_scope", description: "These scopes cannot be asked for together." };
+  }
   const event = findEvent(platform, query.get("event_id") ?? "");
-  if (!event) return refuse("invalid_request", "event_id is missing or unknown.");
+  if (!event) return { error: "invalid_request", description: "event_id is missing or unknown." };
   const integration = readIntegrationState(platform);
   if (integration.suspended || !integration.published) {
-    return refuse("unauthorized_client", "This integration is not available at present.");
+    const description = "This integration is not available at present.";
+    return { error: "unauthorized_client", description };
   }
-  return {
-    outcome: "valid",
-    request: { redirectUri, state, codeChallenge, scopes, event },
-  };
+  const state = query.get("state") ?? "";
+  const codeChallenge = query.get("code_challenge") ?? "";
+  return { request: { state, codeChallenge, scopes, event } };
+}
+
+function findProtocolProblem(query: URLSearchParams): Problem | undefined {
+  const doubled = [...new Set(query.keys())].find((key) => query.getAll(key).length > 1);
+  if (doubled) {
+    return { error: "invalid_request", description: `${doubled} is given more than once.` };
+  }
+  if (query.get("response_type") !== "code") {
+    const description = "response_type must be code.";
+    return { error: "unsupported_response_type", description };
+  }
+  if (!query.get("state")) return { error: "invalid_request", description: "state is missing." };
+  const challenge = query.get("code_challenge") ?? "";
+  if (query.get("code_challenge_method") !== "S256" || !/^[\w-]{43}$/.test(challenge)) {
+    const description = "PKCE with code_challenge_method=S256 is required.";
+    return { error: "invalid_request", description };
+  }
+  return undefined;
 }
 
 /** Where a refusal sends the browser: `error`, a sentence, and `state` as it came. */
