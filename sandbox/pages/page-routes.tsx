@@ -1,9 +1,11 @@
 import { Hono } from "hono";
 import type { Platform } from "../platform/platform";
 import type { SandboxEnv } from "../sandbox-env";
+import { developerRoutes } from "./developer/developer-routes";
 import { showError } from "./error-page";
 import { homeRoutes } from "./home/home-routes";
 import { organizerRoutes } from "./organizer/organizer-routes";
+import { participantRoutes } from "./participant/participant-routes";
 import { refuseForeignForms } from "./refuse-foreign-forms";
 import { styleRoutes } from "./style-routes";
 
@@ -15,5 +17,7 @@ export function pageRoutes(platform: Platform): Hono<SandboxEnv> {
   routes.route("/", styleRoutes());
   routes.route("/", homeRoutes(platform));
   routes.route("/", organizerRoutes(platform));
+  routes.route("/", participantRoutes(platform));
+  routes.route("/", developerRoutes(platform));
   return routes;
 }
