@@ -24,7 +24,7 @@ export async function listDueRunsOfAllEvents(): Promise<{
          coalesce(extract(epoch FROM greatest(waiting_until, lease_expires_at) - clock_timestamp()) * 1000, 0)::float8
            AS due_in_ms
        FROM sync_runs WHERE state IN ('queued', 'running')
-       ORDER BY due_in_ms > 0, coalesce(progress_at, created_at), due_in_ms`,
+       ORDER BY coalesce(progress_at, created_at)`,
     );
     const due = found.rows.filter((row) => row.due_in_ms <= 0).slice(0, MOST_AT_ONCE);
     const later = found.rows.map((row) => row.due_in_ms).filter((ms) => ms > 0);
