@@ -55,6 +55,17 @@ describe("the two doors of the database", () => {
     ).rejects.toThrow(/permission denied/);
   });
 
+  test("a connection that breaks between two statements fails its own work and nothing else", async () => {
+    const work = withEventSql("evt_g", async (sql) => {
+      const { rows } = await sql.query("SELECT pg_backend_pid() AS pid");
+      await databasePool().query("SELECT pg_terminate_backend($1)", [rows[0].pid]);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await sql.query("SELECT 1");
+    });
+    await expect(work).rejects.toThrow();
+    await expect(withEventSql("evt_g", (sql) => sql.query("SELECT 1"))).resolves.toBeDefined();
+  });
+
   test("what is not an event id is refused before the database is asked", async () => {
     await expect(withEventSql("evt_a'; DROP TABLE x", async () => {})).rejects.toThrow();
   });

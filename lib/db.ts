@@ -59,6 +59,9 @@ function beginAs(role: Role, eventId: string): string {
 
 async function inTransaction<T>(begin: string, work: (sql: Sql) => Promise<T>): Promise<T> {
   const client = await databasePool().connect();
+  // A connection that breaks between two statements says so as an event, which unheard ends the process.
+  const hear = () => {};
+  client.on("error", hear);
   let broken: Error | undefined;
   try {
     await client.query(begin);
@@ -71,6 +74,7 @@ async function inTransaction<T>(begin: string, work: (sql: Sql) => Promise<T>): 
     });
     throw error;
   } finally {
+    client.off("error", hear);
     client.release(broken);
   }
 }
