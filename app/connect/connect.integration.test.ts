@@ -187,6 +187,14 @@ describe("a connect that is refused ends on a page that says so", () => {
     await expectPage(await browser.get(callback, back), 400, /used already/);
   });
 
+  test("nor can a browser that has a cookie of the right name and the wrong value", async () => {
+    const browser = new RouteBrowser();
+    const back = await decide(await leave(browser, "evt_harbor"));
+    const other = new RouteBrowser();
+    for (const name of browser.cookies.keys()) other.cookies.set(name, "A".repeat(43));
+    await expectPage(await other.get(callback, back), 403, /another browser/);
+  });
+
   test("a callback without an answer, or with two, is malformed", async () => {
     for (const query of ["", "?state=a", "?code=a", "?state=a&state=b&code=c"]) {
       const answer = await new RouteBrowser().get(callback, `${APP}/connect/callback${query}`);
