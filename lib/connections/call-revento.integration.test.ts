@@ -1,0 +1,182 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { connectInProcess, forgetEvent, passTime } from "@/e2e/support/connected-event";
+import { startTestSandbox } from "@/e2e/support/test-sandbox";
+import { withEventSql } from "@/lib/db";
+import type { CallOptions } from "./call-revento";
+
+// The environment is read once: the product is loaded when the sandbox is there.
+const sandbox = await startTestSandbox();
+const { callRevento } = await import("./call-revento");
+const { getAccessToken } = await import("./get-access-token");
+const { readEvent } = await import("@/lib/revento/read-api");
+
+const EVENT = "evt_harbor";
+const PATH = `/api/v1/events/${EVENT}`;
+
+afterAll(() => sandbox.close());
+beforeEach(async () => {
+  await sandbox.control("reset", {});
+  await forgetEvent(EVENT);
+  await connectInProcess(sandbox, EVENT, "usr_ana");
+});
+
+const call = (options?: CallOptions) =>
+  callRevento(EVENT, "installation", (token) => readEvent(token, EVENT), options);
+const delayed = (times: number, delayMs: number) =>
+  sandbox.control("faults", {
+    target: "request",
+    path: PATH,
+    kind: "delay",
+    delay_ms: delayMs,
+    times,
+  });
+
+type Request = { path: string; status: number | null };
+async function statuses(): Promise<(number | null)[]> {
+  const { data } = (await sandbox.control("requests")) as { data: Request[] };
+  return data.filter(({ path }) => path.startsWith(PATH)).map(({ status }) => status);
+}
+async function mostInFlight(): Promise<number> {
+  const counters = (await sandbox.control("counters")) as { max_in_flight: Record<string, number> };
+  return Math.max(0, ...Object.values(counters.max_in_flight));
+}
+
+/** Another process of Foyer with the same database and the same Revento. */
+async function callElsewhere(calls: number, atOnce: number, waitUpToMs: number) {
+  const script = ["--import", "tsx", "e2e/support/call-many-times.ts"];
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [...script, EVENT, String(calls), String(atOnce), String(waitUpToMs)],
+    { env: { ...process.env, NODE_OPTIONS: "" } },
+  );
+  return JSON.parse(stdout) as { answered: number; others: string[] };
+}
+
+describe("the budgets of a token", () => {
+  test("5 two processes of eight callers never have more than 5 calls in flight, nor 30 in a minute", async () => {
+    await delayed(30, 60);
+    const done = await Promise.all([1, 2].map(() => callElsewhere(24, 8, 5_000)));
+    expect(done.reduce((sum, { answered }) => sum + answered, 0)).toBe(30);
+    expect(new Set(done.flatMap(({ others }) => others))).toEqual(new Set(["budget_used_up"]));
+    expect(await statuses()).toEqual(Array(30).fill(200));
+    expect(await mostInFlight()).toBe(5);
+    await passTime(sandbox, EVENT, 60_100);
+    const more = await Promise.all([1, 2].map(() => callElsewhere(20, 8, 3_000)));
+    expect(more.reduce((sum, { answered }) => sum + answered, 0)).toBe(30);
+    expect(await statuses()).toEqual(Array(60).fill(200));
+  });
+
+  test("5 the hour holds 500 calls and no more; background work stops at 400", async () => {
+    const fill = (calls: number) =>
+      withEventSql(EVENT, (sql) =>
+        sql.query(
+          `INSERT INTO api_calls (event_id, holder, started_at, expires_at, finished_at)
+           SELECT $1, 'installation', at, at, at FROM generate_series(1, $2) n,
+             LATERAL (SELECT now() - interval '30 minutes' - n * interval '1 second' AS at) t`,
+          [EVENT, calls],
+        ),
+      );
+    await fill(399);
+    await call({ reserveForPeople: true });
+    await expect(call({ reserveForPeople: true })).rejects.toMatchObject({
+      kind: "throttled",
+      code: "budget_used_up",
+    });
+    await fill(99);
+    await call();
+    const refused = await call().catch((error) => error);
+    expect(refused).toMatchObject({ kind: "throttled" });
+    expect(refused.waitMs).toBeGreaterThan(20 * 60_000);
+    expect(refused.waitMs).toBeLessThan(31 * 60_000);
+    expect(await statuses()).toEqual([200, 200]);
+  });
+
+  test("the places of a process that died are free when its calls would have timed out", async () => {
+    await withEventSql(EVENT, (sql) =>
+      sql.query(
+        `INSERT INTO api_calls (event_id, holder, started_at, expires_at)
+         SELECT $1, 'installation', clock_timestamp(), clock_timestamp() + interval '25 seconds'
+         FROM generate_series(1, 5)`,
+        [EVENT],
+      ),
+    );
+    await expect(call({ waitUpToMs: 200 })).rejects.toMatchObject({ kind: "throttled" });
+    await passTime(sandbox, EVENT, 25_000);
+    await call();
+    expect(await statuses()).toEqual([200]);
+  });
+
+  test("connecting anew brings no new budget", async () => {
+    for (let count = 0; count < 30; count += 1) await call();
+    await connectInProcess(sandbox, EVENT, "usr_ana");
+    await expect(call()).rejects.toMatchObject({ kind: "throttled", code: "budget_used_up" });
+    expect(await statuses()).toEqual(Array(30).fill(200));
+  });
+});
+
+describe("a 429 is obeyed", () => {
+  const behindOurBack = async () => {
+    const token = await getAccessToken(EVENT, "installation");
+    return readEvent(token, EVENT);
+  };
+
+  test("5 Retry-After stops everybody until it is over", async () => {
+    for (let count = 0; count < 30; count += 1) await behindOurBack();
+    const refused = await call().catch((error) => error);
+    expect(refused).toMatchObject({ kind: "throttled", code: "rate_limit_exceeded" });
+    expect(refused.waitMs).toBeGreaterThan(50_000);
+    const before = (await statuses()).length;
+    const again = await Promise.allSettled([call(), call(), callElsewhere(1, 1, 0)]);
+    expect(again[0]).toMatchObject({ reason: { kind: "throttled" } });
+    expect((await statuses()).length).toBe(before);
+    await passTime(sandbox, EVENT, refused.waitMs);
+    await call();
+    expect((await statuses()).at(-1)).toBe(200);
+  });
+
+  test("5 too many in flight is tried again a moment later, without Retry-After", async () => {
+    await delayed(5, 400);
+    const others = Promise.all(Array.from({ length: 5 }, behindOurBack));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await call({ waitUpToMs: 5_000 });
+    await others;
+    const all = await statuses();
+    expect(all.filter((status) => status === 429).length).toBeGreaterThan(0);
+    expect(all.filter((status) => status === 429).length).toBeLessThanOrEqual(3);
+    expect(all.filter((status) => status === 200).length).toBe(6);
+  });
+});
+
+describe("what Revento says of the token", () => {
+  test("2.6 an expired one is refreshed once and the call made again once", async () => {
+    await sandbox.control("clock", { advance_ms: 3_601_000 });
+    expect((await call()).event.eventId).toBe(EVENT);
+    expect(await statuses()).toEqual([401, 200]);
+    expect((await call()).event.eventId).toBe(EVENT);
+    expect(await statuses()).toEqual([401, 200, 200]);
+  });
+
+  test("7.7 a revoked one ends the connection, and nothing calls again", async () => {
+    await sandbox.control("act", { action: "revoke_connection", event_id: EVENT, silent: true });
+    await expect(call()).rejects.toMatchObject({ kind: "refused", code: "token_revoked" });
+    await expect(call()).rejects.toMatchObject({ kind: "refused" });
+    expect((await callElsewhere(3, 3, 1_000)).answered).toBe(0);
+    expect(await statuses()).toEqual([401]);
+    const { rows } = await withEventSql(EVENT, (sql) =>
+      sql.query("SELECT state, cause FROM connections WHERE event_id = $1", [EVENT]),
+    );
+    expect(rows).toEqual([{ state: "revoked", cause: "token_revoked" }]);
+  });
+
+  test("a refusal that comes late does not end a connection that was made anew meanwhile", async () => {
+    await sandbox.control("act", { action: "revoke_connection", event_id: EVENT, silent: true });
+    const late = callRevento(EVENT, "installation", async (token) => {
+      await connectInProcess(sandbox, EVENT, "usr_ana");
+      return readEvent(token, EVENT);
+    });
+    await expect(late).rejects.toMatchObject({ code: "token_revoked" });
+    expect((await call()).event.eventId).toBe(EVENT);
+  });
+});
