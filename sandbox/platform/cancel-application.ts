@@ -10,5 +10,5 @@ export function cancelApplication(platform: Platform, applicationId: string): Pa
   if (row.application_status === "cancelled") {
     throw new PlatformError(409, "conflict", "The application is cancelled already.");
   }
-  return updateParticipant(platform, row, { application_status: "cancelled" });
+  return updateParticipant(platform, row, () => ({ application_status: "cancelled" }));
 }

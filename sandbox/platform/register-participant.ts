@@ -32,10 +32,10 @@ export function registerParticipant(
     const row =
       findParticipantOfPerson(platform, event.id, person.id) ??
       addParticipant(platform, event, { person, role });
-    const updated = updateParticipant(platform, row, {
+    const updated = updateParticipant(platform, row, (at) => ({
       role: registration.role ?? row.role,
-      registered_at: Math.max(platform.clock.now(), row.updated_at + 1),
-    });
+      registered_at: at,
+    }));
     tellIntegration(platform, {
       eventId: event.id,
       organizationId: event.organization_id,

@@ -23,12 +23,12 @@ export function reviewApplication(
     throw new PlatformError(409, "conflict", "A cancelled application cannot be reviewed.");
   }
   return platform.store.transaction(() => {
-    const updated = updateParticipant(platform, row, {
+    const updated = updateParticipant(platform, row, (at) => ({
       application_status: review.outcome,
       last_review_action: review.outcome,
-      last_reviewed_at: Math.max(platform.clock.now(), row.updated_at + 1),
+      last_reviewed_at: at,
       last_reviewer_id: review.reviewerId ?? reviewerOf(platform, row.event_id),
-    });
+    }));
     tellIntegration(platform, {
       eventId: row.event_id,
       organizationId: requireEvent(platform, row.event_id).organization_id,

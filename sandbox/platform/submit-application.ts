@@ -28,12 +28,12 @@ export function submitApplication(platform: Platform, submission: Submission): P
   }
   return platform.store.transaction(() => {
     const row = here ?? addParticipant(platform, event, { person, role: "participant" });
-    const updated = updateParticipant(platform, row, {
+    const updated = updateParticipant(platform, row, (at) => ({
       application_id: row.application_id ?? row.id.replace(/^ptp_/, "app_"),
       application_status: "pending",
       custom_form_fields: JSON.stringify(submission.answers ?? {}),
-      submitted_at: Math.max(platform.clock.now(), row.updated_at + 1),
-    });
+      submitted_at: at,
+    }));
     tellSubmitted(platform, updated, event.organization_id);
     return updated;
   });

@@ -24,15 +24,15 @@ export function updateAnswers(
   const fields = { custom_form_fields: JSON.stringify(answers) };
   return platform.store.transaction(() => {
     if (row.application_status !== "revision_requested") {
-      const updated = updateParticipant(platform, row, fields);
+      const updated = updateParticipant(platform, row, () => fields);
       tellProfileUpdated(platform, updated, organizationId);
       return updated;
     }
-    const updated = updateParticipant(platform, row, {
+    const updated = updateParticipant(platform, row, (at) => ({
       ...fields,
       application_status: "pending",
-      submitted_at: Math.max(platform.clock.now(), row.updated_at + 1),
-    });
+      submitted_at: at,
+    }));
     tellSubmitted(platform, updated, organizationId);
     return updated;
   });

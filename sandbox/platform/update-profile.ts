@@ -14,10 +14,10 @@ export function updateProfile(
 ): ParticipantRow {
   const row = requireParticipant(platform, participantId);
   return platform.store.transaction(() => {
-    const updated = updateParticipant(platform, row, {
+    const updated = updateParticipant(platform, row, () => ({
       display_name: changes.displayName ?? row.display_name,
       email: changes.email ?? row.email,
-    });
+    }));
     const event = requireEvent(platform, row.event_id);
     tellProfileUpdated(platform, updated, event.organization_id);
     return updated;
