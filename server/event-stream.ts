@@ -1,8 +1,8 @@
 import type { ServerResponse } from "node:http";
 import type { Subscriber } from "@/lib/live/change-channel";
 
-/** What a page has not taken yet; one that falls further behind is dropped and catches up when it comes back. */
-const MOST_BEHIND_BYTES = 64 * 1024;
+/** A page that has not taken more than this by the next write is dropped; it catches up when it comes back. */
+const MOST_BEHIND_BYTES = 256 * 1024;
 const COME_BACK_MS = 1_000;
 
 /** Server-sent events to one page (HTML Standard 9.2). Never blocks, never throws. */
@@ -16,12 +16,13 @@ export class EventStream implements Subscriber {
     this.#write(`retry: ${COME_BACK_MS}\n\n`);
   }
 
-  onHead: Subscriber["onHead"] = (head) => this.#send("hello", head, { head });
+  onHead: Subscriber["onHead"] = (head) => this.#write(messageOf("hello", head, { head }));
 
-  onReset: Subscriber["onReset"] = (head) => this.#send("reset", head, { head });
+  onReset: Subscriber["onReset"] = (head) => this.#write(messageOf("reset", head, { head }));
 
   onChanges: Subscriber["onChanges"] = (changes) => {
-    for (const { seq, topic, ids } of changes) this.#send("change", seq, { topic, ids });
+    const messages = changes.map(({ seq, topic, ids }) => messageOf("change", seq, { topic, ids }));
+    this.#write(messages.join(""));
   };
 
   /** A comment that keeps intermediaries from cutting a quiet stream. */
@@ -33,13 +34,14 @@ export class EventStream implements Subscriber {
     this.response.end();
   }
 
-  #send(event: string, id: number, data: object): void {
-    this.#write(`event: ${event}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`);
-  }
-
   #write(text: string): void {
-    if (this.response.destroyed || this.response.writableEnded) return;
-    this.response.write(text);
-    if (this.response.writableLength > MOST_BEHIND_BYTES) this.response.destroy();
+    const { response } = this;
+    if (response.destroyed || response.writableEnded) return;
+    if (response.writableLength > MOST_BEHIND_BYTES) response.destroy();
+    else response.write(text);
   }
+}
+
+function messageOf(event: string, id: number, data: object): string {
+  return `event: ${event}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`;
 }

@@ -1,0 +1,275 @@
+import { randomUUID } from "node:crypto";
+import { request as httpRequest, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { startTestCluster } from "@/e2e/support/test-cluster";
+import { databasePool, withEventSql } from "@/lib/db";
+import { announceChanges } from "@/lib/live/announce-changes";
+import { recordChange } from "@/lib/live/record-change";
+import { createSession } from "@/lib/members/create-session";
+import { sessionCookieName } from "@/lib/session-cookie";
+import { createFoyerServer, type FoyerServer } from "./create-foyer-server";
+
+type Message = {
+  event: string;
+  id: number;
+  data: { topic?: string; ids?: string[]; head?: number };
+};
+type Page = {
+  status: number;
+  messages: Message[];
+  ended: boolean;
+  response: IncomingMessage;
+  leave(): void;
+};
+
+let foyer: FoyerServer;
+let eventId: string;
+let cookie: string;
+const pages: Page[] = [];
+
+beforeEach(async () => {
+  eventId = `evt_${randomUUID()}`;
+  await withEventSql(eventId, (sql) =>
+    sql.query(
+      `INSERT INTO connections (event_id, organization_id, state, cause, state_since, connected_at)
+       VALUES ($1, 'org_a', 'active', 'connected', now(), now())`,
+      [eventId],
+    ),
+  );
+  cookie = await join(eventId);
+  foyer = await serve();
+});
+
+afterEach(async () => {
+  for (const page of pages.splice(0)) page.leave();
+  await foyer.close(500);
+});
+
+async function serve(limits = {}): Promise<FoyerServer> {
+  const made = createFoyerServer((_, response) => response.writeHead(418).end(), limits);
+  await new Promise<void>((resolve) => made.server.listen(0, "127.0.0.1", resolve));
+  return made;
+}
+
+async function join(event: string): Promise<string> {
+  const session = await createSession();
+  await withEventSql(event, (sql) =>
+    sql.query(
+      "INSERT INTO members (event_id, id, session_hash, role) VALUES ($1, $2, $3, 'viewer')",
+      [event, randomUUID(), session.sessionHash],
+    ),
+  );
+  return `${sessionCookieName()}=${session.cookie}`;
+}
+
+function parse(block: string): Message | null {
+  const lines = new Map(
+    block.split("\n").map((line) => [line.split(": ")[0], line.split(": ").slice(1).join(": ")]),
+  );
+  const [event, id, data] = [lines.get("event"), lines.get("id"), lines.get("data")];
+  return event && data ? { event, id: Number(id), data: JSON.parse(data) } : null;
+}
+
+function open(
+  headers: Record<string, string> = { cookie },
+  event = eventId,
+  query = "",
+): Promise<Page> {
+  const { port } = foyer.server.address() as AddressInfo;
+  return new Promise((resolve, reject) => {
+    const path = `/api/events/${event}/stream${query}`;
+    const request = httpRequest({ port, path, headers, agent: false }, (response) => {
+      const page: Page = {
+        status: response.statusCode ?? 0,
+        messages: [],
+        ended: false,
+        response,
+        leave: () => request.destroy(),
+      };
+      let text = "";
+      response.setEncoding("utf8").on("data", (chunk: string) => {
+        const blocks = (text + chunk).split("\n\n");
+        text = blocks.pop() ?? "";
+        page.messages.push(...blocks.flatMap((block) => parse(block) ?? []));
+      });
+      response.once("close", () => {
+        page.ended = true;
+      });
+      response.on("error", () => {});
+      pages.push(page);
+      resolve(page);
+    });
+    request.once("error", reject);
+    request.end();
+  });
+}
+
+async function change(ids: string[], announced = true): Promise<void> {
+  await withEventSql(eventId, (sql) => recordChange(sql, eventId, "participants", ids));
+  if (announced) await announceChanges(eventId);
+}
+
+async function heard(page: Page, count: number, within = 3_000): Promise<void> {
+  await vi.waitFor(() => expect(page.messages.length).toBeGreaterThanOrEqual(count), within);
+}
+
+const idsOf = (page: Page) => page.messages.flatMap(({ data }) => data.ids ?? []);
+
+describe("an open page", () => {
+  test("hears of a change within moments, with its number, topic and ids only", async () => {
+    const page = await open();
+    await heard(page, 1);
+    await change(["ptp_ann"]);
+    await heard(page, 2, 1_000);
+    expect(page.messages).toEqual([
+      { event: "hello", id: 0, data: { head: 0 } },
+      { event: "change", id: 1, data: { topic: "participants", ids: ["ptp_ann"] } },
+    ]);
+    expect(page.response.headers).toMatchObject({
+      "content-type": "text/event-stream; charset=utf-8",
+      "cache-control": "no-cache, no-transform",
+      "x-accel-buffering": "no",
+    });
+  });
+
+  test("that comes back hears exactly what it missed (Last-Event-ID)", async () => {
+    const first = await open();
+    await heard(first, 1);
+    await change(["ptp_1"]);
+    await heard(first, 2);
+    first.leave();
+    for (const id of ["ptp_2", "ptp_3"]) await change([id]);
+    const back = await open({ cookie, "last-event-id": "1" });
+    await change(["ptp_4"]);
+    await heard(back, 3);
+    expect(back.messages.map(({ event, id }) => [event, id])).toEqual([
+      ["change", 2],
+      ["change", 3],
+      ["change", 4],
+    ]);
+    const byQuery = await open({ cookie }, eventId, "?last=3");
+    await heard(byQuery, 1);
+    expect(idsOf(byQuery)).toEqual(["ptp_4"]);
+  });
+
+  test("that was away too long is told to fetch everything", async () => {
+    for (let n = 0; n < 3; n += 1) await change([`ptp_${n}`]);
+    await withEventSql(eventId, (sql) =>
+      sql.query("DELETE FROM changes WHERE event_id = $1 AND seq <= 2", [eventId]),
+    );
+    const kept = await open({ cookie, "last-event-id": "2" });
+    const lost = await open({ cookie, "last-event-id": "1" });
+    const fromElsewhere = await open({ cookie, "last-event-id": "99" });
+    await Promise.all([kept, lost, fromElsewhere].map((page) => heard(page, 1)));
+    expect(kept.messages[0]).toMatchObject({ event: "change", id: 3 });
+    expect(lost.messages[0]).toEqual({ event: "reset", id: 3, data: { head: 3 } });
+    expect(fromElsewhere.messages[0]).toEqual({ event: "reset", id: 3, data: { head: 3 } });
+  });
+
+  test("misses nothing and hears nothing twice while many write and pages come and go", async () => {
+    const steady = await open();
+    await heard(steady, 1);
+    const writing = (async () => {
+      for (let n = 1; n <= 120; n += 1) await change([`ptp_${n}`], n % 3 !== 0);
+      await announceChanges(eventId);
+    })();
+    const others: Page[] = [];
+    for (let n = 0; n < 8; n += 1) {
+      others.push(await open({ cookie, "last-event-id": "0" }));
+      await sleep(5);
+    }
+    await writing;
+    const all = Array.from({ length: 120 }, (_, n) => `ptp_${n + 1}`);
+    for (const page of [steady, ...others]) {
+      await vi.waitFor(() => expect(idsOf(page)).toEqual(all), 3_000);
+    }
+  });
+
+  test("hears what happened while the LISTEN connection was cut", async () => {
+    const page = await open();
+    await heard(page, 1);
+    const admin = new pg.Client({ connectionString: await superuserUrl() });
+    await admin.connect();
+    const cut = () =>
+      admin.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'foyer listen' AND datname = current_database()",
+      );
+    expect((await cut()).rowCount).toBe(1);
+    await change(["ptp_1"]);
+    await heard(page, 2);
+    await sleep(300);
+    await change(["ptp_2"]);
+    await heard(page, 3);
+    await admin.end();
+    expect(idsOf(page)).toEqual(["ptp_1", "ptp_2"]);
+  });
+
+  test("ends when the membership ends, and not before", async () => {
+    await foyer.close(100);
+    foyer = await serve({ beatMs: 50 });
+    const page = await open();
+    await sleep(200);
+    expect(page.ended).toBe(false);
+    await withEventSql(eventId, (sql) =>
+      sql.query("UPDATE members SET revoked_at = now() WHERE event_id = $1", [eventId]),
+    );
+    await vi.waitFor(() => expect(page.ended).toBe(true), 2_000);
+  });
+
+  test("that does not read is dropped, and does not hold up the others", async () => {
+    const slow = await open();
+    slow.response.pause();
+    const quick = await open();
+    await heard(quick, 1);
+    const ids = Array.from({ length: 200 }, (_, n) => `ptp_${"x".repeat(1_000)}_${n}`);
+    for (let n = 0; n < 100; n += 1) await change(ids);
+    await heard(quick, 101, 10_000);
+    const open_ = await new Promise<number>((resolve, reject) =>
+      foyer.server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+    );
+    expect(open_).toBe(1);
+  });
+});
+
+describe("nobody else", () => {
+  test("opens a stream: 401 without a session, 404 for an event that is not theirs", async () => {
+    expect((await open({})).status).toBe(401);
+    expect((await open({ cookie: `${sessionCookieName()}=${"x".repeat(43)}` })).status).toBe(401);
+    const stranger = await join(`evt_${randomUUID()}`).catch(() => null);
+    expect(stranger).toBeNull();
+    expect((await open({ cookie }, `evt_${randomUUID()}`)).status).toBe(404);
+    expect((await open({ cookie }, "nothing")).status).toBe(404);
+  });
+
+  test("gets more streams than the process has room for", async () => {
+    await foyer.close(100);
+    foyer = await serve({ most: 1 });
+    const first = await open();
+    const second = await open();
+    expect([first.status, second.status]).toEqual([200, 503]);
+    first.leave();
+    await vi.waitFor(async () => expect((await open()).status).toBe(200), 2_000);
+  });
+});
+
+describe("a server that stops", () => {
+  test("ends its streams at once and lets go", async () => {
+    const page = await open();
+    await heard(page, 1);
+    const began = Date.now();
+    await foyer.close(5_000);
+    await vi.waitFor(() => expect(page.ended).toBe(true));
+    expect(Date.now() - began).toBeLessThan(2_000);
+    foyer = await serve();
+  });
+});
+
+async function superuserUrl(): Promise<string> {
+  const { rows } = await databasePool().query<{ name: string }>(
+    "SELECT current_database() AS name",
+  );
+  return (await startTestCluster()).adminUrl(rows[0]?.name);
+}
