@@ -13,6 +13,8 @@ type Attempt = {
   secret: string;
   sentAt: number;
   signal: AbortSignal;
+  /** How long the endpoint may take, 10 s unless told. */
+  timeoutMs?: number;
 };
 
 /**
@@ -22,12 +24,13 @@ type Attempt = {
 export async function postDelivery(attempt: Attempt): Promise<AttemptOutcome> {
   const startedAt = performance.now();
   const timestamp = String(Math.floor(attempt.sentAt / 1000));
+  const timeoutMs = attempt.timeoutMs ?? TIMEOUT_MS;
   const durationMs = () => Math.round(performance.now() - startedAt);
   try {
     const response = await fetch(attempt.url, {
       method: "POST",
       redirect: "manual",
-      signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), attempt.signal]),
+      signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), attempt.signal]),
       headers: {
         "content-type": "application/json",
         "user-agent": "Revento-Webhooks/1 (sandbox)",
@@ -47,6 +50,6 @@ export async function postDelivery(attempt: Attempt): Promise<AttemptOutcome> {
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error.name === "TimeoutError") return `No answer within ${TIMEOUT_MS / 1000} s`;
+  if (error.name === "TimeoutError") return "No answer in time";
   return error.cause instanceof Error ? error.cause.message : error.message;
 }
