@@ -131,7 +131,7 @@ async function environmentOf({
     NEXT_TELEMETRY_DISABLED: "1",
   };
   const merged: Record<string, string> = {};
-  for (const [name, value] of Object.entries({ ...defaults, ...configured })) {
+  for (const [name, value] of [...Object.entries(defaults), ...Object.entries(configured)]) {
     if (value !== undefined && value !== "") merged[name] = value;
   }
   return merged;
