@@ -1,3 +1,4 @@
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { testEnvironment } from "@/e2e/support/test-environment";
 import { buildIfChanged } from "@/scripts/launch/build";
@@ -31,6 +32,7 @@ type Send = Awaited<ReturnType<typeof startLoadGenerator>>;
  */
 export async function acceptDeliveries(run: BenchRun): Promise<Measure[]> {
   const logs = path.join(run.folder, "accept-deliveries");
+  await mkdir(logs, { recursive: true });
   await buildIfChanged(path.join(logs, "build.log"), run.say);
   const database = await openBenchDatabase(run, `bench_deliveries_${process.pid}`);
   await database.admin.query(
