@@ -176,6 +176,24 @@ describe("the first sync of an event", () => {
     expect(await runSync(EVENT, runId, never())).toEqual({ kind: "completed" });
   });
 
+  test("a worker that lost its run to another one writes nothing more", async () => {
+    const runId = await connect();
+    await sandbox.control("faults", {
+      target: "request",
+      path: PARTICIPANTS,
+      kind: "delay",
+      delay_ms: 400,
+    });
+    const slow = runSync(EVENT, runId, never());
+    await expect.poll(async () => (await getSyncProgress(EVENT))?.resource).toBe("participants");
+    await inEvent((sql) =>
+      sql.query("UPDATE sync_runs SET lease_holder = gen_random_uuid() WHERE id = $1", [runId]),
+    );
+    expect(await slow).toEqual({ kind: "elsewhere" });
+    expect(await mirror()).toEqual([]);
+    expect(await getSyncProgress(EVENT)).toMatchObject({ state: "running", rows: 0 });
+  });
+
   test("a budget used up makes it wait without a lease, and says until when", async () => {
     await act("add_applications", { event_id: EVENT, count: 1_500, silent: true });
     const runId = await connect();
