@@ -61,6 +61,25 @@ test("two sandboxes cannot share a port, and the second one says so", async () =
   }
 });
 
+test("a second sandbox on the same folder and port leaves the first one's deliveries alone", async () => {
+  const stateDir = await mkdtemp(join(tmpdir(), "sandbox-"));
+  const revento = await openRevento({ stateDir });
+  try {
+    await revento.connect("evt_harbor");
+    await revento.settle();
+    revento.inbox.answers.push(-1);
+    await revento.act("approve", { application_id: "app_harbor_1" });
+    await expect.poll(() => revento.inbox.types().length).toBe(2);
+    const port = Number(new URL(revento.url()).port);
+    await expect(startSandbox({ port, stateDir })).rejects.toMatchObject({ code: "EADDRINUSE" });
+    const { data } = await revento.control<{ data: { state: string }[] }>("GET", "deliveries");
+    expect(data.at(-1)?.state).toBe("in_flight");
+  } finally {
+    await revento.close();
+    await rm(stateDir, { recursive: true });
+  }
+});
+
 test("all that is wrong in the environment is said at once, and no secret is repeated", () => {
   const attempt = () =>
     readConfig({

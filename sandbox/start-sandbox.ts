@@ -1,4 +1,5 @@
 import { createAdaptorServer, type ServerType } from "@hono/node-server";
+import type { Hono } from "hono";
 import { RateLimiter } from "./api/rate-limiter";
 import { Clock } from "./clock";
 import { SandboxConfig, type SandboxConfigInput } from "./config";
@@ -6,6 +7,7 @@ import { FaultBox } from "./control/fault-box";
 import { RequestLog } from "./control/request-log";
 import { createApp } from "./create-app";
 import type { Platform } from "./platform/platform";
+import type { SandboxEnv } from "./sandbox-env";
 import { seedWorld } from "./seed/seed-world";
 import { Store } from "./store/store";
 import { Dispatcher } from "./webhooks/dispatcher";
@@ -19,17 +21,17 @@ export type RunningSandbox = { url: string; port: number; close(): Promise<void>
  */
 export async function startSandbox(input: SandboxConfigInput = {}): Promise<RunningSandbox> {
   const config = SandboxConfig.parse(input);
+  let app: Hono<SandboxEnv> | undefined;
+  const server = createAdaptorServer({
+    fetch: (request, env) => app?.fetch(request, env) ?? new Response(null, { status: 503 }),
+  });
+  // The port first: a second sandbox must not touch the state of the one that is running.
+  const port = await listen(server, config.port, config.host);
   const platform = createPlatform(config);
-  const server = createAdaptorServer({ fetch: createApp(platform).fetch });
-  try {
-    const port = await listen(server, config.port, config.host);
-    const url = config.publicUrl?.replace(/\/$/, "") ?? `http://localhost:${port}`;
-    platform.webhooks.kick();
-    return { url, port, close: () => close(server, platform) };
-  } catch (error) {
-    platform.store.close();
-    throw error;
-  }
+  app = createApp(platform);
+  platform.webhooks.kick();
+  const url = config.publicUrl?.replace(/\/$/, "") ?? `http://localhost:${port}`;
+  return { url, port, close: () => close(server, platform) };
 }
 
 function createPlatform(config: SandboxConfig): Platform {

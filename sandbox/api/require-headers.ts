@@ -19,6 +19,7 @@ export function requireHeaders(headers: Headers): void {
   }
 }
 
+/** Whether this is a UUID, as request ids must be. */
 export function isRequestId(value: string | null | undefined): value is string {
   return UUID.test(value ?? "");
 }

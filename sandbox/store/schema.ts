@@ -1,3 +1,6 @@
+/** To be raised with every change of the tables. */
+export const SCHEMA_VERSION = 1;
+
 /** The platform's tables. Times are epoch milliseconds, lists and objects JSON text. */
 export const SCHEMA = `
 CREATE TABLE IF NOT EXISTS settings (key TEXT PRIMARY KEY, value TEXT NOT NULL);

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
-import { SCHEMA } from "./schema";
+import { SCHEMA, SCHEMA_VERSION } from "./schema";
 
 /** What SQLite gives back for a row of ours. */
 export type SqlRow = Record<string, string | number | null>;
@@ -21,6 +21,7 @@ export class Store {
     this.#database.exec(
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000;",
     );
+    this.#dropOldTables();
     this.#database.exec(SCHEMA);
   }
 
@@ -97,6 +98,18 @@ export class Store {
   close(): void {
     this.#statements.clear();
     this.#database.close();
+  }
+
+  /** A sandbox is no archive: what another version of the schema wrote is thrown away. */
+  #dropOldTables(): void {
+    const version = this.row<{ user_version: number }>("PRAGMA user_version")?.user_version;
+    if (version === SCHEMA_VERSION) return;
+    this.#database.exec("PRAGMA foreign_keys = OFF");
+    const tables = this.rows<{ name: string }>(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+    );
+    for (const { name } of tables) this.#database.exec(`DROP TABLE ${name}`);
+    this.#database.exec(`PRAGMA foreign_keys = ON; PRAGMA user_version = ${SCHEMA_VERSION}`);
   }
 
   #prepare(sql: string): StatementSync {

@@ -14,10 +14,12 @@ export function formatDay(row: DayRow) {
   return { id: row.id, date: row.date, title: row.title };
 }
 
+/** A thread: one of the parallel strands of the program. */
 export function formatThread(row: ThreadRow) {
   return { id: row.id, title: row.title, position: row.position };
 }
 
+/** A venue, a building of it, or a floor of that. */
 export function formatLocation(row: LocationRow) {
   return { id: row.id, parent_id: row.parent_id, kind: row.kind, name: row.name };
 }
@@ -34,6 +36,7 @@ export function formatRegistrationWave(row: RegistrationWaveRow, now: number) {
   };
 }
 
+/** An activity with its counts; `capacity_state` follows from them. */
 export function formatActivity(row: ActivityRow) {
   return {
     id: row.id,
