@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { LiveProvider } from "@/components/live/live-provider";
+import { eventQueries } from "@/components/queries/event-queries";
+import { Hydrate } from "@/components/queries/hydrate";
+import { EventShell } from "@/components/shell/event-shell";
+import { NowProvider } from "@/components/time/now-provider";
+import { ZoneProvider } from "@/components/time/zone-provider";
+import { loadOverview } from "./load-overview";
+
+type Props = { params: Promise<{ eventId: string }>; children: ReactNode };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { event } = await loadOverview((await params).eventId);
+  const title = event?.title ?? "Your event";
+  return { title: { default: title, template: `%s · ${title} · Foyer` } };
+}
+
+export default async function EventLayout({ params, children }: Props) {
+  const { eventId } = await params;
+  const overview = await loadOverview(eventId);
+  return (
+    <NowProvider initial={Date.now()}>
+      <ZoneProvider zone={overview.event?.timezone ?? null}>
+        <Hydrate views={[[eventQueries.overview(eventId).queryKey, overview]]}>
+          <LiveProvider eventId={eventId}>
+            <EventShell eventId={eventId}>{children}</EventShell>
+          </LiveProvider>
+        </Hydrate>
+      </ZoneProvider>
+    </NowProvider>
+  );
+}

@@ -1,0 +1,5 @@
+import { Landing } from "@/components/connect/landing";
+
+export default function LandingPage() {
+  return <Landing />;
+}

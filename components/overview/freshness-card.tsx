@@ -1,0 +1,57 @@
+"use client";
+
+import { TimeAgo } from "@/components/time/time-ago";
+import { Card } from "@/components/ui/card";
+import { Facts } from "@/components/ui/facts";
+import type { EventOverviewView } from "@/lib/connections/event-overview-view";
+import type { SyncProgressView } from "@/lib/syncs/sync-progress-view";
+import { isUnderWay } from "./use-sync-progress";
+
+type Props = { overview: EventOverviewView; progress: SyncProgressView | null };
+
+/** How old what is shown can be at the most. */
+export function FreshnessCard({ overview, progress }: Props) {
+  const { lastFullRead, connection } = overview;
+  return (
+    <Card title="How fresh this is">
+      <Facts
+        facts={[
+          [
+            "Last message",
+            connection.lastDeliveryAt ? (
+              <TimeAgo key="message" at={connection.lastDeliveryAt} />
+            ) : (
+              "none yet"
+            ),
+          ],
+          [
+            "Last full read",
+            lastFullRead ? <LastRead key="read" read={lastFullRead} /> : pending(progress),
+          ],
+        ]}
+      />
+      <p className="mt-4 text-soft text-xs leading-relaxed">
+        Revento tells Foyer of every change at once, except cancellations: those are found by the
+        daily full read.
+      </p>
+    </Card>
+  );
+}
+
+function pending(progress: SyncProgressView | null): string {
+  return isUnderWay(progress) ? "the first is under way" : "none yet";
+}
+
+function LastRead({ read }: { read: NonNullable<EventOverviewView["lastFullRead"]> }) {
+  const corrected = read.drifted + read.removed;
+  return (
+    <>
+      <TimeAgo at={read.finishedAt} />
+      {read.kind === "reconcile" ? (
+        <span className="block text-soft text-xs">
+          {corrected === 0 ? "nothing had to be corrected" : `${corrected} corrected`}
+        </span>
+      ) : null}
+    </>
+  );
+}

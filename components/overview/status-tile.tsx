@@ -1,0 +1,25 @@
+import Link from "next/link";
+import { describeStatus } from "@/components/status/describe-status";
+
+type Props = { eventId: string; status: string; count: number };
+
+/** How many applications have a status; leads to them. */
+export function StatusTile({ eventId, status, count }: Props) {
+  const { word, icon: Icon, badge } = describeStatus(status);
+  const shown = count.toLocaleString("en-GB");
+  return (
+    <Link
+      href={`/events/${eventId}/applications?status=${encodeURIComponent(status)}`}
+      aria-label={`${word} ${shown}`}
+      className="flex h-full flex-col gap-3 rounded-lg border border-line bg-surface p-3.5 transition-shadow hover:shadow-lift"
+    >
+      <span className="flex items-center gap-2 text-sm leading-tight">
+        <span className={`grid size-7 shrink-0 place-items-center rounded-full ${badge}`}>
+          <Icon aria-hidden="true" size={15} />
+        </span>
+        {word}
+      </span>
+      <span className="mt-auto font-display text-3xl tabular-nums leading-none">{shown}</span>
+    </Link>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import type { ListKind } from "@/components/queries/event-queries";
+import {
+  APPLICATION_STATUSES,
+  describeStatus,
+  orderStatuses,
+} from "@/components/status/describe-status";
+import type { PeopleList } from "./use-people-list";
+
+const ALWAYS: Record<ListKind, readonly string[]> = {
+  applications: APPLICATION_STATUSES,
+  participants: ["approved", "none"],
+};
+
+const CHIP =
+  "inline-flex min-h-8 pointer-coarse:min-h-10 shrink-0 items-center gap-1.5 rounded-full border px-3 text-xs transition-colors";
+
+/** The statuses with how many there are of each under the search; each can be asked for. */
+export function StatusFacets({ list, kind }: { list: PeopleList; kind: ListKind }) {
+  const { filters, setAddress, counts } = list;
+  const status = counts?.facets.status ?? {};
+  const all = Object.values(status).reduce((sum, count) => sum + count, 0);
+
+  function toggle(name: string): void {
+    const next = filters.status.includes(name)
+      ? filters.status.filter((each) => each !== name)
+      : [...filters.status, name];
+    void setAddress({ status: next.length > 0 ? next : null });
+  }
+
+  return (
+    <fieldset className="flex gap-1.5 overflow-x-auto px-3 py-2.5 sm:flex-wrap sm:px-5">
+      <legend className="sr-only">Filter by status</legend>
+      <Chip
+        word="All"
+        count={all}
+        isPressed={filters.status.length === 0}
+        onPress={() => void setAddress({ status: null })}
+      />
+      {orderStatuses(status, ALWAYS[kind]).map((name) => (
+        <Chip
+          key={name}
+          word={describeStatus(name).word}
+          icon={describeStatus(name).icon}
+          count={status[name] ?? 0}
+          isPressed={filters.status.includes(name)}
+          onPress={() => toggle(name)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+type ChipProps = {
+  word: string;
+  icon?: ReturnType<typeof describeStatus>["icon"];
+  count: number;
+  isPressed: boolean;
+  onPress: () => void;
+};
+
+function Chip({ word, icon: Icon, count, isPressed, onPress }: ChipProps) {
+  const look = isPressed
+    ? "border-accent bg-tint text-accent font-medium"
+    : "border-line bg-surface text-soft hover:border-edge hover:text-ink";
+  return (
+    <button type="button" aria-pressed={isPressed} onClick={onPress} className={`${CHIP} ${look}`}>
+      {Icon ? <Icon aria-hidden="true" size={13} /> : null}
+      {word} <span className="tabular-nums">{count.toLocaleString("en-GB")}</span>
+    </button>
+  );
+}

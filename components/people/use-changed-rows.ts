@@ -1,0 +1,56 @@
+import { useEffect, useRef, useState } from "react";
+import { describeStatus } from "@/components/status/describe-status";
+import type { ApplicationView } from "@/lib/participants/participant-view";
+
+const GLOW_MS = 1_800;
+
+/** Rows that were there before and are now different. Rows that are merely new to the page are not. */
+export function changedRows(
+  before: ReadonlyMap<string, string>,
+  rows: readonly ApplicationView[],
+): ApplicationView[] {
+  return rows.filter(({ participantId, updatedAt }) => {
+    const known = before.get(participantId);
+    return known !== undefined && known !== updatedAt;
+  });
+}
+
+/** What a screen reader is told of them. */
+export function newsOf(changed: readonly ApplicationView[]): string {
+  const [first] = changed;
+  if (!first) return "";
+  if (changed.length > 1) return `${changed.length} rows have changed`;
+  const who = first.name || first.email || first.participantId;
+  return `${who}: ${describeStatus(first.status).word}`;
+}
+
+/** The rows that have just changed, for as long as they glow, and a sentence about them. */
+export function useChangedRows(rows: readonly ApplicationView[]) {
+  const known = useRef<Map<string, string>>(new Map());
+  const timers = useRef(new Set<ReturnType<typeof setTimeout>>());
+  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
+  const [news, setNews] = useState("");
+
+  useEffect(() => {
+    const found = changedRows(known.current, rows);
+    for (const row of rows) known.current.set(row.participantId, row.updatedAt);
+    if (found.length === 0) return;
+    const ids = found.map((row) => row.participantId);
+    setNews(newsOf(found));
+    setChanged((now) => new Set([...now, ...ids]));
+    const timer = setTimeout(() => {
+      timers.current.delete(timer);
+      setChanged((now) => new Set([...now].filter((id) => !ids.includes(id))));
+    }, GLOW_MS);
+    timers.current.add(timer);
+  }, [rows]);
+
+  useEffect(() => {
+    const pending = timers.current;
+    return () => {
+      for (const timer of pending) clearTimeout(timer);
+    };
+  }, []);
+
+  return { changed, news };
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { LogOut } from "lucide-react";
+import { eventQueries } from "@/components/queries/event-queries";
+import { connectionWords } from "@/components/shell/connection-words";
+import { ExactTime } from "@/components/time/exact-time";
+import { Button } from "@/components/ui/button";
+import { buttonLook } from "@/components/ui/button-look";
+import { Card } from "@/components/ui/card";
+import { Facts } from "@/components/ui/facts";
+
+const SCOPES: Record<string, string> = {
+  "event.read": "The event itself",
+  "participants.read": "Its participants and their applications",
+  "program.read": "Its program",
+};
+
+const ROLES: Record<string, string> = {
+  owner: "Owner: you connected this event",
+  manager: "Manager",
+  reviewer: "Reviewer",
+  check_in: "Check-in",
+  viewer: "Viewer",
+};
+
+/** What connects Foyer to the event, and this browser to Foyer. */
+export function SettingsScreen({ eventId }: { eventId: string }) {
+  const { data } = useQuery(eventQueries.overview(eventId));
+  if (!data) return null;
+  const { connection, role } = data;
+  return (
+    <div className="mx-auto grid max-w-3xl gap-5 p-4 sm:p-6 lg:p-8">
+      <h1 className="font-display text-3xl">Settings</h1>
+      <Card title="Connection to Revento">
+        <Facts
+          facts={[
+            ["State", connectionWords(connection.state, connection.cause).title],
+            ["Connected", <ExactTime key="connected" at={connection.connectedAt} />],
+            ["Foyer may read", <Scopes key="scopes" scopes={connection.scopes} />],
+            ["Event", <Id key="event" id={eventId} />],
+            ["Organization", <Id key="organization" id={connection.organizationId} />],
+          ]}
+        />
+        <p className="mt-5 max-w-prose text-soft text-sm leading-relaxed">
+          Foyer only reads. To end the connection, remove Foyer in the event's integrations in
+          Revento. To give it more or less to read, connect again.
+        </p>
+        <a href={`/connect?event_id=${eventId}`} className={`${buttonLook("plain")} mt-4`}>
+          Connect again
+        </a>
+      </Card>
+      <Card title="This browser">
+        <Facts facts={[["Your role", ROLES[role] ?? role]]} />
+        <p className="mt-4 max-w-prose text-soft text-sm leading-relaxed">
+          Signing out makes this browser forget all of its events. The connection stays; to come
+          back, connect again from Revento.
+        </p>
+        <form action="/api/session/sign-out" method="post" className="mt-4">
+          <Button type="submit">
+            <LogOut aria-hidden="true" size={16} />
+            Sign out of this browser
+          </Button>
+        </form>
+      </Card>
+    </div>
+  );
+}
+
+function Scopes({ scopes }: { scopes: string[] }) {
+  return (
+    <ul className="grid gap-0.5">
+      {scopes.map((scope) => (
+        <li key={scope}>
+          {SCOPES[scope] ?? scope} <span className="font-mono text-soft text-xs">{scope}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Id({ id }: { id: string }) {
+  return <span className="font-mono text-xs">{id}</span>;
+}
