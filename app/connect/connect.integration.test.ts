@@ -153,13 +153,13 @@ describe("a connect that is refused ends on a page that says so", () => {
     const thief = new RouteBrowser();
     for (const [name, value] of browser.cookies) thief.cookies.set(name, value);
     expect((await browser.get(callback, back)).status).toBe(303);
-    await expectPage(await thief.get(callback, back), 400, /used already/);
+    await expectPage(await thief.get(callback, back), 400, /does not work any more/);
     expect(thief.cookies.has("foyer")).toBe(false);
   });
 
   test("a state nobody made is refused before Revento is asked", async () => {
     const answer = await new RouteBrowser().get(callback, `${APP}/connect/callback?state=a&code=b`);
-    await expectPage(answer, 400, /used already/);
+    await expectPage(answer, 400, /does not work any more/);
     const { by_endpoint: calls } = (await revento.control("counters")) as { by_endpoint: object };
     expect(JSON.stringify(calls)).not.toContain("/oauth/token");
   });
@@ -184,7 +184,7 @@ describe("a connect that is refused ends on a page that says so", () => {
     const other = new RouteBrowser();
     await leave(other, "evt_harbor");
     await expectPage(await other.get(callback, back), 403, /another browser/);
-    await expectPage(await browser.get(callback, back), 400, /used already/);
+    await expectPage(await browser.get(callback, back), 400, /does not work any more/);
   });
 
   test("nor can a browser that has a cookie of the right name and the wrong value", async () => {

@@ -14,6 +14,8 @@ export type Message = {
 };
 
 const STYLE_HASH = createHash("sha256").update(PAGE_STYLE).digest("base64");
+// In the page: the headers of next.config.ts take the place of those a route sets.
+const POLICY = `default-src 'none'; img-src 'self'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'`;
 
 const LOGO = html`<a class="brand" href="/" aria-label="Foyer, to the start"><svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true"><rect width="32" height="32" rx="8"/><path class="door" d="M8 26V14.5a8 8 0 0 1 16 0V26h-3.2V14.5a4.8 4.8 0 0 0-9.6 0V26z"/><path class="light" d="M13.6 26v-9.2a2.4 2.4 0 0 1 4.8 0V26z"/></svg>Foyer</a>`;
 
@@ -28,6 +30,8 @@ function documentOf({ title, text, detail, next }: Message): Html {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<meta name="referrer" content="no-referrer">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <title>${title} · Foyer</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <style>${new Html(PAGE_STYLE)}</style>
@@ -56,8 +60,6 @@ export function messageAnswer(message: Message, extra: Record<string, string> = 
     headers: {
       "Content-Type": "text/html; charset=utf-8",
       "Cache-Control": "no-store",
-      "Referrer-Policy": "no-referrer",
-      "Content-Security-Policy": `default-src 'none'; img-src 'self'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; frame-ancestors 'none'`,
       ...extra,
     },
   });

@@ -25,6 +25,7 @@ code { font-size: 0.875rem; }
 .brand rect { fill: var(--accent); } .brand .door { fill: var(--on-accent); }
 .brand .light { fill: var(--flash); }
 .actions, form { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: end; }
+form { flex: 1; }
 label { display: grid; gap: 0.25rem; flex: 1 1 14rem; font-size: 0.875rem; }
 input, .button { min-height: 2.75rem; border-radius: 0.625rem; border: 1px solid var(--edge);
   padding: 0 0.875rem; font: inherit; background: var(--surface); color: var(--ink); }

@@ -16,9 +16,9 @@ export const REFUSAL_WORDS: Record<ConnectRefusalReason, Words> = {
   },
   state_unknown: {
     status: 400,
-    title: "This link was used already",
+    title: "This link does not work any more",
     text: [
-      "Each attempt to connect works once. If the first one went well, your event is in the list already.",
+      "Each attempt to connect works once, and for ten minutes. If it went well the first time, your event is in the list already.",
       "Otherwise start again from the integrations panel of your event in Revento.",
     ],
   },

@@ -20,7 +20,6 @@ export async function GET(request: Request): Promise<Response> {
     const headers = new Headers({
       Location: `${env().APP_URL}/events/${eventId}`,
       "Cache-Control": "no-store",
-      "Referrer-Policy": "no-referrer",
     });
     headers.append("Set-Cookie", sessionCookie(session));
     headers.append("Set-Cookie", clearedAttemptCookie(callback.state));
@@ -32,11 +31,13 @@ export async function GET(request: Request): Promise<Response> {
 }
 
 function nextSteps(eventId: string | undefined): Html {
-  const events = buttonLink("/events", "Your events", eventId ? "plain" : "primary");
-  if (!eventId) return events;
   // Absolute: whoever came over another name of this machine has their cookies on that one.
-  const again = `${env().APP_URL}/connect?event_id=${eventId}`;
-  return new Html(buttonLink(again, "Try again", "primary").markup + events.markup);
+  const again = `${env().APP_URL}/connect${eventId ? `?event_id=${eventId}` : ""}`;
+  const steps = [
+    buttonLink(again, "Try again", "primary"),
+    buttonLink("/events", "Your events", "plain"),
+  ];
+  return new Html(steps.map((step) => step.markup).join(""));
 }
 
 function refusalAnswer({ reason, eventId }: ConnectRefusal): Response {
