@@ -10,7 +10,10 @@ let revento: Revento;
 beforeAll(async () => {
   revento = await openRevento();
 });
-beforeEach(() => revento.control("POST", "reset", {}));
+beforeEach(async () => {
+  await revento.control("POST", "reset", {});
+  await revento.freeze();
+});
 afterAll(() => revento.close());
 
 async function callTimes(token: string, path: string, times: number): Promise<ApiAnswer[]> {

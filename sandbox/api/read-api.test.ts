@@ -14,6 +14,7 @@ let participant: string;
 
 beforeAll(async () => {
   revento = await openRevento();
+  await revento.freeze();
   harbor = (await revento.connect("evt_harbor")).access_token;
   summit = (await revento.connect("evt_summit")).access_token;
   participant = (await revento.signIn("evt_harbor", "usr_p_harbor_1")).access_token;

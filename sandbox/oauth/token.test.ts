@@ -22,7 +22,10 @@ let revento: Revento;
 beforeAll(async () => {
   revento = await openRevento();
 });
-beforeEach(() => revento.control("POST", "reset", {}));
+beforeEach(async () => {
+  await revento.control("POST", "reset", {});
+  await revento.freeze();
+});
 afterAll(() => revento.close());
 
 /** What the token endpoint refuses with; fails the test if it does not refuse. */

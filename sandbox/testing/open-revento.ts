@@ -60,6 +60,8 @@ function controlsOf(url: () => string) {
   return {
     control,
     act: (action: string, input: Json = {}) => control("POST", "act", { action, ...input }),
+    /** Lets time stand still but for `advance`, so that a slow machine changes nothing. */
+    freeze: () => control("POST", "clock", { speed: 0.000_001 }),
     advance: (ms: number) => control("POST", "clock", { advance_ms: ms }),
     settle: () => control<{ settled: boolean }>("POST", "deliveries/settle", {}),
   };
