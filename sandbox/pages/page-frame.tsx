@@ -64,7 +64,7 @@ function Brand({ linked }: { linked: boolean }) {
 
 function Navigation({ person, path }: { person: PersonRow | undefined; path: string }) {
   return (
-    <nav aria-label="Revento">
+    <nav class="links" aria-label="Revento">
       <a href="/">Home</a>
       <a href="/developer">Developer console</a>
       <a class="who" href={`/who?next=${encodeURIComponent(path)}`}>

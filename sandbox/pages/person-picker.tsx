@@ -39,7 +39,7 @@ export function PersonPicker({ action, next, groups, search }: PickerProps) {
           <p class="hint">
             {search.total === 0
               ? "Nobody of this name takes part."
-              : `${search.found.length} of ${search.total.toLocaleString("en")} shown.`}
+              : `${search.found.length} of ${search.total.toLocaleString("en")} shown. Search for the others by name.`}
           </p>
         </section>
       )}
@@ -62,6 +62,7 @@ function PeopleForm({
           name="user_id"
           value={person.id}
           aria-label={person.name}
+          aria-description={note}
         >
           <bdi class="name">{person.name}</bdi>
           <span class="hint">{note}</span>

@@ -23,7 +23,7 @@ export function listNewcomers(platform: Platform): Candidate[] {
       `SELECT * FROM people WHERE organization_id IS NULL AND id NOT LIKE 'usr\\_p\\_%' ESCAPE '\\'
        ORDER BY rowid`,
     )
-    .map((person) => ({ person, note: "New here, or applied by themselves" }));
+    .map((person) => ({ person, note: "Came without an application" }));
 }
 
 type Row = { user_id: string; display_name: string; role: string; status: string | null };

@@ -84,7 +84,9 @@ function DeliveryTable({ rows, back }: { rows: readonly RecentDelivery[]; back: 
           <th scope="col">Happened</th>
           <th scope="col">Attempts</th>
           <th scope="col">Last answer</th>
-          <th scope="col">Again</th>
+          <th scope="col" class="acts">
+            Again
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -102,7 +104,7 @@ function DeliveryLine({ row, back }: { row: RecentDelivery; back: string }) {
     <tr>
       <td>
         <a class="name" href={`/developer/deliveries/${row.id}`}>
-          {row.type}
+          <TypeName type={row.type} />
         </a>
         <span class="hint block">{row.event_id ?? "the integration as a whole"}</span>
       </td>
@@ -110,19 +112,20 @@ function DeliveryLine({ row, back }: { row: RecentDelivery; back: string }) {
         <StatusBadge status={row.state} />
         {row.fault && <span class="hint block">fault: {row.fault}</span>}
       </td>
-      <td class="hint">
+      <td class="hint" data-label="Happened">
         <Moment at={row.occurred_at} seconds />
       </td>
-      <td>
+      <td data-label="Attempts">
         {row.attempts}
         {row.next_attempt_at !== null && (
           <span class="hint block">
+            {" "}
             next <Moment at={row.next_attempt_at} seconds />
           </span>
         )}
       </td>
-      <td>{answerOf(row.last_status, row.last_error)}</td>
-      <td>
+      <td data-label="Last answer">{answerOf(row.last_status, row.last_error)}</td>
+      <td class="acts">
         {onItsWay ? (
           <span class="hint">On its way</span>
         ) : (
@@ -132,6 +135,22 @@ function DeliveryLine({ row, back }: { row: RecentDelivery; back: string }) {
         )}
       </td>
     </tr>
+  );
+}
+
+/** A type that may break behind its dot where the column is narrow. */
+function TypeName({ type }: { type: string }) {
+  const [resource, ...action] = type.split(".");
+  return (
+    <>
+      {resource}
+      {action.length > 0 && (
+        <>
+          .<wbr />
+          {action.join(".")}
+        </>
+      )}
+    </>
   );
 }
 

@@ -19,7 +19,7 @@ export function DeliveryPage({ delivery, attempts, webhookUrl }: DeliveryPagePro
     <>
       <h1>{delivery.type}</h1>
       <ConsoleTabs current="/developer/deliveries" />
-      <p class="actions">
+      <div class="actions">
         <StatusBadge status={delivery.state} />
         <span class="hint">
           happened <Moment at={delivery.occurred_at} seconds />
@@ -34,7 +34,7 @@ export function DeliveryPage({ delivery, attempts, webhookUrl }: DeliveryPagePro
             Redeliver
           </ActionButton>
         )}
-      </p>
+      </div>
       <div class="cards wide">
         <section class="card" aria-label="Attempts">
           <h2>Attempts</h2>

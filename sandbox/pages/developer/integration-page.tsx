@@ -164,10 +164,12 @@ function Connections({ connections }: { connections: readonly NamedConnection[] 
                 <td>
                   <StatusBadge status={row.status} />
                 </td>
-                <td class="hint">
+                <td class="hint" data-label="Since">
                   <Moment at={row.connected_at} />
                 </td>
-                <td class="hint">{row.scope}</td>
+                <td class="hint" data-label="Scope">
+                  {row.scope}
+                </td>
               </tr>
             ))}
           </tbody>

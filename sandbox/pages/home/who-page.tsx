@@ -22,12 +22,12 @@ export function WhoPage({ next, person, groups, search }: WhoProps) {
         passwords, and nothing here reaches the real Revento.
       </p>
       {person && (
-        <p class="actions">
+        <div class="actions">
           <span>
             You are <bdi>{person.name}</bdi>.
           </span>
           <ActionButton action="/who/leave">Sign out</ActionButton>
-        </p>
+        </div>
       )}
       <PersonPicker action="/who" next={next} groups={groups} search={search} />
     </div>

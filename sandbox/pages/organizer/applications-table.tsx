@@ -36,12 +36,18 @@ export function ApplicationsTable({ event, list }: TableProps) {
               <th scope="col">Applicant</th>
               <th scope="col">Status</th>
               <th scope="col">Submitted</th>
-              <th scope="col">Decide</th>
+              <th scope="col" class="acts">
+                Decide
+              </th>
             </tr>
           </thead>
           <tbody>
             {list.rows.map((row) => (
-              <ApplicationLine key={row.id} row={row} back={here} />
+              <ApplicationLine
+                key={row.id}
+                row={row}
+                back={`${here}#${list.status ? "applications" : row.application_id}`}
+              />
             ))}
           </tbody>
         </table>
@@ -90,8 +96,10 @@ function ApplicationLine({ row, back }: { row: ParticipantRow; back: string }) {
       <td>
         <StatusBadge status={row.application_status ?? ""} />
       </td>
-      <td class="hint">{row.submitted_at !== null && <Moment at={row.submitted_at} />}</td>
-      <td>
+      <td class="hint" data-label="Submitted">
+        {row.submitted_at !== null && <Moment at={row.submitted_at} />}
+      </td>
+      <td class="acts">
         <ReviewForm row={row} back={back} />
       </td>
     </tr>

@@ -4,8 +4,8 @@ import type { EventRow } from "../../store/rows";
 /** Title and description, to be changed; told to the integration as `event.updated`. */
 export function EventDetailsForm({ event }: { event: EventRow }) {
   return (
-    <section class="card" aria-label="Event details">
-      <h2>Details</h2>
+    <details class="card">
+      <summary>Edit title and description</summary>
       <form method="post" action={`/organizer/events/${event.id}/details`} class="stack">
         <label>
           <span>Title</span>
@@ -21,6 +21,6 @@ export function EventDetailsForm({ event }: { event: EventRow }) {
           <button type="submit">Save details</button>
         </div>
       </form>
-    </section>
+    </details>
   );
 }

@@ -31,8 +31,8 @@ export function showEvent(platform: Platform, c: Context<SandboxEnv>, eventId: s
           formal={isFormal(organization)}
         />
         <OrganizationPanel organization={organization} back={`/organizer/events/${event.id}`} />
-        <EventDetailsForm event={event} />
       </div>
+      <EventDetailsForm event={event} />
       <ApplicationsTable event={event} list={readApplicationList(platform, c, event.id)} />
     </>,
   );
