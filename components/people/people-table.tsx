@@ -64,9 +64,9 @@ export function PeopleTable({ eventId, list, kind, gridRef, selected, onSelect }
         className="@container relative min-h-0 flex-1 overflow-y-auto overscroll-contain border-line border-t bg-surface has-[[role=grid]:focus-visible]:outline-2 has-[[role=grid]:focus-visible]:outline-focus has-[[role=grid]:focus-visible]:-outline-offset-2"
       >
         {/* One stop for the Tab key; arrows move inside, and the row they are at is told by its id. */}
-        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern of ARIA, on the elements it is meant for */}
         <table
           ref={gridRef}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern of ARIA, on the elements it is meant for
           role="grid"
           aria-label={name}
           aria-rowcount={(counts?.total ?? 0) + 1}
