@@ -111,11 +111,15 @@ describe("an organizer connects their event", () => {
     expect(event.status).toBe(200);
   });
 
-  test("the program may be left out, and the connection remembers it (contract 3.6)", async () => {
+  test("the program may be left out: they are told, and the connection remembers it (contract 3.6)", async () => {
     const scopes = ["event.read", "participants.read"];
-    const done = await connectEvent(new RouteBrowser(), "evt_summit", { scopes });
-    expect(done.status).toBe(303);
+    const browser = new RouteBrowser();
+    const done = await connectEvent(browser, "evt_summit", { scopes });
+    const page = await expectPage(done, 200, /Connected, without the program/);
+    expect(page).toContain(`href="${APP}/events/evt_summit"`);
     expect(await rowsOf("evt_summit", "SELECT scopes FROM connections")).toEqual([{ scopes }]);
+    const actor = await members.findSession(browser.cookies.get("foyer"));
+    await members.requireRole(actor, "evt_summit", "owner");
   });
 
   test("connecting again gives a new epoch and new tokens, and one sync and one seat remain", async () => {

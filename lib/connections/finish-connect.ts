@@ -3,6 +3,7 @@ import { wake } from "@/lib/live/wake";
 import type { Actor } from "@/lib/members/actor";
 import { createSession } from "@/lib/members/create-session";
 import { replaceSession } from "@/lib/members/replace-session";
+import { OPTIONAL_SCOPES } from "@/lib/revento/oauth/begin-authorization";
 import { spendAttempt } from "./connect-attempt";
 import { ConnectRefusal } from "./connect-refusal";
 import { obtainInstallation } from "./obtain-installation";
@@ -16,6 +17,14 @@ function isKnownError(error: string): error is "access_denied" | "organization_n
   return (KNOWN_ERRORS as Set<string>).has(error);
 }
 
+export type Connected = {
+  eventId: string;
+  /** What the session cookie holds from now on. */
+  session: string;
+  /** Optional scopes that the organizer left out (contract 3.6). */
+  missingScopes: string[];
+};
+
 /**
  * The organizer is back from Revento's consent (contract 3.2). `attemptCookie` is what this browser
  * holds under the name of the callback's state. Gives the browser a new session id with all its
@@ -26,7 +35,7 @@ export async function finishConnect(
   actor: Actor,
   callback: Callback,
   attemptCookie: string | undefined,
-): Promise<{ eventId: string; session: string }> {
+): Promise<Connected> {
   const { eventId, codeVerifier } = await spendAttempt(callback.state, attemptCookie);
   if (callback.error !== undefined) {
     const reason = isKnownError(callback.error) ? callback.error : "revento_refused";
@@ -40,5 +49,6 @@ export async function finishConnect(
   });
   if (actor.sessionHash) await replaceSession(actor.sessionHash, session.sessionHash);
   await Promise.all([wake("foyer_syncs"), announceChanges(eventId)]);
-  return { eventId, session: session.cookie };
+  const missingScopes = OPTIONAL_SCOPES.filter((scope) => !installation.scopes.includes(scope));
+  return { eventId, session: session.cookie, missingScopes };
 }

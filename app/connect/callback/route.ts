@@ -4,7 +4,7 @@ import { Html } from "@/app/connect/html";
 import { buttonLink, messageAnswer } from "@/app/connect/message-answer";
 import { REFUSAL_WORDS } from "@/app/connect/refusal-words";
 import { ConnectRefusal } from "@/lib/connections/connect-refusal";
-import { finishConnect } from "@/lib/connections/finish-connect";
+import { type Connected, finishConnect } from "@/lib/connections/finish-connect";
 import { readCallback } from "@/lib/connections/read-callback";
 import { env } from "@/lib/env";
 import { actorOf } from "@/lib/http";
@@ -16,25 +16,45 @@ export async function GET(request: Request): Promise<Response> {
   try {
     const callback = readCallback(query);
     const browser = readAttemptCookie(request, callback.state);
-    const { eventId, session } = await finishConnect(await actorOf(request), callback, browser);
-    const headers = new Headers({
-      Location: `${env().APP_URL}/events/${eventId}`,
-      "Cache-Control": "no-store",
-    });
-    headers.append("Set-Cookie", sessionCookie(session));
-    headers.append("Set-Cookie", clearedAttemptCookie(callback.state));
-    return new Response(null, { status: 303, headers });
+    const connected = await finishConnect(await actorOf(request), callback, browser);
+    const answer = connectedAnswer(connected);
+    answer.headers.append("Set-Cookie", sessionCookie(connected.session));
+    answer.headers.append("Set-Cookie", clearedAttemptCookie(callback.state));
+    return answer;
   } catch (error) {
     if (error instanceof ConnectRefusal) return refusalAnswer(error);
     return brokenAnswer(error);
   }
 }
 
+function connectedAnswer({ eventId, missingScopes }: Connected): Response {
+  const dashboard = `${env().APP_URL}/events/${eventId}`;
+  if (missingScopes.length === 0) {
+    const headers = { Location: dashboard, "Cache-Control": "no-store" };
+    return new Response(null, { status: 303, headers });
+  }
+  const open = buttonLink(dashboard, "Open the event", "primary");
+  const again = buttonLink(connectUrl(eventId), "Connect again with the program", "plain");
+  return messageAnswer({
+    status: 200,
+    title: "Connected, without the program",
+    text: [
+      "You let Foyer read the event and its participants, and left out its program. Everything but the program works.",
+      "You can allow it at any time by connecting once more.",
+    ],
+    detail: `not granted: ${missingScopes.join(" ")}`,
+    next: new Html(open.markup + again.markup),
+  });
+}
+
+/** Absolute: whoever came over another name of this machine has their cookies on that one. */
+function connectUrl(eventId: string | undefined): string {
+  return `${env().APP_URL}/connect${eventId ? `?event_id=${eventId}` : ""}`;
+}
+
 function nextSteps(eventId: string | undefined): Html {
-  // Absolute: whoever came over another name of this machine has their cookies on that one.
-  const again = `${env().APP_URL}/connect${eventId ? `?event_id=${eventId}` : ""}`;
   const steps = [
-    buttonLink(again, "Try again", "primary"),
+    buttonLink(connectUrl(eventId), "Try again", "primary"),
     buttonLink("/events", "Your events", "plain"),
   ];
   return new Html(steps.map((step) => step.markup).join(""));
