@@ -17,7 +17,10 @@ export async function obtainInstallation(
 ): Promise<Installation> {
   const outcome = await exchangeCode(code, codeVerifier);
   if (outcome.outcome !== "granted") {
-    logOf("connect").warn({ eventId, ...outcome }, "a code brought no tokens");
+    logOf("connect").warn(
+      { eventId, outcome: outcome.outcome, reason: outcome.code },
+      "a code brought no tokens",
+    );
     throw new ConnectRefusal(reasonOf(outcome), eventId);
   }
   const { tokens } = outcome;

@@ -112,7 +112,7 @@ async function settleFailure(token: TokenRow, lease: Lease, outcome: TokenOutcom
   }
   const { code } = outcome;
   if (outcome.outcome === "refused") {
-    logOf("tokens").error({ eventId, code }, "Revento does not accept our client");
+    logOf("tokens").error({ eventId, reason: code }, "Revento does not accept our client");
     await releaseUnused(lease, MISCONFIGURED_WAIT_MS);
     return;
   }
