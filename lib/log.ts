@@ -18,15 +18,21 @@ const SECRET_NAMES = [
   "body",
 ];
 
-const logger = pino({
-  level: env().LOG_LEVEL,
-  redact: {
-    paths: SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
-    censor: "[redacted]",
-  },
-});
+let logger: pino.Logger | undefined;
+
+// Made at the first use: the build loads every route without an environment.
+function rootLogger(): pino.Logger {
+  logger ??= pino({
+    level: env().LOG_LEVEL,
+    redact: {
+      paths: SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
+      censor: "[redacted]",
+    },
+  });
+  return logger;
+}
 
 /** A logger that says which part of Foyer speaks. Takes ids and counts, never people's data. */
 export function logOf(part: string): pino.Logger {
-  return logger.child({ part });
+  return rootLogger().child({ part });
 }
