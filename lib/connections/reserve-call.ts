@@ -27,72 +27,80 @@ export async function reserveCall(
 ): Promise<Reservation> {
   const budget = budgetOf(holder, options.reserveForPeople);
   return withEventSql(eventId, async (sql) => {
-    const token = await sql.query<{ paused_for_ms: number }>(
-      `SELECT coalesce(extract(epoch FROM paused_until - clock_timestamp()) * 1000, 0)::float8 AS paused_for_ms
-       FROM tokens WHERE event_id = $1 AND holder = $2 FOR UPDATE`,
-      [eventId, holder],
-    );
-    const connection = await sql.query<{ epoch: number; state: string }>(
-      "SELECT epoch, state FROM connections WHERE event_id = $1",
-      [eventId],
-    );
-    const [held, connected] = [token.rows[0], connection.rows[0]];
-    if (!held || connected?.state !== "active") {
-      throw new ReventoError("refused", { code: held ? "not_connected" : "no_token" });
-    }
-    const waitMs = Math.max(held.paused_for_ms, await waitFor(sql, eventId, holder, budget));
-    if (waitMs > 0) return { callId: null, waitMs: Math.max(SHORTEST_WAIT_MS, Math.ceil(waitMs)) };
-    return { callId: await insertCall(sql, eventId, holder), epoch: connected.epoch };
+    const { epoch, pausedForMs } = await lockToken(sql, eventId, holder);
+    if (pausedForMs > 0) return { callId: null, waitMs: Math.ceil(pausedForMs) };
+    const { callId, waitMs } = await takeSlot(sql, eventId, holder, budget);
+    if (callId !== null) return { callId, epoch };
+    return { callId, waitMs: Math.max(SHORTEST_WAIT_MS, Math.ceil(waitMs)) };
   });
 }
 
+async function lockToken(
+  sql: Sql,
+  eventId: string,
+  holder: string,
+): Promise<{ epoch: number; pausedForMs: number }> {
+  const found = await sql.query<{ state: string; epoch: number; paused_for_ms: number }>(
+    `SELECT c.state, c.epoch,
+       coalesce(extract(epoch FROM t.paused_until - clock_timestamp()) * 1000, 0)::float8 AS paused_for_ms
+     FROM tokens t JOIN connections c ON c.event_id = t.event_id
+     WHERE t.event_id = $1 AND t.holder = $2 FOR UPDATE OF t`,
+    [eventId, holder],
+  );
+  const token = found.rows[0];
+  if (token?.state !== "active") {
+    throw new ReventoError("refused", { code: token ? "not_connected" : "no_token" });
+  }
+  return { epoch: token.epoch, pausedForMs: token.paused_for_ms };
+}
+
 /**
- * Milliseconds until every budget has room. A window has room when the call that was `limit` calls ago
- * has left it.
+ * Counts and inserts in one statement, which begins after the lock is held. A window has room when the
+ * call that was `limit` calls ago has left it.
  */
-async function waitFor(
+const TAKE_SLOT = `
+WITH calls AS (
+  SELECT finished_at, expires_at, coalesce(finished_at, expires_at) AS ended_at,
+    row_number() OVER (ORDER BY coalesce(finished_at, expires_at) DESC) AS nth
+  FROM api_calls
+  WHERE event_id = $1 AND holder = $2 AND started_at > clock_timestamp() - interval '65 minutes'
+), state AS (
+  SELECT
+    coalesce((
+      SELECT max(extract(epoch FROM least(c.ended_at, clock_timestamp()) - clock_timestamp()) * 1000 + w.window_ms)
+      FROM unnest($3::int[], $4::float8[]) AS w(most, window_ms) JOIN calls c ON c.nth = w.most
+    ), 0)::float8 AS wait_ms,
+    (SELECT count(*) FROM calls
+     WHERE coalesce(finished_at + $5 * interval '1 ms', expires_at) > clock_timestamp()) >= $6 AS is_full
+), taken AS (
+  INSERT INTO api_calls (event_id, holder, started_at, expires_at)
+  SELECT $1, $2, clock_timestamp(), clock_timestamp() + $7 * interval '1 ms'
+  FROM state WHERE wait_ms <= 0 AND NOT is_full
+  RETURNING id
+)
+SELECT (SELECT id FROM taken) AS id, wait_ms, is_full FROM state`;
+
+async function takeSlot(
   sql: Sql,
   eventId: string,
   holder: string,
   { windows, inFlight }: CallBudget,
-): Promise<number> {
-  const found = await sql.query<{ waits_ms: number[]; in_flight: number }>(
-    `WITH calls AS (
-       SELECT coalesce(finished_at, expires_at) AS ended_at, finished_at, expires_at,
-         row_number() OVER (ORDER BY coalesce(finished_at, expires_at) DESC) AS nth
-       FROM api_calls
-       WHERE event_id = $1 AND holder = $2 AND started_at > clock_timestamp() - interval '65 minutes'
-     )
-     SELECT
-       ARRAY(
-         SELECT extract(epoch FROM least(c.ended_at, clock_timestamp()) - clock_timestamp()) * 1000 + w.window_ms
-         FROM unnest($3::int[], $4::float8[]) AS w(max_calls, window_ms) JOIN calls c ON c.nth = w.max_calls
-       )::float8[] AS waits_ms,
-       (SELECT count(*)::int FROM calls
-        WHERE expires_at > clock_timestamp()
-          AND coalesce(finished_at + $5 * interval '1 ms', expires_at) > clock_timestamp()) AS in_flight`,
-    [
+): Promise<{ callId: string | null; waitMs: number }> {
+  const taken = await sql.query<{ id: string | null; wait_ms: number; is_full: boolean }>({
+    name: "take-slot",
+    text: TAKE_SLOT,
+    values: [
       eventId,
       holder,
       windows.map(({ limit }) => limit),
       windows.map(({ windowMs }) => windowMs),
       LANDING_MS,
+      inFlight,
+      SLOT_LIFE_MS,
     ],
-  );
-  const row = found.rows[0];
-  const isFull = (row?.in_flight ?? 0) >= inFlight;
-  const untilOneLands = isFull ? LANDING_MS * (1 + Math.random()) : 0;
-  return Math.max(0, untilOneLands, ...(row?.waits_ms ?? []));
-}
-
-async function insertCall(sql: Sql, eventId: string, holder: string): Promise<string> {
-  const inserted = await sql.query<{ id: string }>(
-    `INSERT INTO api_calls (event_id, holder, started_at, expires_at)
-     VALUES ($1, $2, clock_timestamp(), clock_timestamp() + $3 * interval '1 ms')
-     RETURNING id`,
-    [eventId, holder, SLOT_LIFE_MS],
-  );
-  const id = inserted.rows[0]?.id;
-  if (id === undefined) throw new Error("a call was not recorded");
-  return id;
+  });
+  const row = taken.rows[0];
+  if (!row) throw new Error("a call was neither recorded nor refused");
+  const untilOneLands = row.is_full ? LANDING_MS * (1 + Math.random()) : 0;
+  return { callId: row.id, waitMs: Math.max(row.wait_ms, untilOneLands) };
 }
