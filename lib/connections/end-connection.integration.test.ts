@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { connectByVerbs } from "@/e2e/support/connect-by-verbs";
+import { connectInProcess } from "@/e2e/support/connected-event";
 import { startTestSandbox, type TestSandbox } from "@/e2e/support/test-sandbox";
 
 const EVENT = "evt_harbor";
@@ -14,7 +14,7 @@ beforeAll(async () => {
   ({ endConnection } = await import("./end-connection"));
   ({ requireActiveConnection } = await import("./require-active-connection"));
 });
-beforeEach(() => connectByVerbs(revento, EVENT));
+beforeEach(() => connectInProcess(revento, EVENT, "usr_ana"));
 afterAll(() => revento.close());
 
 async function rowsOf(query: string) {
@@ -55,7 +55,7 @@ describe("a connection that ends", () => {
 
   test("that was made anew meanwhile is not ended by old news", async () => {
     const { epoch } = await connection();
-    await connectByVerbs(revento, EVENT);
+    await connectInProcess(revento, EVENT, "usr_ana");
     const old = { state: "revoked", cause: "token_revoked", expectedEpoch: epoch } as const;
     expect(await endConnection(EVENT, old)).toBe(false);
     expect(await connection()).toMatchObject({ state: "active" });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { connectByVerbs } from "@/e2e/support/connect-by-verbs";
+import { connectInProcess } from "@/e2e/support/connected-event";
 import { eventually } from "@/e2e/support/eventually";
 import { startTestSandbox, type TestSandbox } from "@/e2e/support/test-sandbox";
 import { startTokenAsker } from "@/e2e/support/token-asker";
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await revento.control("reset", {});
-  await connectByVerbs(revento, EVENT);
+  await connectInProcess(revento, EVENT, "usr_ana");
 });
 afterAll(() => revento.close());
 
@@ -202,7 +202,7 @@ describe("when the process that refreshes dies or dawdles", () => {
     await letTheLeaseEnd();
     await expect(ask()).rejects.toMatchObject({ kind: "refused", code: "outcome_unknown" });
     expect(await stateOfConnection()).toMatchObject({ state: "needs_reconnect" });
-    await connectByVerbs(revento, EVENT);
+    await connectInProcess(revento, EVENT, "usr_ana");
     expect(await worksAtRevento(await ask())).toBe(200);
   });
 
@@ -235,7 +235,7 @@ describe("when the process that refreshes dies or dawdles", () => {
     await armFault("delay", { delay_ms: 700 });
     const refreshing = ask();
     await eventually(countRefreshes, (count) => count === 1, 5_000);
-    await connectByVerbs(revento, EVENT);
+    await connectInProcess(revento, EVENT, "usr_ana");
     expect(await worksAtRevento(await refreshing)).toBe(200);
     expect(await stateOfConnection()).toMatchObject({ state: "active" });
   });
