@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { connectInProcess } from "@/e2e/support/connected-event";
 import { eventually } from "@/e2e/support/eventually";
+import { startTestCluster } from "@/e2e/support/test-cluster";
 import { startTestSandbox, type TestSandbox } from "@/e2e/support/test-sandbox";
 import { startTokenAsker } from "@/e2e/support/token-asker";
 
@@ -62,6 +65,22 @@ const ask = (options?: { rejected?: string }) => getAccessToken(EVENT, "installa
 async function stateOfConnection() {
   const [row] = await rowsOf("SELECT state, cause, epoch FROM connections");
   return row;
+}
+
+/** Ends every connection to this test's database and refuses new ones, until the answer is called. */
+async function takeDatabaseAway(): Promise<() => Promise<void>> {
+  const cluster = await startTestCluster();
+  const name = new URL(process.env.DATABASE_URL ?? "").pathname.slice(1);
+  const admin = new pg.Client({ connectionString: cluster.adminUrl() });
+  await admin.connect();
+  await admin.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
+  await admin.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", [
+    name,
+  ]);
+  return async () => {
+    await admin.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
+    await admin.end();
+  };
 }
 
 describe("whoever needs the token of an event gets one that works", () => {
@@ -228,6 +247,20 @@ describe("when the process that refreshes dies or dawdles", () => {
     expect(await storeRefreshed(slow, stale)).toBe(false);
     expect(await renewLease(slow)).toBe(false);
     expect(await ask()).toBe(current);
+  });
+
+  test("a database that is away when the answer comes does not cost the new tokens", async () => {
+    await letAnHourPass();
+    await armFault("delay", { delay_ms: 500, when: "after" });
+    const refreshing = ask();
+    await eventually(countRefreshes, (count) => count === 1, 5_000);
+    const bringBack = await takeDatabaseAway();
+    await sleep(1_500);
+    await bringBack();
+    const renewed = await refreshing;
+    expect(await ask()).toBe(renewed);
+    expect(await worksAtRevento(renewed)).toBe(200);
+    expect(await countRefreshes()).toBe(1);
   });
 
   test("an organizer who connects again in the middle of a refresh keeps the new tokens", async () => {
