@@ -53,11 +53,23 @@ async function store(
     await inTime(inbox.add({ ...row, eventId: eventId ?? "", envelopeId: id }));
   } catch (error) {
     if (error instanceof UnstorableDelivery) return refuse(400, "not_an_envelope");
-    logOf("deliveries").warn({ err: error, deliveryId, type }, "could not store a delivery");
+    complain(error);
     return refuse(503, "try_again", { "Retry-After": "5" });
   }
   void wake("foyer_inbox");
   return answer(200, { ok: true });
+}
+
+let refused = 0;
+let complainedAt = 0;
+
+/** One line a second at the most: an outage refuses thousands. */
+function complain(error: unknown): void {
+  refused += 1;
+  if (Date.now() - complainedAt < 1_000) return;
+  logOf("deliveries").warn({ err: error, refused }, "could not store deliveries");
+  refused = 0;
+  complainedAt = Date.now();
 }
 
 async function inTime(stored: Promise<void>): Promise<void> {
