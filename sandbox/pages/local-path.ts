@@ -3,5 +3,6 @@ export function localPath(given: unknown, fallback: string): string {
   if (typeof given !== "string" || !given.startsWith("/")) return fallback;
   const base = "http://revento.invalid";
   const url = URL.canParse(given, base) ? new URL(given, base) : undefined;
-  return url?.origin === base ? `${url.pathname}${url.search}${url.hash}` : fallback;
+  if (url?.origin !== base || url.pathname.startsWith("//")) return fallback;
+  return `${url.pathname}${url.search}${url.hash}`;
 }

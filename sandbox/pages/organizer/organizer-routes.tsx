@@ -51,7 +51,9 @@ function eventActions(platform: Platform): Hono<SandboxEnv> {
     const form = await c.req.parseBody();
     const title = String(form.title ?? "").trim();
     if (title === "") throw new PlatformError(400, "invalid_request", "An event needs a title.");
-    const description = String(form.description ?? "").trim();
+    const description = String(form.description ?? "")
+      .replaceAll("\r\n", "\n")
+      .trim();
     updateEvent(platform, event.id, { title, description });
     leaveNote(c, "Saved.");
     return c.redirect(`/organizer/events/${event.id}`, 303);

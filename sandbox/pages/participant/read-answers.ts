@@ -18,7 +18,9 @@ export function readAnswers(form: FormData, before: CustomFormFields): ReadAnswe
   const problems: Record<string, string> = {};
   const fields: readonly FormField[] = FORM_FIELDS;
   for (const field of fields) {
-    const given = form.getAll(nameOfField(field.key)).map((value) => String(value).trim());
+    const given = form
+      .getAll(nameOfField(field.key))
+      .map((value) => String(value).replaceAll("\r\n", "\n").trim());
     const problem = findProblem(field, given);
     if (problem) problems[field.key] = problem;
     const answer = answerOf(field, given);
