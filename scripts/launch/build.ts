@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
@@ -20,11 +20,13 @@ async function hashOfSources(): Promise<string> {
 }
 
 async function filesBelow(entry: string): Promise<string[]> {
-  const entries = await readdir(entry, { withFileTypes: true, recursive: true }).catch(() => null);
-  if (!entries) return [entry];
+  // A clone has no empty folders: what is not there has no sources.
+  const found = await stat(entry).catch(() => null);
+  if (!found?.isDirectory()) return found ? [entry] : [];
+  const entries = await readdir(entry, { withFileTypes: true, recursive: true });
   return entries
-    .filter((found) => found.isFile())
-    .map((found) => path.join(found.parentPath, found.name))
+    .filter((each) => each.isFile())
+    .map((each) => path.join(each.parentPath, each.name))
     .sort();
 }
 
