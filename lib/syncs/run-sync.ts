@@ -1,4 +1,5 @@
 import { callRevento } from "@/lib/connections/call-revento";
+import { logOf } from "@/lib/log";
 import { ReventoError } from "@/lib/revento/errors";
 import { claimRun } from "./claim-run";
 import { keepLease } from "./keep-lease";
@@ -16,6 +17,8 @@ export type SyncOutcome =
 /** Waits up to this long stay inside the run; for longer ones the worker is free for other events. */
 const SHORT_WAIT_MS = 1_500;
 const MOST_RESTARTS = 5;
+/** After so many malformed answers in a row nobody expects a better one soon. */
+const ENOUGH_TRIES = 3;
 
 /**
  * Carries a run on until it is completed or has to wait: reads page by page within the token's budget
@@ -72,24 +75,46 @@ async function readOnePage(
   return next;
 }
 
-/** Some refusals concern one resource and not the connection. Rethrows every other error. */
+/** Some errors concern one resource and not the connection. Rethrows every other one. */
 async function goOnAfter(
   error: unknown,
   run: SyncRun,
   place: SyncPlace,
 ): Promise<SyncPlace | null> {
-  if (!(error instanceof ReventoError) || error.kind !== "refused") throw error;
-  if (error.code === "insufficient_scope") {
-    const next = placeAfter(place.resource, run.scopes, true);
-    await moveRun(run, next);
-    return next;
+  if (!(error instanceof ReventoError)) throw error;
+  if (isLostCursor(error, run, place)) {
+    const beginning = { resource: place.resource, cursor: null };
+    await moveRun(run, beginning, { restart: true });
+    run.restarts += 1;
+    return beginning;
   }
-  const isLostCursor = error.code === "invalid_request" || error.code === "invalid_cursor";
-  if (!isLostCursor || place.cursor === null || run.restarts >= MOST_RESTARTS) throw error;
-  const beginning = { resource: place.resource, cursor: null };
-  await moveRun(run, beginning, { restart: true });
-  run.restarts += 1;
-  return beginning;
+  if (!canDoWithout(error, run, place)) throw error;
+  logOf("syncs").warn(
+    { eventId: run.eventId, runId: run.id, resource: place.resource.name, error: error.code },
+    "left out what may not, or cannot, be read",
+  );
+  const next = placeAfter(place.resource, run.scopes, true);
+  await moveRun(run, next);
+  return next;
+}
+
+function isLostCursor({ kind, code }: ReventoError, run: SyncRun, { cursor }: SyncPlace): boolean {
+  const saysSo = code === "invalid_request" || code === "invalid_cursor";
+  return kind === "refused" && saysSo && cursor !== null && run.restarts < MOST_RESTARTS;
+}
+
+/**
+ * A scope that was not granted after all, or a program that Revento does not have or cannot spell: the
+ * rest is read without all of that scope, and nothing of it is taken for gone.
+ */
+function canDoWithout(
+  { kind, code }: ReventoError,
+  run: SyncRun,
+  { resource }: SyncPlace,
+): boolean {
+  if (kind === "refused" && code === "insufficient_scope") return true;
+  if (resource.scope !== "program.read") return false;
+  return code === "not_found" || (code === "malformed_answer" && run.failures >= ENOUGH_TRIES);
 }
 
 /** A list whose cursors lead in a circle would be read for ever. */

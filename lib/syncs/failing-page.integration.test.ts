@@ -1,0 +1,109 @@
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { syncWorld } from "@/e2e/support/sync-world";
+import { startTestSandbox } from "@/e2e/support/test-sandbox";
+
+const EVENT = "evt_harbor";
+const PARTICIPANTS = `/api/v1/events/${EVENT}/participants`;
+// The environment is read once: the product is loaded when the sandbox is there.
+const sandbox = await startTestSandbox();
+const {
+  act,
+  apiCalls,
+  connect,
+  drifts,
+  inEvent,
+  mirror,
+  progress,
+  requestReconcile,
+  reset,
+  run,
+  runToTheEnd,
+  truth,
+} = await syncWorld(sandbox, EVENT);
+
+afterAll(() => sandbox.close());
+beforeEach(reset);
+
+describe("a page that fails", () => {
+  const faults = [
+    { kind: "status", status: 500 },
+    { kind: "status", status: 503, when: "after" },
+    { kind: "malformed" },
+    { kind: "cut" },
+    { kind: "hang", delay_ms: 50 },
+  ];
+  test.each(faults)("is tried again later and removes nobody: %o", async (fault) => {
+    const runId = await connect();
+    await run(runId);
+    const before = await mirror();
+    const reconcileId = await requestReconcile();
+    await sandbox.control("faults", { target: "request", path: PARTICIPANTS, ...fault });
+    const outcome = await run(reconcileId);
+    expect(outcome).toMatchObject({ kind: "waiting" });
+    expect(await mirror()).toEqual(before);
+    expect(await progress()).toMatchObject({
+      state: "running",
+      error: expect.any(String),
+      waitingUntil: expect.any(String),
+    });
+    expect(await runToTheEnd(reconcileId)).toEqual({ kind: "completed" });
+    expect(await mirror()).toEqual(before);
+    expect(await drifts(reconcileId)).toEqual([]);
+  });
+
+  test("a program that Revento cannot spell keeps nobody from the participants, and removes nothing", async () => {
+    await run(await connect());
+    const threads = () => inEvent(async (sql) => (await sql.query("SELECT * FROM threads")).rows);
+    const before = await threads();
+    await sandbox.control("faults", {
+      target: "request",
+      path: `/api/v1/events/${EVENT}/locations`,
+      kind: "malformed",
+      times: 4,
+    });
+    await act("cancel", { application_id: "app_harbor_1", silent: true });
+    expect(await runToTheEnd(await requestReconcile())).toEqual({ kind: "completed" });
+    expect(await mirror()).toEqual(await truth());
+    expect((await threads()).map((row) => row.thread_id)).toEqual(
+      before.map((row) => row.thread_id),
+    );
+    const activities = (await apiCalls()).filter(({ path }) => path.endsWith("/activities"));
+    expect(activities.length).toBeLessThanOrEqual(3);
+  });
+
+  test("an error of our own inside a page leaves neither its rows nor its cursor", async () => {
+    await act("add_applications", { event_id: EVENT, count: 60, silent: true });
+    const runId = await connect();
+    const setHead = (seq: string) =>
+      inEvent((sql) =>
+        sql.query("UPDATE change_heads SET seq = $2 WHERE event_id = $1", [EVENT, seq]),
+      );
+    await inEvent((sql) =>
+      sql.query("UPDATE sync_runs SET resource = 'participants' WHERE id = $1", [runId]),
+    );
+    // The numbers of changes run out after the rows of the page were written.
+    await setHead("9223372036854775806");
+    expect((await run(runId)).kind).toBe("waiting");
+    expect(await progress()).toMatchObject({ rows: 0, pages: 0, error: "internal" });
+    expect(await mirror()).toEqual([]);
+    await inEvent((sql) => sql.query("DELETE FROM changes WHERE event_id = $1", [EVENT]));
+    await setHead("100");
+    expect(await runToTheEnd(runId)).toEqual({ kind: "completed" });
+    expect(await mirror()).toEqual(await truth());
+    expect((await progress())?.rows).toBe((await truth()).length);
+  });
+
+  test("a cursor that Revento no longer knows begins its list again", async () => {
+    await act("add_applications", { event_id: EVENT, count: 60, silent: true });
+    const runId = await connect();
+    await inEvent((sql) =>
+      sql.query(
+        "UPDATE sync_runs SET resource = 'participants', cursor = 'bm9wZQ', rows = 50 WHERE id = $1",
+        [runId],
+      ),
+    );
+    expect(await run(runId)).toEqual({ kind: "completed" });
+    expect(await mirror()).toEqual(await truth());
+    expect((await progress())?.rows).toBe((await truth()).length);
+  });
+});

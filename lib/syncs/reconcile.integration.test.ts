@@ -1,0 +1,131 @@
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { syncWorld } from "@/e2e/support/sync-world";
+import { startTestSandbox } from "@/e2e/support/test-sandbox";
+
+const EVENT = "evt_harbor";
+const PARTICIPANTS = `/api/v1/events/${EVENT}/participants`;
+// The environment is read once: the product is loaded when the sandbox is there.
+const sandbox = await startTestSandbox();
+const {
+  act,
+  apiCalls,
+  connect,
+  drifts,
+  inEvent,
+  mirror,
+  progress,
+  requestReconcile,
+  reset,
+  run,
+  runToTheEnd,
+  truth,
+} = await syncWorld(sandbox, EVENT);
+
+afterAll(() => sandbox.close());
+beforeEach(reset);
+
+describe("a reconcile", () => {
+  test("finds what no webhook told, heals it, and says why it had drifted", async () => {
+    await run(await connect());
+    await act("cancel", { application_id: "app_harbor_1", silent: true });
+    await act("update_profile", {
+      participant_id: "ptp_harbor_2",
+      display_name: "Renamed",
+      silent: true,
+    });
+    await act("add_applications", { event_id: EVENT, count: 1, silent: true });
+    const runId = await requestReconcile();
+    expect(await run(runId)).toEqual({ kind: "completed" });
+    expect(await mirror()).toEqual(await truth());
+    const found = await drifts(runId);
+    expect(found).toHaveLength(3);
+    expect(found).toContainEqual(
+      expect.objectContaining({ participant_id: "ptp_harbor_1", cause: "cancelled" }),
+    );
+    expect(found).toContainEqual({
+      participant_id: "ptp_harbor_2",
+      cause: "missed_delivery",
+      fields: ["name"],
+    });
+    expect(found.filter(({ cause }) => cause === "missing_here")).toHaveLength(1);
+  });
+
+  test("a delivery that was only late, and came before the end of the pass, was not missed", async () => {
+    await act("add_applications", { event_id: EVENT, count: 60, silent: true });
+    await run(await connect());
+    for (const participantId of ["ptp_harbor_1", "ptp_harbor_2"]) {
+      const renamed = { participant_id: participantId, display_name: "Renamed", silent: true };
+      await act("update_profile", renamed);
+    }
+    const slow = { kind: "delay", delay_ms: 300, times: 3 };
+    await sandbox.control("faults", { target: "request", path: PARTICIPANTS, ...slow });
+    const runId = await requestReconcile();
+    const running = run(runId);
+    await expect.poll(async () => (await progress())?.rows, { interval: 10 }).toBe(50);
+    await inEvent((sql) =>
+      sql.query(
+        `INSERT INTO participant_history (event_id, participant_id, occurred_at, kind, envelope_id)
+         VALUES ($1, 'ptp_harbor_1', now() - interval '1 second', 'participant.profile_updated', 'env_1')`,
+        [EVENT],
+      ),
+    );
+    expect(await running).toEqual({ kind: "completed" });
+    expect((await drifts(runId)).map((drift) => drift.participant_id)).toEqual(["ptp_harbor_2"]);
+    const { rows } = await inEvent((sql) =>
+      sql.query("SELECT drifted FROM sync_runs WHERE id = $1", [runId]),
+    );
+    expect(rows[0].drifted).toBe(1);
+  });
+
+  test("removes who is gone, but only after a complete pass", async () => {
+    await run(await connect());
+    await inEvent((sql) =>
+      sql.query(
+        `INSERT INTO participants (event_id, participant_id, version_at, updated_at, source, confirmed_at)
+         VALUES ($1, 'ptp_gone', now() - interval '1 day', now(), 'sync', now() - interval '1 day')`,
+        [EVENT],
+      ),
+    );
+    await sandbox.control("faults", {
+      target: "request",
+      path: PARTICIPANTS,
+      kind: "status",
+      status: 500,
+    });
+    const runId = await requestReconcile();
+    expect((await run(runId)).kind).toBe("waiting");
+    expect((await mirror()).map(([id]) => id)).toContain("ptp_gone");
+    expect(await runToTheEnd(runId)).toEqual({ kind: "completed" });
+    expect(await mirror()).toEqual(await truth());
+    expect(await drifts(runId)).toEqual([
+      { participant_id: "ptp_gone", cause: "removed_there", fields: [] },
+    ]);
+  });
+
+  test("leaves a fifth of the hour to people and carries on when the hour allows", async () => {
+    await run(await connect());
+    const filled = 398 - (await apiCalls()).length;
+    await inEvent((sql) =>
+      sql.query(
+        `INSERT INTO api_calls (event_id, holder, started_at, expires_at, finished_at)
+         SELECT $1, 'installation', at, at, at
+         FROM generate_series(1, $2) n, LATERAL (SELECT now() - interval '50 minutes' - n * interval '100 ms' AS at) t`,
+        [EVENT, filled],
+      ),
+    );
+    const runId = await requestReconcile();
+    const outcome = await run(runId);
+    expect(outcome).toMatchObject({ kind: "waiting" });
+    expect(outcome.kind === "waiting" && outcome.waitMs).toBeGreaterThan(8 * 60_000);
+    const { rows } = await inEvent((sql) =>
+      sql.query("SELECT count(*)::int FROM api_calls WHERE event_id = $1", [EVENT]),
+    );
+    expect(rows[0].count).toBe(400);
+    expect(await runToTheEnd(runId)).toEqual({ kind: "completed" });
+  });
+
+  test("a request while one is under way is content with that one", async () => {
+    const runId = await connect();
+    expect(await requestReconcile()).toBe(runId);
+  });
+});
