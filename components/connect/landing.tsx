@@ -1,7 +1,6 @@
 import { Eye, History, Radio } from "lucide-react";
 import Link from "next/link";
 import { PlainShell } from "@/components/shell/plain-shell";
-import { buttonLook } from "@/components/ui/button-look";
 import { ConnectForm } from "./connect-form";
 import { Doorway } from "./doorway";
 
@@ -56,11 +55,6 @@ export function Landing() {
           </li>
         ))}
       </ul>
-      <p className="mt-12">
-        <Link href="/events" className={buttonLook("plain")}>
-          Your events
-        </Link>
-      </p>
     </PlainShell>
   );
 }

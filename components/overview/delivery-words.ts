@@ -26,7 +26,7 @@ export function outcomeWords(state: string, outcome: string | null): string {
   if (state === "pending") return "waiting";
   if (state === "dead") return "could not be read";
   if (outcome === "older") return "older than what is shown";
-  if (outcome === "unchanged") return "known already";
+  if (outcome === "unchanged") return "nothing new";
   if (outcome === "no_connection") return "came without a connection";
   if (outcome === "unknown_type") return "kept, not understood";
   return outcome === null || outcome === "applied" ? "shown" : outcome.replaceAll("_", " ");

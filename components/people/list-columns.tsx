@@ -22,7 +22,7 @@ export const LIST_COLUMNS = helper.columns([
     header: "Name",
     cell: ({ row: { original } }) => (
       <>
-        <span className="block truncate font-medium text-sm" dir="auto">
+        <span className="block truncate text-left font-medium text-sm" dir="auto">
           {original.name || original.email || original.participantId}
         </span>
         <span className="block truncate text-soft text-xs">
@@ -35,7 +35,7 @@ export const LIST_COLUMNS = helper.columns([
     id: "answers",
     header: "Answers",
     cell: ({ getValue }) => (
-      <span className="block truncate text-soft text-sm" dir="auto">
+      <span className="block truncate text-left text-soft text-sm" dir="auto">
         {answersInShort(getValue())}
       </span>
     ),
@@ -73,7 +73,7 @@ export const ROW_GRID =
 export const CELL_PLACES: Record<string, string> = {
   name: "min-w-0 row-span-2 @2xl:row-span-1",
   answers: "hidden min-w-0 @4xl:block",
-  status: "min-w-0 justify-self-end self-end @2xl:justify-self-start @2xl:self-center",
+  status: "flex min-w-0 justify-self-end self-end @2xl:justify-self-start @2xl:self-center",
   submitted: "justify-self-end self-start @2xl:justify-self-start @2xl:self-center",
   updated: "hidden @4xl:block",
 };

@@ -13,7 +13,7 @@ type Props = { list: PeopleList; kind: ListKind; grid: RefObject<HTMLTableElemen
 export function ListToolbar({ list, kind, grid }: Props) {
   const { address, setAddress, counts, rows } = list;
   return (
-    <div className="flex flex-wrap items-center gap-2 px-3 pt-3 sm:px-5 sm:pt-4">
+    <div className="flex items-center gap-2 px-3 pt-3 sm:px-5 sm:pt-4">
       <SearchField
         label={kind === "applications" ? "Search applications" : "Search participants"}
         value={address.q}
@@ -27,7 +27,7 @@ export function ListToolbar({ list, kind, grid }: Props) {
         choices={SORTS}
         onChange={(sort) => void setAddress({ sort })}
       />
-      <p role="status" className="ml-auto text-soft text-xs tabular-nums">
+      <p role="status" className="ml-auto whitespace-nowrap text-soft text-xs tabular-nums">
         {counts ? (
           <>
             {rows.length.toLocaleString("en-GB")} of {counts.total.toLocaleString("en-GB")}

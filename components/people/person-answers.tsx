@@ -50,11 +50,19 @@ function Answer({ value }: { value: unknown }) {
       return <pre className="overflow-x-auto rounded-md bg-sunken p-2 text-xs">{shape.text}</pre>;
     default:
       return (
-        <span className="block whitespace-pre-wrap" dir="auto">
+        <span
+          dir="auto"
+          className={`block whitespace-pre-wrap ${isParagraph(shape.text) ? "text-start" : "text-left"}`}
+        >
           {shape.text}
         </span>
       );
   }
+}
+
+/** A word stands under its label; a text begins where its script begins. */
+function isParagraph(text: string): boolean {
+  return text.length > 60 || text.includes("\n");
 }
 
 function YesOrNo({ value }: { value: boolean }) {

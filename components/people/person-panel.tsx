@@ -49,7 +49,10 @@ function Person({ person }: { person: ApplicationDetailView }) {
   return (
     <article className="grid gap-7 p-5">
       <header className="grid justify-items-start gap-2 pr-10">
-        <h2 className="font-display text-2xl text-balance [overflow-wrap:anywhere]" dir="auto">
+        <h2
+          className="text-left font-display text-2xl text-balance [overflow-wrap:anywhere]"
+          dir="auto"
+        >
           {person.name || person.email || person.participantId}
         </h2>
         <StatusBadge status={person.status} />

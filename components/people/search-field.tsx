@@ -46,7 +46,7 @@ export function SearchField({ label, value, isBusy, onSearch, onDone }: Props) {
   }
 
   return (
-    <search className="relative min-w-0 flex-1 basis-40 sm:max-w-md">
+    <search className="relative min-w-0 flex-1 basis-0 sm:max-w-md">
       <span className="pointer-events-none absolute inset-y-0 left-3 grid place-items-center text-soft">
         {isBusy ? (
           <LoaderCircle aria-hidden="true" size={16} className="animate-spin" />
@@ -75,7 +75,7 @@ export function SearchField({ label, value, isBusy, onSearch, onDone }: Props) {
             onDone();
           }
         }}
-        className="min-h-9 pointer-coarse:min-h-11 w-full rounded-md border border-edge bg-surface pr-9 pl-9 text-sm pointer-coarse:text-base placeholder:text-soft"
+        className="min-h-9 pointer-coarse:min-h-11 w-full text-ellipsis rounded-md border border-edge bg-surface pr-9 pl-9 text-sm pointer-coarse:text-base placeholder:text-soft"
       />
       {text === "" ? (
         <span

@@ -42,8 +42,8 @@ function SignUps({ activity }: { activity: ActivityView }) {
       <p>
         {signedUpCount ?? "?"}
         {capacity === null ? " signed up" : ` of ${capacity} seats`}
-        {waitlistCount ? `, ${waitlistCount} waiting` : ""}
       </p>
+      {waitlistCount ? <p>{waitlistCount} waiting</p> : null}
       {share === null ? null : (
         <div aria-hidden="true" className="mt-1.5 h-1.5 overflow-hidden rounded-full bg-sunken">
           <div className="h-full rounded-full bg-approved-mark" style={{ width: `${share}%` }} />

@@ -28,9 +28,9 @@ export function EventShell({ eventId, children }: Props) {
         <Link
           href="/events"
           aria-label="Foyer, to your events"
-          className="w-fit rounded-sm max-lg:[&_span_span]:sr-only lg:px-2"
+          className="flex w-fit rounded-sm lg:px-2"
         >
-          <Logo />
+          <Logo isCompact />
         </Link>
         <div className="min-w-0 flex-1 lg:mt-6 lg:flex-none lg:px-2">
           <p className="truncate font-medium text-sm lg:line-clamp-3 lg:whitespace-normal">

@@ -1,7 +1,7 @@
 "use client";
 
 import { Menu } from "@base-ui/react/menu";
-import { Check, ChevronDown } from "lucide-react";
+import { ArrowUpDown, Check, ChevronDown } from "lucide-react";
 import { buttonLook } from "./button-look";
 
 type Props<T extends string> = {
@@ -17,8 +17,9 @@ export function ChoiceMenu<T extends string>({ label, value, choices, onChange }
   return (
     <Menu.Root>
       <Menu.Trigger className={buttonLook("plain")} aria-label={`${label}: ${word}`}>
-        {word}
-        <ChevronDown aria-hidden="true" size={15} />
+        <ArrowUpDown aria-hidden="true" size={16} className="sm:hidden" />
+        <span className="max-sm:hidden">{word}</span>
+        <ChevronDown aria-hidden="true" size={15} className="max-sm:hidden" />
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner sideOffset={6} align="end" className="z-30">
