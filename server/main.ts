@@ -1,6 +1,10 @@
+import "@/lib/require-env";
+
 import type { RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { env } from "@/lib/env";
+import { logOf } from "@/lib/log";
+import { answerJson } from "./answer-json";
 import { createFoyerServer } from "./create-foyer-server";
 
 const isDev = process.argv.includes("--dev");
@@ -11,15 +15,7 @@ function fail(message: string): never {
   process.exit(1);
 }
 
-function readEnv() {
-  try {
-    return env();
-  } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error));
-  }
-}
-
-const { HOST, PORT } = readEnv();
+const { HOST, PORT } = env();
 // React and Next choose their build by it, at the moment they are loaded.
 Object.assign(process.env, { NODE_ENV: isDev ? "development" : "production" });
 
@@ -44,7 +40,12 @@ const app = next({
 });
 await app.prepare();
 const handle = app.getRequestHandler();
-handleByNext = (request, response) => void handle(request, response);
+handleByNext = (request, response) => {
+  handle(request, response).catch((error: unknown) => {
+    logOf("http").error({ err: error, path: request.url }, "a request failed in Next");
+    answerJson(response, 500, { error: "internal" });
+  });
+};
 console.log(`foyer web listening on http://${HOST}:${port}`);
 
 let isStopping = false;

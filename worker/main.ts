@@ -1,7 +1,8 @@
+import "@/lib/require-env";
+
 import { randomUUID } from "node:crypto";
 import { beatHeart, stopHeart } from "@/lib/beat-heart";
 import { processInbox } from "@/lib/deliveries/process-inbox";
-import { env } from "@/lib/env";
 import { listen } from "@/lib/live/listen";
 import { registerJobs } from "./jobs";
 import { startLoop } from "./loop";
@@ -9,13 +10,6 @@ import { startLoop } from "./loop";
 const LOOK_EVERY_MS = 1_000;
 const BEAT_EVERY_MS = 5_000;
 const FINISH_WITHIN_MS = 9_000;
-
-try {
-  env();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
 
 const id = randomUUID();
 const heart = startLoop("heartbeat", BEAT_EVERY_MS, () => beatHeart(id));

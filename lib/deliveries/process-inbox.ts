@@ -10,24 +10,29 @@ import { INTEGRATION, processIntegrationDeliveries } from "./process-integration
  * at; rejects when the database is away.
  */
 export async function processInbox(signal?: AbortSignal): Promise<number> {
+  const troubled = new Set<string>();
   let total = 0;
   for (;;) {
     let round = 0;
     for (const eventId of await listEventsWithWaitingDeliveries()) {
       if (signal?.aborted) return total;
-      round += await processOne(eventId);
+      if (troubled.has(eventId)) continue;
+      const count = await processOne(eventId);
+      if (count === null) troubled.add(eventId);
+      else round += count;
     }
     total += round;
     if (round === 0) return total;
   }
 }
 
-async function processOne(eventId: string): Promise<number> {
+/** Null: there was trouble. */
+async function processOne(eventId: string): Promise<number | null> {
   try {
     if (eventId === INTEGRATION) return await processIntegrationDeliveries();
     return await processEventDeliveries(eventId);
   } catch (error) {
     logOf("deliveries").error({ err: error, eventId }, "could not process an event's deliveries");
-    return 0;
+    return null;
   }
 }
