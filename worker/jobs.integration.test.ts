@@ -43,14 +43,14 @@ test("what is connected is read at once, however many workers there are", async 
   const [first] = [startWorker(), startWorker()];
   await connectInProcess(sandbox, "evt_harbor", "usr_ana");
   first?.wakeSyncs();
-  await completed("evt_harbor", 8_000);
+  await completed("evt_harbor", 15_000);
   expect(await refusals()).toEqual([]);
 });
 
 test("a worker that starts later finds what was asked for while none ran", async () => {
   await connectInProcess(sandbox, "evt_harbor", "usr_ana");
   startWorker();
-  await completed("evt_harbor", 8_000);
+  await completed("evt_harbor", 15_000);
 });
 
 test("a run that waits for its budget holds nobody up, and goes on when its time has come", async () => {
@@ -60,14 +60,14 @@ test("a run that waits for its budget holds nobody up, and goes on when its time
   const waiting = await eventually(
     () => getSyncProgress("evt_summit"),
     (progress) => progress?.waitingUntil != null,
-    10_000,
+    15_000,
   );
   expect(waiting).toMatchObject({ pages: 30, state: "running" });
   await connectInProcess(sandbox, "evt_harbor", "usr_ana");
   worker.wakeSyncs();
-  await completed("evt_harbor", 5_000);
+  await completed("evt_harbor", 15_000);
   await passTime(sandbox, "evt_summit", 60_000);
-  expect(await completed("evt_summit", 10_000)).toMatchObject({ rows: waiting?.expectedRows });
+  expect(await completed("evt_summit", 15_000)).toMatchObject({ rows: waiting?.expectedRows });
   expect(await refusals()).toEqual([]);
 });
 
@@ -81,7 +81,7 @@ test("the run of a worker that died is carried on by another when its lease is o
     ),
   );
   startWorker();
-  const done = await completed("evt_harbor", 10_000);
+  const done = await completed("evt_harbor", 15_000);
   expect(Date.parse(done?.startedAt ?? "")).toBeGreaterThan(0);
 });
 
@@ -97,12 +97,12 @@ test("a worker that stops gives its run back at once", async () => {
   await eventually(
     () => getSyncProgress("evt_harbor"),
     (progress) => progress?.resource === "participants",
-    8_000,
+    15_000,
   );
   workers = [];
   const before = Date.now();
   await worker.stop();
   expect(Date.now() - before).toBeLessThan(8_000);
   startWorker();
-  await completed("evt_harbor", 8_000);
+  await completed("evt_harbor", 15_000);
 });

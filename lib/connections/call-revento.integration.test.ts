@@ -137,14 +137,14 @@ describe("a 429 is obeyed", () => {
   });
 
   test("5 too many in flight is tried again a moment later, without Retry-After", async () => {
-    await delayed(5, 400);
+    await delayed(5, 1_500);
     const others = Promise.all(Array.from({ length: 5 }, behindOurBack));
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    await call({ waitUpToMs: 5_000 });
+    await expect.poll(mostInFlight, { interval: 10, timeout: 10_000 }).toBe(5);
+    await call({ waitUpToMs: 10_000 });
     await others;
     const all = await statuses();
     expect(all.filter((status) => status === 429).length).toBeGreaterThan(0);
-    expect(all.filter((status) => status === 429).length).toBeLessThanOrEqual(3);
+    expect(all.filter((status) => status === 429).length).toBeLessThanOrEqual(7);
     expect(all.filter((status) => status === 200).length).toBe(6);
   });
 });

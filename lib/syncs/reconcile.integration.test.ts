@@ -57,11 +57,13 @@ describe("a reconcile", () => {
       const renamed = { participant_id: participantId, display_name: "Renamed", silent: true };
       await act("update_profile", renamed);
     }
-    const slow = { kind: "delay", delay_ms: 300, times: 3 };
+    const slow = { kind: "delay", delay_ms: 800, times: 3 };
     await sandbox.control("faults", { target: "request", path: PARTICIPANTS, ...slow });
     const runId = await requestReconcile();
     const running = run(runId);
-    await expect.poll(async () => (await progress())?.rows, { interval: 10 }).toBe(50);
+    await expect
+      .poll(async () => (await progress())?.rows, { interval: 10, timeout: 15_000 })
+      .toBe(50);
     await inEvent((sql) =>
       sql.query(
         `INSERT INTO participant_history (event_id, participant_id, occurred_at, kind, envelope_id)

@@ -119,10 +119,12 @@ describe("the first sync of an event", () => {
       target: "request",
       path: PARTICIPANTS,
       kind: "delay",
-      delay_ms: 400,
+      delay_ms: 1_000,
     });
     const slow = run(runId);
-    await expect.poll(async () => (await progress())?.resource).toBe("participants");
+    await expect
+      .poll(async () => (await progress())?.resource, { interval: 10, timeout: 15_000 })
+      .toBe("participants");
     await inEvent((sql) =>
       sql.query("UPDATE sync_runs SET lease_holder = gen_random_uuid() WHERE id = $1", [runId]),
     );
