@@ -53,7 +53,9 @@ test("a worker that starts later finds what was asked for while none ran", async
   await completed("evt_harbor", 15_000);
 });
 
-test("a run that waits for its budget holds nobody up, and goes on when its time has come", async () => {
+test("a run that waits for its budget holds nobody up, and goes on when its time has come", {
+  timeout: 60_000,
+}, async () => {
   const worker = startWorker();
   await connectInProcess(sandbox, "evt_summit", "usr_ana");
   worker.wakeSyncs();
@@ -85,7 +87,7 @@ test("the run of a worker that died is carried on by another when its lease is o
   expect(Date.parse(done?.startedAt ?? "")).toBeGreaterThan(0);
 });
 
-test("a worker that stops gives its run back at once", async () => {
+test("a worker that stops gives its run back at once", { timeout: 60_000 }, async () => {
   await sandbox.control("faults", {
     target: "request",
     path: "/api/v1/events/evt_harbor/participants",

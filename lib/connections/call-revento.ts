@@ -92,8 +92,7 @@ async function callOnce<T>(
     answered = error instanceof ReventoError && error.kind !== "unavailable";
     throw await takeSeriously(error, eventId, holder, slot.epoch);
   } finally {
-    // Nobody waits for it: until it is written, the call counts as one in flight.
-    void finishCall(eventId, holder, slot.callId, answered);
+    await finishCall(eventId, holder, slot.callId, answered);
   }
 }
 
