@@ -137,7 +137,7 @@ test("a search finds people of the event that is set, and of no other", async ()
     "UPDATE participants SET name = 'Somebody', participant_id = 'ptp_' || event_id",
   );
   const { rows } = await withEventSql(MINE, (sql) =>
-    sql.query("SELECT search_participants('%somebody%') AS id"),
+    sql.query("SELECT participant_id AS id FROM search_participants('%somebody%')"),
   );
   expect(rows).toEqual([{ id: `ptp_${MINE}` }]);
 });

@@ -1,7 +1,6 @@
 import type { z } from "zod";
-import { withEventSql } from "@/lib/db";
 import type { Actor } from "@/lib/members/actor";
-import { requireRole } from "@/lib/members/require-role";
+import { withRole } from "@/lib/members/with-role";
 import { ListQuery } from "./list-query";
 import type { ApplicationListView } from "./participant-view";
 import { type ListScope, readListPage } from "./read-list-page";
@@ -20,6 +19,5 @@ export async function listParticipantsInEvent(
   raw: z.input<typeof ListQuery>,
 ): Promise<ApplicationListView> {
   const query = ListQuery.parse(raw);
-  await requireRole(actor, query.eventId, "viewer");
-  return withEventSql(query.eventId, (sql) => readListPage(sql, query, PARTICIPANTS));
+  return withRole(actor, query.eventId, "viewer", (sql) => readListPage(sql, query, PARTICIPANTS));
 }

@@ -1,9 +1,10 @@
+import { createHash } from "node:crypto";
 import type { Sql } from "@/lib/db";
 import { decodeListCursor, encodeListCursor } from "./list-cursor";
 import { LIST_ORDERS, type ListOrder } from "./list-order";
 import { type ListQuery, searchWords } from "./list-query";
 import type { ApplicationListView } from "./participant-view";
-import { orderBy, Parameters, selectPageKeys } from "./select-page";
+import { conditionsOf, orderBy, Parameters, selectMergedKeys, selectWalk } from "./select-page";
 import { PARTICIPANT_COLUMNS, type ParticipantRow, viewParticipant } from "./view-participant";
 
 type Found = ParticipantRow & {
@@ -14,6 +15,7 @@ type Found = ParticipantRow & {
 /** What belongs to a list at all. "" is: no application, as in `participant_counts`. */
 export type ListScope = { has(status: string): boolean; statuses: (string | null)[] };
 
+const COLUMNS = [...PARTICIPANT_COLUMNS, "name_key"].join(", ");
 const COUNTED = `SELECT jsonb_object_agg(status, count) AS facets FROM participant_counts
   WHERE count > 0 AND event_id = `;
 const COUNTED_AMONG_MATCHES = `SELECT jsonb_object_agg(status, count) AS facets
@@ -26,39 +28,52 @@ function patternOf(word: string): string {
 
 /**
  * SQL of the rows that the words find. The definer function asks the trigram index, which knows
- * nothing of words under three letters; LIKE narrows what it found, or reads the whole event.
+ * nothing of words under three letters: for those the whole event is read.
  */
-function selectMatches(words: string[], eventId: string, order: ListOrder, to: Parameters): string {
-  const [longest = "", ...others] = words;
-  const found =
-    longest.length < 3
-      ? [`search LIKE ${patternOf(to.add(longest))}`]
-      : [`participant_id IN (SELECT search_participants(${patternOf(to.add(longest))}))`];
-  const narrowed = others.map((word) => `search LIKE ${patternOf(to.add(word))}`);
-  return `SELECT event_id, participant_id, status, removed_at, ${order.column} FROM participants
-    WHERE event_id = ${to.add(eventId)} AND removed_at IS NULL
-      AND ${[...found, ...narrowed].join(" AND ")}`;
+function selectMatches(words: string[], live: string, order: ListOrder, to: Parameters): string {
+  const patterns = words.map((word) => patternOf(to.add(word)));
+  const [first = "", ...others] = patterns;
+  const columns = `participant_id, status, ${order.column}`;
+  if ((words[0] ?? "").length < 3) {
+    const found = patterns.map((pattern) => `search LIKE ${pattern}`).join(" AND ");
+    return `SELECT ${columns} FROM ${live} AND ${found}`;
+  }
+  return `SELECT ${columns} FROM search_participants(${first}, ARRAY[${others}]::text[])`;
 }
 
 function statement(query: ListQuery, scope: ListScope, order: ListOrder) {
   const parameters = new Parameters();
   const words = searchWords(query.q);
   const isSearch = words.length > 0;
-  const matches = isSearch ? selectMatches(words, query.eventId, order, parameters) : "";
-  const cursor = query.cursor ? decodeListCursor(query.cursor, query.sort) : null;
-  const slice = { eventId: query.eventId, statuses: askedStatuses(query, scope), cursor };
-  const from = isSearch ? "matches" : "participants";
-  const keys = selectPageKeys(from, slice, order, query.limit + 1, parameters);
   const event = parameters.add(query.eventId);
-  const counted = isSearch ? COUNTED_AMONG_MATCHES : COUNTED + event;
-  const columns = PARTICIPANT_COLUMNS.map((column) => `p.${column}`).join(", ");
+  const live = `participants WHERE event_id = ${event} AND removed_at IS NULL`;
+  const matches = isSearch ? selectMatches(words, live, order, parameters) : "";
+  const cursor = query.cursor ? decodeListCursor(query.cursor, query.sort) : null;
+  const slice = { statuses: askedStatuses(query, scope), cursor };
+  const conditions = conditionsOf(slice, order, parameters);
+  const take = query.limit + 1;
+  const [only, ...more] = conditions;
+  // A page that is one walk is read at once; merged walks fetch the rows of the winners only.
+  const page =
+    only && more.length === 0 && !isSearch
+      ? selectWalk(COLUMNS, live, only, order, take)
+      : selectRows(
+          selectMergedKeys(isSearch ? "matches WHERE true" : live, conditions, order, take),
+          event,
+        );
   const text = `${isSearch ? `WITH matches AS MATERIALIZED (${matches})` : ""}
-    SELECT counted.facets, p.name_key, ${columns}
-    FROM (${counted}) AS counted
-    LEFT JOIN (${keys}) AS page ON true
-    LEFT JOIN participants AS p ON p.event_id = ${event} AND p.participant_id = page.participant_id
+    SELECT counted.facets, page.*
+    FROM (${isSearch ? COUNTED_AMONG_MATCHES : COUNTED + event}) AS counted
+    LEFT JOIN (${page}) AS page ON true
     ORDER BY ${orderBy(order).replaceAll(/(^|, )/g, "$1page.")}`;
-  return { text, values: parameters.values };
+  // Planning costs as much as reading, except where the plan depends on the words.
+  const name = isSearch ? undefined : `list-${createHash("sha1").update(text).digest("hex")}`;
+  return { name, text, values: parameters.values };
+}
+
+function selectRows(keys: string, event: string): string {
+  return `SELECT ${COLUMNS.replaceAll(/(^|, )/g, "$1p.")} FROM (${keys}) AS keys
+    JOIN participants AS p ON p.event_id = ${event} AND p.participant_id = keys.participant_id`;
 }
 
 function askedStatuses(query: ListQuery, scope: ListScope): (string | null)[] {

@@ -11,8 +11,8 @@ export class Parameters {
   }
 }
 
-/** Which rows a list is about, next to its order. An empty `statuses` means every application. */
-export type Slice = { eventId: string; statuses: (string | null)[]; cursor: ListCursor | null };
+/** Which rows a page is about, next to its order. An empty `statuses` means every application. */
+export type Slice = { statuses: (string | null)[]; cursor: ListCursor | null };
 
 /**
  * The ranges of an index that come after the cursor, in order. Written apart, because an OR over them
@@ -51,19 +51,8 @@ function walkOrder({ column, direction, idDirection, nullable }: ListOrder): str
   return `${column} ${direction}${nulls}, participant_id ${idDirection}`;
 }
 
-/**
- * SQL of the keys (`participant_id` and the order's column) of one page: a short walk along the index
- * for each status and range, merged. Costs the same at any depth and for the rarest status. `from` is
- * `participants` or a relation with the same columns.
- */
-export function selectPageKeys(
-  from: string,
-  slice: Slice,
-  order: ListOrder,
-  take: number,
-  parameters: Parameters,
-): string {
-  const event = parameters.add(slice.eventId);
+/** SQL of a page's slice: one condition for each status and range, which exclude each other. */
+export function conditionsOf(slice: Slice, order: ListOrder, parameters: Parameters): string[] {
   const statuses =
     slice.statuses.length === 0
       ? ["status IS NOT NULL"]
@@ -71,12 +60,33 @@ export function selectPageKeys(
           status === null ? "status IS NULL" : `status = ${parameters.add(status)}`,
         );
   const ranges = rangesAfter(order, slice.cursor, parameters);
-  const walks = statuses.flatMap((status) =>
-    ranges.map(
-      (range) => `(SELECT participant_id, ${order.column} FROM ${from}
-        WHERE event_id = ${event} AND removed_at IS NULL AND ${status} AND ${range}
-        ORDER BY ${walkOrder(order)} LIMIT ${take})`,
-    ),
+  return statuses.flatMap((status) => ranges.map((range) => `${status} AND ${range}`));
+}
+
+/** SQL of one short walk along the index of this order. `from` ends in a condition. */
+export function selectWalk(
+  columns: string,
+  from: string,
+  condition: string,
+  order: ListOrder,
+  take: number,
+): string {
+  return `SELECT ${columns} FROM ${from} AND ${condition} ORDER BY ${walkOrder(order)} LIMIT ${take}`;
+}
+
+/**
+ * SQL of the keys (`participant_id` and the order's column) of one page: a walk for each condition,
+ * merged. Costs the same at any depth and for the rarest status.
+ */
+export function selectMergedKeys(
+  from: string,
+  conditions: string[],
+  order: ListOrder,
+  take: number,
+): string {
+  const columns = `participant_id, ${order.column}`;
+  const walks = conditions.map(
+    (condition) => `(${selectWalk(columns, from, condition, order, take)})`,
   );
   return `SELECT * FROM (${walks.join(" UNION ALL ")}) AS walks
     ORDER BY ${orderBy(order)} LIMIT ${take}`;

@@ -1,0 +1,53 @@
+import { type Sql, withEventSql } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { EventId } from "@/lib/event-id";
+import type { Actor, Role } from "./actor";
+
+const RANK: Record<Role, number> = { owner: 5, manager: 4, reviewer: 3, check_in: 2, viewer: 1 };
+
+/** The seat of whoever asks, in the event at hand. */
+export type Member = { memberId: string; role: Role };
+
+/**
+ * The guard of `requireRole` and the work it guards in one transaction of the event: for verbs that
+ * read at once what they may. Throws AppError `unauthenticated`, `not_found` or `forbidden` before
+ * `work` begins.
+ */
+export async function withRole<T>(
+  actor: Actor,
+  eventId: string,
+  minimum: Role,
+  work: (sql: Sql, member: Member) => Promise<T>,
+): Promise<T> {
+  const { sessionHash } = actor;
+  if (!sessionHash) throw new AppError("unauthenticated", "Connect your event to see it.");
+  const id = EventId.safeParse(eventId);
+  if (!id.success) throw noSuchEvent();
+  return withEventSql(id.data, async (sql) => {
+    const member = await findMember(sql, id.data, sessionHash);
+    if (!member) throw noSuchEvent();
+    if (RANK[member.role] < RANK[minimum]) {
+      throw new AppError("forbidden", "Your role in this event does not allow this.");
+    }
+    return work(sql, member);
+  });
+}
+
+function noSuchEvent(): AppError {
+  return new AppError("not_found", "There is no such event here.");
+}
+
+async function findMember(
+  sql: Sql,
+  eventId: string,
+  sessionHash: string,
+): Promise<Member | undefined> {
+  const found = await sql.query<{ id: string; role: Role }>({
+    name: "find-member",
+    text: `SELECT id, role FROM members
+      WHERE event_id = $1 AND session_hash = $2 AND revoked_at IS NULL`,
+    values: [eventId, sessionHash],
+  });
+  const row = found.rows[0];
+  return row && { memberId: row.id, role: row.role };
+}
