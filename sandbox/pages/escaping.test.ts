@@ -62,3 +62,14 @@ test.each([
 ])("after saying who one is, %s leads nowhere else", (next) => {
   expect(localPath(next, "/")).toBe("/");
 });
+
+test("a page that is not there says so in words to a person, and in JSON to a program", async () => {
+  const address = `${revento.url()}/nothing-here`;
+  const page = await fetch(address, { headers: { accept: "text/html" } });
+  expect([page.status, await page.text()]).toEqual([
+    404,
+    expect.stringContaining("There is no such page."),
+  ]);
+  const answer = await fetch(address, { headers: { accept: "application/json" } });
+  expect(await answer.json()).toMatchObject({ error: "not_found" });
+});

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { Platform } from "../platform/platform";
+import { notFound } from "../platform/platform-error";
 import type { SandboxEnv } from "../sandbox-env";
 import { developerRoutes } from "./developer/developer-routes";
 import { showError } from "./error-page";
@@ -19,5 +20,9 @@ export function pageRoutes(platform: Platform): Hono<SandboxEnv> {
   routes.route("/", organizerRoutes(platform));
   routes.route("/", participantRoutes(platform));
   routes.route("/", developerRoutes(platform));
+  routes.get("*", (c, next) => {
+    if (!c.req.header("accept")?.includes("text/html")) return next();
+    throw notFound("page");
+  });
   return routes;
 }

@@ -41,15 +41,24 @@ export function listParticipantsByName(
   const search = foldText(query.search);
   const rows = platform.store.rows<Row>(
     `SELECT user_id, display_name, role, application_status AS status FROM participants
-     WHERE event_id = ? ORDER BY seq`,
+     WHERE event_id = ? ORDER BY seq LIMIT ?`,
     eventId,
+    search === "" ? query.limit : -1,
   );
   const found = rows.filter(({ display_name: name }) => foldText(name).includes(search));
   const people = found.slice(0, query.limit).flatMap((row) => {
     const person = platform.store.row<PersonRow>("SELECT * FROM people WHERE id = ?", row.user_id);
     return person ? [{ person, note: noteOf(row) }] : [];
   });
-  return { people, total: found.length };
+  return { people, total: search === "" ? countParticipants(platform, eventId) : found.length };
+}
+
+function countParticipants(platform: Platform, eventId: string): number {
+  const counted = platform.store.row<{ count: number }>(
+    "SELECT count(*) AS count FROM participants WHERE event_id = ?",
+    eventId,
+  );
+  return counted?.count ?? 0;
 }
 
 function noteOf({ status, role }: Row): string {
