@@ -58,7 +58,7 @@ describe("the budgets of a token", () => {
   test("5 two processes of eight callers never have more than 5 calls in flight, nor 30 in a minute", {
     timeout: 60_000,
   }, async () => {
-    await delayed(30, 60);
+    await delayed(30, 300);
     const done = await Promise.all([1, 2].map(() => callElsewhere(24, 8, 15_000)));
     expect(done.reduce((sum, { answered }) => sum + answered, 0)).toBe(30);
     expect(new Set(done.flatMap(({ others }) => others))).toEqual(new Set(["budget_used_up"]));
