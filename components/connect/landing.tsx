@@ -25,7 +25,7 @@ const PROMISES = [
 export function Landing() {
   return (
     <PlainShell wide>
-      <div className="grid items-center gap-12 lg:grid-cols-[1.15fr_1fr]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-center gap-12 lg:grid-cols-[1.15fr_1fr]">
         <div>
           <h1 className="font-display text-[clamp(2.25rem,6vw,3.75rem)] leading-[1.08] text-balance">
             Everyone who is coming, as they come in.

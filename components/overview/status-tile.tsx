@@ -10,7 +10,6 @@ export function StatusTile({ eventId, status, count }: Props) {
   return (
     <Link
       href={`/events/${eventId}/applications?status=${encodeURIComponent(status)}`}
-      aria-label={`${word} ${shown}`}
       className="flex h-full flex-col gap-3 rounded-lg border border-line bg-surface p-3.5 transition-shadow hover:shadow-lift"
     >
       <span className="flex items-center gap-2 text-sm leading-tight">
@@ -18,7 +17,7 @@ export function StatusTile({ eventId, status, count }: Props) {
           <Icon aria-hidden="true" size={15} />
         </span>
         {word}
-      </span>
+      </span>{" "}
       <span className="mt-auto font-display text-3xl tabular-nums leading-none">{shown}</span>
     </Link>
   );

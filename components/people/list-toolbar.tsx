@@ -27,7 +27,10 @@ export function ListToolbar({ list, kind, grid }: Props) {
         choices={SORTS}
         onChange={(sort) => void setAddress({ sort })}
       />
-      <p role="status" className="ml-auto whitespace-nowrap text-soft text-xs tabular-nums">
+      <p
+        role="status"
+        className="max-[23.5rem]:sr-only ml-auto whitespace-nowrap text-soft text-xs tabular-nums"
+      >
         {counts ? (
           <>
             {rows.length.toLocaleString("en-GB")} of {counts.total.toLocaleString("en-GB")}

@@ -61,7 +61,7 @@ export function PeopleTable({ eventId, list, kind, gridRef, selected, onSelect }
     <>
       <div
         ref={scroller}
-        className="@container relative min-h-0 flex-1 overflow-y-auto overscroll-contain border-line border-t bg-surface has-[[role=grid]:focus-visible]:outline-2 has-[[role=grid]:focus-visible]:outline-focus has-[[role=grid]:focus-visible]:-outline-offset-2"
+        className="@container relative min-h-0 flex-1 overflow-y-auto overscroll-contain border-line border-t bg-surface -outline-offset-2 outline-focus has-[[role=grid]:focus-visible:not([aria-activedescendant])]:outline-2"
       >
         {/* One stop for the Tab key; arrows move inside, and the row they are at is told by its id. */}
         <table

@@ -30,7 +30,7 @@ export function StatusFacets({ list, kind }: { list: PeopleList; kind: ListKind 
   }
 
   return (
-    <fieldset className="flex gap-1.5 overflow-x-auto px-3 py-2.5 sm:flex-wrap sm:px-5">
+    <fieldset className="flex min-w-0 shrink-0 gap-1.5 overflow-x-auto px-3 py-2.5 sm:flex-wrap sm:px-5">
       <legend className="sr-only">Filter by status</legend>
       <Chip
         word="All"

@@ -7,7 +7,7 @@ import { eventQueries } from "@/components/queries/event-queries";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { ActivityRow } from "./activity-row";
-import { groupByDay } from "./group-by-day";
+import { groupByDay, type ProgramDay } from "./group-by-day";
 
 /** The program, day by day, as Revento has it. */
 export function ProgramScreen({ eventId }: { eventId: string }) {
@@ -23,9 +23,15 @@ export function ProgramScreen({ eventId }: { eventId: string }) {
           </Button>
         </Notice>
       ) : null}
+      {days.length > 1 ? <DayLinks days={days} /> : null}
       {data && days.length === 0 ? <NoProgram eventId={eventId} /> : null}
       {days.map((day) => (
-        <section key={day.key} aria-label={day.name} className="mt-7">
+        <section
+          key={day.key}
+          id={`day-${day.key}`}
+          aria-label={day.name}
+          className="mt-7 scroll-mt-2"
+        >
           <h2 className="sticky top-0 z-10 bg-canvas py-2 font-medium">
             {day.name}
             {day.title ? <span className="ml-2 text-soft">{day.title}</span> : null}
@@ -42,6 +48,22 @@ export function ProgramScreen({ eventId }: { eventId: string }) {
         </section>
       ))}
     </div>
+  );
+}
+
+function DayLinks({ days }: { days: ProgramDay[] }) {
+  return (
+    <nav aria-label="Days" className="mt-3 flex flex-wrap gap-2">
+      {days.map((day) => (
+        <a
+          key={day.key}
+          href={`#day-${day.key}`}
+          className="inline-flex min-h-8 pointer-coarse:min-h-10 items-center rounded-full border border-line bg-surface px-3 text-soft text-xs hover:border-edge hover:text-ink"
+        >
+          {day.name}
+        </a>
+      ))}
+    </nav>
   );
 }
 
