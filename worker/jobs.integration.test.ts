@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { connectInProcess, forgetEvent, passTime } from "@/e2e/support/connected-event";
 import { eventually } from "@/e2e/support/eventually";
 import { startTestSandbox } from "@/e2e/support/test-sandbox";
-import { withEventSql } from "@/lib/db";
+import { databasePool, withEventSql } from "@/lib/db";
 import type { Jobs } from "./jobs";
 
 // The environment is read once: the product is loaded when the sandbox is there.
@@ -107,4 +107,29 @@ test("a worker that stops gives its run back at once", { timeout: 60_000 }, asyn
   expect(Date.now() - before).toBeLessThan(8_000);
   startWorker();
   await completed("evt_harbor", 15_000);
+});
+
+test("a database that drops every connection costs time, never a row", {
+  timeout: 60_000,
+}, async () => {
+  await sandbox.control("act", {
+    action: "add_applications",
+    event_id: "evt_harbor",
+    count: 500,
+    silent: true,
+  });
+  const worker = startWorker();
+  await connectInProcess(sandbox, "evt_harbor", "usr_ana");
+  worker.wakeSyncs();
+  await eventually(
+    () => getSyncProgress("evt_harbor"),
+    (progress) => (progress?.rows ?? 0) >= 100,
+    30_000,
+  );
+  await databasePool().query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+  );
+  const done = await completed("evt_harbor", 40_000);
+  expect(done?.rows).toBe(done?.expectedRows);
 });
