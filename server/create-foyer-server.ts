@@ -8,6 +8,7 @@ export type FoyerServer = {
   close(withinMs: number): Promise<void>;
 };
 
+const RELEASE_EVERY_MS = 50;
 const DELIVERIES = /^\/api\/webhooks\/revento\/?(?:\?|$)/;
 const STREAM = /^\/api\/events\/([A-Za-z0-9_-]{1,100})\/stream\/?(?:\?|$)/;
 
@@ -41,8 +42,11 @@ export function createFoyerServer(
     close: async (withinMs) => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       const cut = setTimeout(() => server.closeAllConnections(), withinMs);
+      // A connection kept alive becomes idle only after its answer, and would then be waited for.
+      const release = setInterval(() => server.closeIdleConnections(), RELEASE_EVERY_MS);
       await streams.close();
       await closed;
+      clearInterval(release);
       clearTimeout(cut);
     },
   };
