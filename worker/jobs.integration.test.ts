@@ -97,8 +97,8 @@ test("a worker that stops gives its run back at once", { timeout: 60_000 }, asyn
   await connectInProcess(sandbox, "evt_harbor", "usr_ana");
   worker.wakeSyncs();
   await eventually(
-    () => getSyncProgress("evt_harbor"),
-    (progress) => progress?.resource === "participants",
+    async () => (await sandbox.control("faults")) as { data: unknown[] },
+    ({ data }) => data.length === 0,
     15_000,
   );
   workers = [];
