@@ -10,7 +10,9 @@ import { median } from "./statistics";
 
 const EVENT = eventName(3);
 const TIMES = 200;
-const WARM_UP_TIMES = 50;
+/** Searches take ten times as long. */
+const SEARCHES = 40;
+const WARM_UP_TIMES = 20;
 
 type Question = { status?: string[]; q?: string };
 type Page = { name: string; question: Question; bare: BareQuery; bareWithCounts: BareQuery };
@@ -83,6 +85,7 @@ async function measurePage(
     [bare, bareWithCounts],
   );
   say(`${name}: ${view.rows.length} rows of ${view.total}`);
+  const times = question.q ? SEARCHES : TIMES;
   const measures: Measure[] = [];
   for (const [what, query] of [
     ["page, total, facets", bareWithCounts],
@@ -93,15 +96,16 @@ async function measurePage(
     await medianTime(verb, WARM_UP_TIMES);
     await medianTime(sql, WARM_UP_TIMES);
     const { ours, theirs, ratio } = await race(
-      () => medianTime(verb, TIMES),
-      () => medianTime(sql, TIMES),
+      () => medianTime(verb, times),
+      () => medianTime(sql, times),
     );
     measures.push({
       measure: `first page, ${name}: verb against SQL of ${what}`,
       ours: `${ours.toFixed(2)} ms`,
       theirs: `${theirs.toFixed(2)} ms (bare SQL)`,
       ratio,
-      goal: { atMost: 2 },
+      // Nobody has counted a search's matches before: rows without their number are another question.
+      goal: question.q && query === bare ? null : { atMost: 2 },
     });
   }
   return measures;
