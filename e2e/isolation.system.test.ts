@@ -1,0 +1,116 @@
+import { globSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { connectByHttp } from "./support/connect-by-http";
+import { eventually } from "./support/eventually";
+import { type FoyerUnderTest, startFoyerUnderTest } from "./support/foyer-under-test";
+
+const EVENT = "evt_harbor";
+const FOREIGN_EVENT = "evt_summit";
+
+/** Every route of an event: what it answers its owner, nobody, and the owner of another event. */
+const EVENT_ROUTES: Record<string, string> = {
+  "app/api/events/[eventId]/applications/[participantId]/route.ts":
+    "/api/events/EVENT/applications/ptp_harbor_1",
+  "app/api/events/[eventId]/applications/route.ts": "/api/events/EVENT/applications",
+  "app/api/events/[eventId]/overview/route.ts": "/api/events/EVENT/overview",
+  "app/api/events/[eventId]/participants/route.ts": "/api/events/EVENT/participants",
+  "app/api/events/[eventId]/program/route.ts": "/api/events/EVENT/program",
+  "app/api/events/[eventId]/sync/route.ts": "/api/events/EVENT/sync",
+  "app/events/[eventId]/applications/page.tsx": "/events/EVENT/applications",
+  "app/events/[eventId]/page.tsx": "/events/EVENT",
+  "app/events/[eventId]/participants/page.tsx": "/events/EVENT/participants",
+  "app/events/[eventId]/program/page.tsx": "/events/EVENT/program",
+  "app/events/[eventId]/settings/page.tsx": "/events/EVENT/settings",
+  "server/stream-endpoint.ts": "/api/events/EVENT/stream",
+};
+/** Routes that show nothing of an event by its id; each has tests of its own. */
+const OTHER_ROUTES = [
+  "app/api/health/route.ts",
+  "app/api/ready/route.ts",
+  "app/api/session/sign-out/route.ts",
+  "app/api/webhooks/revento/route.ts",
+  "app/connect/callback/route.ts",
+  "app/connect/route.ts",
+  "app/events/page.tsx",
+  "app/page.tsx",
+];
+
+let foyer: FoyerUnderTest;
+let owner: string;
+let stranger: string;
+let secrets: string[];
+
+async function ask(path: string, cookie: string): Promise<{ status: number; text: string }> {
+  const response = await fetch(foyer.appUrl + path.replace("EVENT", EVENT), {
+    redirect: "manual",
+    headers: cookie ? { cookie } : {},
+  });
+  if (response.headers.get("content-type")?.startsWith("text/event-stream")) {
+    await response.body?.cancel();
+    return { status: response.status, text: "" };
+  }
+  return { status: response.status, text: await response.text() };
+}
+
+function expectNothingOfTheEvent(text: string): void {
+  for (const secret of secrets) expect(text).not.toContain(secret);
+}
+
+beforeAll(async () => {
+  foyer = await startFoyerUnderTest();
+  owner = await connectByHttp(foyer, EVENT, "usr_ana");
+  stranger = await connectByHttp(foyer, FOREIGN_EVENT, "usr_ana");
+  await eventually(
+    () =>
+      foyer.database.query("SELECT 1 FROM sync_runs WHERE event_id = $1 AND state = 'completed'", [
+        EVENT,
+      ]),
+    ({ rowCount }) => rowCount === 1,
+    60_000,
+  );
+  const { rows } = await foyer.database.query<{ email: string }>(
+    "SELECT email FROM participants WHERE event_id = $1",
+    [EVENT],
+  );
+  secrets = ["Harbor Sample Convention", ...rows.map((row) => row.email)];
+});
+
+afterAll(() => foyer?.close());
+
+test("every route of the product has its row in this table", () => {
+  const routes = globSync("app/**/{route.ts,page.tsx}");
+  const known = [...Object.keys(EVENT_ROUTES), ...OTHER_ROUTES].filter((file) =>
+    file.startsWith("app/"),
+  );
+  expect(routes.sort()).toEqual(known.sort());
+});
+
+describe.each(Object.entries(EVENT_ROUTES))("%s", (_, path) => {
+  test("answers the owner of the event", async () => {
+    expect((await ask(path, owner)).status).toBe(200);
+  });
+
+  test("is not found for the owner of another event", async () => {
+    const { status, text } = await ask(path, stranger);
+    expect(status).toBe(404);
+    expectNothingOfTheEvent(text);
+  });
+
+  test("tells somebody without a session nothing", async () => {
+    const { status, text } = await ask(path, "");
+    expect(status).toBe(path.startsWith("/api/") ? 401 : 307);
+    expectNothingOfTheEvent(text);
+  });
+
+  test("tells a forged session nothing", async () => {
+    const { text, status } = await ask(path, "foyer=guessed-session-id");
+    expect(status).toBe(path.startsWith("/api/") ? 401 : 307);
+    expectNothingOfTheEvent(text);
+  });
+});
+
+test("the list of events holds the browser's own events and no other", async () => {
+  const { text } = await ask("/events", stranger);
+  expectNothingOfTheEvent(text);
+  expect((await ask("/events", owner)).text).toContain("Harbor Sample Convention");
+});
