@@ -22,6 +22,7 @@ function clients(): Clients {
     max: env().DATABASE_POOL_SIZE,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
+    keepAlive: true,
     application_name: "foyer",
   });
   // An idle connection that breaks is replaced by the pool; without a listener it ends the process.
