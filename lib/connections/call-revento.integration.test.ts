@@ -178,7 +178,21 @@ describe("what Revento says of the token", () => {
       await connectInProcess(sandbox, EVENT, "usr_ana");
       return readEvent(token, EVENT);
     });
-    await expect(late).rejects.toMatchObject({ code: "token_revoked" });
+    await expect(late).rejects.toMatchObject({ kind: "unavailable", code: "token_replaced" });
+    expect((await call()).event.eventId).toBe(EVENT);
+  });
+
+  test("nor does it when the new connection was there before the call took its place", async () => {
+    await sandbox.control("act", { action: "revoke_connection", event_id: EVENT, silent: true });
+    const late = callRevento(EVENT, "installation", async (token) => {
+      await connectInProcess(sandbox, EVENT, "usr_ana");
+      // As if the place had been reserved after the reconnect, with a token handed out before it.
+      await withEventSql(EVENT, (sql) =>
+        sql.query("UPDATE connections SET epoch = epoch - 1 WHERE event_id = $1", [EVENT]),
+      );
+      return readEvent(token, EVENT);
+    });
+    await expect(late).rejects.toMatchObject({ kind: "unavailable" });
     expect((await call()).event.eventId).toBe(EVENT);
   });
 });

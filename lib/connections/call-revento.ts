@@ -58,13 +58,13 @@ async function callWithFreshToken<T>(
 ): Promise<T> {
   const token = await getAccessToken(eventId, holder);
   try {
-    return await callOnce(eventId, holder, () => use(token), options);
+    return await callOnce(eventId, holder, token, use, options);
   } catch (error) {
     if (!isRefusal(error, "token_expired")) throw error;
   }
   const fresh = await getAccessToken(eventId, holder, { rejected: token });
   try {
-    return await callOnce(eventId, holder, () => use(fresh), options);
+    return await callOnce(eventId, holder, fresh, use, options);
   } catch (error) {
     if (!isRefusal(error, "token_expired")) throw error;
     // A token that is refused in its first minute says something about clocks, not about consent.
@@ -75,7 +75,8 @@ async function callWithFreshToken<T>(
 async function callOnce<T>(
   eventId: string,
   holder: string,
-  use: () => Promise<T>,
+  token: string,
+  use: (accessToken: string) => Promise<T>,
   { signal, reserveForPeople }: CallOptions,
 ): Promise<T> {
   signal?.throwIfAborted();
@@ -85,12 +86,12 @@ async function callOnce<T>(
   }
   let answered = false;
   try {
-    const result = await use();
+    const result = await use(token);
     answered = true;
     return result;
   } catch (error) {
     answered = error instanceof ReventoError && error.kind !== "unavailable";
-    throw await takeSeriously(error, eventId, holder, slot.epoch);
+    throw await takeSeriously(error, eventId, holder, { token, epoch: slot.epoch });
   } finally {
     await finishCall(eventId, holder, slot.callId, answered);
   }
@@ -100,15 +101,28 @@ async function takeSeriously(
   error: unknown,
   eventId: string,
   holder: string,
-  epoch: number,
+  used: { token: string; epoch: number },
 ): Promise<unknown> {
   if (!(error instanceof ReventoError)) return error;
   if (error.kind === "throttled") return pause(error, eventId, holder);
   const state = error.kind === "refused" ? ENDS[error.code] : undefined;
-  if (state && holder === "installation") {
-    await endConnection(eventId, { state, cause: error.code, expectedEpoch: epoch });
+  if (!state) return error;
+  if (await wasReplaced(eventId, holder, used.token)) {
+    return new ReventoError("unavailable", { code: "token_replaced", cause: error });
+  }
+  if (holder === "installation") {
+    await endConnection(eventId, { state, cause: error.code, expectedEpoch: used.epoch });
   }
   return error;
+}
+
+/**
+ * Whether another token took this one's place since it was handed out: an organizer who connects again
+ * kills the old one, and its refusal says nothing about the new connection.
+ */
+async function wasReplaced(eventId: string, holder: string, token: string): Promise<boolean> {
+  const current = await getAccessToken(eventId, holder).catch(() => token);
+  return current !== token;
 }
 
 async function pause(error: ReventoError, eventId: string, holder: string): Promise<ReventoError> {
