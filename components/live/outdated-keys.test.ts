@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { outdatedKeys } from "./outdated-keys";
+import { isOverview, outdatedKeys } from "./outdated-keys";
 
 test("a changed participant puts lists, that person and the counts out of date, nobody else", () => {
   const topics = new Map([["participants", new Set(["ptp_1"])]] as const);
@@ -26,4 +26,10 @@ test("the program leaves the lists alone", () => {
 
 test("after a gap everything about this event is out of date, and nothing of another", () => {
   expect(outdatedKeys("evt_a", { all: true, topics: new Map() })).toEqual([["event", "evt_a"]]);
+});
+
+test("the sums of the overview are told from what people look at", () => {
+  const topics = new Map([["participants", new Set(["ptp_1"])]] as const);
+  const keys = outdatedKeys("evt_a", { all: false, topics });
+  expect(keys.map(isOverview)).toEqual([false, false, true]);
 });

@@ -18,3 +18,8 @@ export function outdatedKeys(eventId: string, { all, topics }: ChangeBatch): Que
   }
   return keys;
 }
+
+/** Whether a key of {@link outdatedKeys} is that of the overview, which every page of an event shows. */
+export function isOverview(key: QueryKey): boolean {
+  return key[2] === "overview";
+}

@@ -1,9 +1,9 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { ChangeBatcher } from "./batch-changes";
-import { outdatedKeys } from "./outdated-keys";
+import { isOverview, outdatedKeys } from "./outdated-keys";
 import { shareStream } from "./share-stream";
 import type { LiveState } from "./stream-message";
 
@@ -13,11 +13,14 @@ export function useEventChanges(eventId: string): LiveState {
   const [state, setState] = useState<LiveState>("connecting");
 
   useEffect(() => {
-    const batcher = new ChangeBatcher((batch) =>
-      Promise.all(
-        outdatedKeys(eventId, batch).map((queryKey) => client.invalidateQueries({ queryKey })),
-      ),
-    );
+    const refetch = (keys: QueryKey[]) =>
+      Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
+    const batcher = new ChangeBatcher(async (batch) => {
+      const keys = outdatedKeys(eventId, batch);
+      // The row that somebody looks at comes before the sums around it.
+      await refetch(keys.filter((key) => !isOverview(key)));
+      await refetch(keys.filter(isOverview));
+    });
     const leave = shareStream(eventId, (message) => {
       if (message.kind === "state") setState(message.state);
       else if (message.kind === "all") batcher.addAll();
