@@ -28,7 +28,7 @@ async function callsOfParticipants(): Promise<number> {
 async function letRetriesPass(): Promise<void> {
   for (let round = 0; round < 12; round += 1) {
     await foyer.control("deliveries/settle", { timeout_ms: 30_000 });
-    const { data } = (await foyer.control("deliveries/")) as { data: { state: string }[] };
+    const { data } = (await foyer.control("deliveries")) as { data: { state: string }[] };
     if (data.every((delivery) => delivery.state !== "waiting")) return;
     await foyer.control("clock", { advance_ms: 6 * MINUTE_MS });
   }
@@ -48,7 +48,7 @@ async function expectMirrorIsTruth(): Promise<void> {
 
 /** Nothing acknowledged is missing, nothing is applied twice, and the counters agree with the rows. */
 async function expectInboxIsComplete(): Promise<void> {
-  const { data } = (await foyer.control("deliveries/")) as {
+  const { data } = (await foyer.control("deliveries")) as {
     data: { id: string; attempts: { status: number | null }[] }[];
   };
   const acknowledged = data.filter((each) => each.attempts.some((try_) => try_.status === 200));

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -9,6 +7,7 @@ import { findFreePort } from "@/scripts/ports";
 import type { Postgres } from "@/scripts/postgres/start-postgres";
 import { connectByHttp } from "./support/connect-by-http";
 import { eventually } from "./support/eventually";
+import { makeStateFolder } from "./support/make-state-folder";
 import { mirrorOf, truthOf } from "./support/mirror-of";
 import { controlOf } from "./support/test-sandbox";
 
@@ -21,7 +20,7 @@ let control: ReturnType<typeof controlOf>;
 let database: pg.Pool;
 
 beforeAll(async () => {
-  stateDir = await mkdtemp(path.join(tmpdir(), "foyer-crash-"));
+  stateDir = await makeStateFolder("foyer-crash-");
   const appPort = await findFreePort(3700);
   foyer = await launchFoyer({ stateDir, appPort, sandboxPort: await findFreePort(appPort + 1) });
   if (!foyer.postgres) throw new Error("this test needs the embedded PostgreSQL");
@@ -89,7 +88,7 @@ test("a database that crashes in the middle of a sync and of 200 deliveries lose
       JSON.stringify(truth.map((row) => [row.id, row.status])),
     60_000,
   );
-  const { data } = (await control("deliveries/")) as {
+  const { data } = (await control("deliveries")) as {
     data: { id: string; attempts: { status: number | null }[] }[];
   };
   const { rows } = await database.query<{ delivery_id: string }>(

@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { findFreePort, isPortFree } from "@/scripts/ports";
+import { makeStateFolder } from "./support/make-state-folder";
 import { controlOf } from "./support/test-sandbox";
 
 type Start = { process: ChildProcess; output: () => string; ended: Promise<number | null> };
@@ -58,7 +57,7 @@ async function leftovers(): Promise<string[]> {
 }
 
 beforeAll(async () => {
-  stateDir = await mkdtemp(path.join(tmpdir(), "foyer-start-"));
+  stateDir = await makeStateFolder("foyer-start-");
   appPort = await findFreePort(3900);
   sandboxPort = await findFreePort(appPort + 1);
 });

@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { rm } from "node:fs/promises";
 import pg from "pg";
 import { type Foyer, launchFoyer } from "@/scripts/launch/launch-foyer";
 import { findFreePort } from "@/scripts/ports";
+import { makeStateFolder } from "./make-state-folder";
 import {
   createTestDatabase,
   dropTestDatabase,
@@ -38,7 +37,7 @@ async function openDatabase() {
  */
 export async function startFoyerUnderTest(): Promise<FoyerUnderTest> {
   const opened = await openDatabase();
-  const stateDir = await mkdtemp(path.join(tmpdir(), "foyer-run-"));
+  const stateDir = await makeStateFolder("foyer-run-");
   const appPort = await findFreePort(3200 + (process.pid % 400));
   const foyer = await launchFoyer({
     stateDir,

@@ -4,7 +4,7 @@ import { access, chown, mkdir, open, readFile, rm, writeFile } from "node:fs/pro
 import path from "node:path";
 import pg from "pg";
 import { findFreePort } from "../ports";
-import { findBinaries } from "./binaries";
+import { findBinaries, isReachableByAll } from "./binaries";
 import { type ServerAccount, serverAccount } from "./server-account";
 import { withStartLock } from "./with-start-lock";
 
@@ -35,6 +35,11 @@ const UNSAFE_SETTINGS = ["-c fsync=off", "-c synchronous_commit=off", "-c full_p
 export async function startPostgres({ directory, unsafe = false }: Options): Promise<Postgres> {
   const account = serverAccount();
   await mkdir(directory, { recursive: true });
+  if (account && !(await isReachableByAll(path.dirname(directory)))) {
+    throw new Error(
+      `PostgreSQL does not run as root, and its account cannot enter ${path.dirname(directory)}: choose another folder with FOYER_STATE_DIR=….`,
+    );
+  }
   if (account) await chown(directory, account.uid, account.gid);
   const data = path.join(directory, "data");
   const logFile = path.join(directory, "postgres.log");
