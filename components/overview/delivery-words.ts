@@ -29,5 +29,5 @@ export function outcomeWords(state: string, outcome: string | null): string {
   if (outcome === "unchanged") return "nothing new";
   if (outcome === "no_connection") return "came without a connection";
   if (outcome === "unknown_type") return "kept, not understood";
-  return outcome === null || outcome === "applied" ? "shown" : outcome.replaceAll("_", " ");
+  return (outcome ?? "applied").replaceAll("_", " ");
 }

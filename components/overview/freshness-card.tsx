@@ -31,8 +31,9 @@ export function FreshnessCard({ overview, progress }: Props) {
         ]}
       />
       <p className="mt-4 text-soft text-xs leading-relaxed">
-        Revento tells Foyer of every change at once, except cancellations: those are found by the
-        daily full read.
+        {connection.state === "active"
+          ? "Revento tells Foyer of every change at once, except cancellations: those are found by the daily full read."
+          : "The connection has ended, so this is as fresh as it gets."}
       </p>
     </Card>
   );

@@ -27,9 +27,9 @@ export function roughly(seconds: number): string {
 export function syncSentence(progress: SyncProgressView): string {
   const { state, resource, rows, expectedRows, waitingUntil } = progress;
   if (state === "queued") return "Foyer is about to begin reading from Revento.";
-  if (waitingUntil) return "Waiting for Revento, which limits how much may be read at a time.";
   const what = RESOURCES[resource ?? ""] ?? "the event";
   if (resource !== "participants") return `Reading ${what} from Revento.`;
   const far = expectedRows === null ? count(rows) : `${count(rows)} of ${count(expectedRows)}`;
-  return `Reading ${what} from Revento: ${far} so far.`;
+  if (!waitingUntil) return `Reading ${what} from Revento: ${far} so far.`;
+  return `Read ${far} ${what}. Waiting a moment: Revento limits how much may be read at a time.`;
 }

@@ -21,6 +21,8 @@ export function StatusFacets({ list, kind }: { list: PeopleList; kind: ListKind 
   const { filters, setAddress, counts } = list;
   const status = counts?.facets.status ?? {};
   const all = Object.values(status).reduce((sum, count) => sum + count, 0);
+  // Before the first answer nobody knows, and zero would be a claim.
+  const known = (count: number) => (counts ? count : null);
 
   function toggle(name: string): void {
     const next = filters.status.includes(name)
@@ -34,7 +36,7 @@ export function StatusFacets({ list, kind }: { list: PeopleList; kind: ListKind 
       <legend className="sr-only">Filter by status</legend>
       <Chip
         word="All"
-        count={all}
+        count={known(all)}
         isPressed={filters.status.length === 0}
         onPress={() => void setAddress({ status: null })}
       />
@@ -43,7 +45,7 @@ export function StatusFacets({ list, kind }: { list: PeopleList; kind: ListKind 
           key={name}
           word={describeStatus(name).word}
           icon={describeStatus(name).icon}
-          count={status[name] ?? 0}
+          count={known(status[name] ?? 0)}
           isPressed={filters.status.includes(name)}
           onPress={() => toggle(name)}
         />
@@ -55,7 +57,7 @@ export function StatusFacets({ list, kind }: { list: PeopleList; kind: ListKind 
 type ChipProps = {
   word: string;
   icon?: ReturnType<typeof describeStatus>["icon"];
-  count: number;
+  count: number | null;
   isPressed: boolean;
   onPress: () => void;
 };
@@ -67,7 +69,10 @@ function Chip({ word, icon: Icon, count, isPressed, onPress }: ChipProps) {
   return (
     <button type="button" aria-pressed={isPressed} onClick={onPress} className={`${CHIP} ${look}`}>
       {Icon ? <Icon aria-hidden="true" size={13} /> : null}
-      {word} <span className="tabular-nums">{count.toLocaleString("en-GB")}</span>
+      {word}{" "}
+      {count === null ? null : (
+        <span className="tabular-nums">{count.toLocaleString("en-GB")}</span>
+      )}
     </button>
   );
 }

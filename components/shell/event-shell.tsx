@@ -7,6 +7,7 @@ import { Logo } from "@/components/brand/logo";
 import { LiveIndicator } from "@/components/live/live-indicator";
 import { eventQueries } from "@/components/queries/event-queries";
 import { formatDays } from "@/components/time/format-in-zone";
+import { ZoneProvider } from "@/components/time/zone-provider";
 import { ConnectionBanner } from "./connection-banner";
 import { EventNav } from "./event-nav";
 
@@ -17,46 +18,48 @@ export function EventShell({ eventId, children }: Props) {
   const { data } = useQuery(eventQueries.overview(eventId));
   const title = data?.event?.title ?? eventId;
   return (
-    <div className="flex h-dvh flex-col lg:flex-row">
-      <a
-        href="#content"
-        className="-translate-y-20 fixed top-2 left-2 z-50 rounded-md bg-accent px-4 py-2 text-on-accent focus:translate-y-0"
-      >
-        Skip to the content
-      </a>
-      <header className="flex shrink-0 items-center gap-3 border-line border-b bg-surface px-4 py-2.5 lg:w-60 lg:flex-col lg:items-stretch lg:gap-0 lg:border-r lg:border-b-0 lg:px-3 lg:py-4">
-        <Link
-          href="/events"
-          aria-label="Foyer, to your events"
-          className="flex w-fit rounded-sm lg:px-2"
+    <ZoneProvider zone={data?.event?.timezone ?? null}>
+      <div className="flex h-dvh flex-col lg:flex-row">
+        <a
+          href="#content"
+          className="-translate-y-20 fixed top-2 left-2 z-50 rounded-md bg-accent px-4 py-2 text-on-accent focus:translate-y-0"
         >
-          <Logo isCompact />
-        </Link>
-        <div className="min-w-0 flex-1 lg:mt-6 lg:flex-none lg:px-2">
-          <p className="truncate font-medium text-sm lg:line-clamp-3 lg:whitespace-normal">
-            {title}
-          </p>
-          {data?.event?.startsAt ? (
-            <p className="hidden text-soft text-xs lg:mt-0.5 lg:block">
-              {formatDays(data.event.startsAt, data.event.endsAt, data.event.timezone)}
+          Skip to the content
+        </a>
+        <header className="flex shrink-0 items-center gap-3 border-line border-b bg-surface px-4 py-2.5 lg:w-60 lg:flex-col lg:items-stretch lg:gap-0 lg:border-r lg:border-b-0 lg:px-3 lg:py-4">
+          <Link
+            href="/events"
+            aria-label="Foyer, to your events"
+            className="flex w-fit rounded-sm lg:px-2"
+          >
+            <Logo isCompact />
+          </Link>
+          <div className="min-w-0 flex-1 lg:mt-6 lg:flex-none lg:px-2">
+            <p className="truncate font-medium text-sm lg:line-clamp-3 lg:whitespace-normal">
+              {title}
             </p>
-          ) : null}
+            {data?.event?.startsAt ? (
+              <p className="hidden text-soft text-xs lg:mt-0.5 lg:block">
+                {formatDays(data.event.startsAt, data.event.endsAt, data.event.timezone)}
+              </p>
+            ) : null}
+          </div>
+          <EventNav eventId={eventId} className="hidden lg:mt-5 lg:flex lg:flex-col" />
+          <div className="shrink-0 lg:mt-auto lg:px-2">
+            <LiveIndicator />
+          </div>
+        </header>
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          {data ? <ConnectionBanner connection={data.connection} eventId={eventId} /> : null}
+          <main id="content" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
+            {children}
+          </main>
         </div>
-        <EventNav eventId={eventId} className="hidden lg:mt-5 lg:flex lg:flex-col" />
-        <div className="shrink-0 lg:mt-auto lg:px-2">
-          <LiveIndicator />
-        </div>
-      </header>
-      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-        {data ? <ConnectionBanner connection={data.connection} eventId={eventId} /> : null}
-        <main id="content" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
-          {children}
-        </main>
+        <EventNav
+          eventId={eventId}
+          className="flex shrink-0 justify-around border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
+        />
       </div>
-      <EventNav
-        eventId={eventId}
-        className="flex shrink-0 justify-around border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
-      />
-    </div>
+    </ZoneProvider>
   );
 }

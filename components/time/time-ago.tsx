@@ -10,7 +10,7 @@ export function TimeAgo({ at }: { at: string }) {
   const now = useNow();
   const zone = useZone();
   return (
-    <time dateTime={at} title={formatInZone(at, "moment", zone)}>
+    <time dateTime={at} className="whitespace-nowrap" title={formatInZone(at, "moment", zone)}>
       {formatRelative(at, now)}
     </time>
   );

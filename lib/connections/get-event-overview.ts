@@ -72,7 +72,9 @@ async function readEvent(sql: Sql, eventId: string): Promise<EventOverviewView["
 async function readConnection(sql: Sql, eventId: string): Promise<EventOverviewView["connection"]> {
   const found = await sql.query<ConnectionRow>(
     `SELECT organization_id, state, cause, state_since, connected_at, scopes, deletion_due_at,
-       last_delivery_at
+       greatest(last_delivery_at, (
+         SELECT max(received_at) FROM deliveries WHERE event_id = $1
+       )) AS last_delivery_at
      FROM connections WHERE event_id = $1`,
     [eventId],
   );

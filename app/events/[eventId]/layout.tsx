@@ -5,7 +5,7 @@ import { eventQueries } from "@/components/queries/event-queries";
 import { Hydrate } from "@/components/queries/hydrate";
 import { EventShell } from "@/components/shell/event-shell";
 import { NowProvider } from "@/components/time/now-provider";
-import { ZoneProvider } from "@/components/time/zone-provider";
+import { getSyncProgress } from "@/lib/syncs/get-sync-progress";
 import { loadOverview } from "./load-overview";
 
 type Props = { params: Promise<{ eventId: string }>; children: ReactNode };
@@ -18,16 +18,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function EventLayout({ params, children }: Props) {
   const { eventId } = await params;
-  const overview = await loadOverview(eventId);
+  const views = [
+    [eventQueries.overview(eventId).queryKey, await loadOverview(eventId)],
+    [eventQueries.sync(eventId).queryKey, await getSyncProgress(eventId)],
+  ] as const;
   return (
     <NowProvider initial={Date.now()}>
-      <ZoneProvider zone={overview.event?.timezone ?? null}>
-        <Hydrate views={[[eventQueries.overview(eventId).queryKey, overview]]}>
-          <LiveProvider eventId={eventId}>
-            <EventShell eventId={eventId}>{children}</EventShell>
-          </LiveProvider>
-        </Hydrate>
-      </ZoneProvider>
+      <Hydrate views={views}>
+        <LiveProvider eventId={eventId}>
+          <EventShell eventId={eventId}>{children}</EventShell>
+        </LiveProvider>
+      </Hydrate>
     </NowProvider>
   );
 }

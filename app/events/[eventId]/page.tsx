@@ -1,16 +1,8 @@
+import { loadOverview } from "@/app/events/[eventId]/load-overview";
 import { EventOverview } from "@/components/overview/event-overview";
-import { eventQueries } from "@/components/queries/event-queries";
-import { Hydrate } from "@/components/queries/hydrate";
-import { getSyncProgress } from "@/lib/syncs/get-sync-progress";
-import { loadOverview } from "./load-overview";
 
 export default async function OverviewPage({ params }: { params: Promise<{ eventId: string }> }) {
   const { eventId } = await params;
   await loadOverview(eventId);
-  const progress = await getSyncProgress(eventId);
-  return (
-    <Hydrate views={[[eventQueries.sync(eventId).queryKey, progress]]}>
-      <EventOverview eventId={eventId} />
-    </Hydrate>
-  );
+  return <EventOverview eventId={eventId} />;
 }

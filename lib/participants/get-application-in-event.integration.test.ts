@@ -1,0 +1,84 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, expect, test } from "vitest";
+import { withEventSql } from "@/lib/db";
+import type { Actor } from "@/lib/members/actor";
+import { createSession } from "@/lib/members/create-session";
+import { grantOwnership } from "@/lib/members/grant-ownership";
+import { getApplicationInEvent } from "./get-application-in-event";
+
+let owner: Actor;
+let eventId: string;
+const read = (participantId: string) => getApplicationInEvent(owner, { eventId, participantId });
+
+beforeEach(async () => {
+  owner = { sessionHash: (await createSession()).sessionHash };
+  eventId = `evt_${randomUUID()}`;
+  await withEventSql(eventId, async (sql) => {
+    await sql.query(
+      `INSERT INTO connections (event_id, organization_id, state, cause, state_since, connected_at)
+       VALUES ($1, 'org_a', 'active', 'connected', now(), now())`,
+      [eventId],
+    );
+    await grantOwnership(sql, eventId, owner.sessionHash ?? "");
+    await sql.query(
+      `INSERT INTO participants (event_id, participant_id, application_id, status, name, fields,
+         submitted_at, last_review_action, last_reviewed_at, last_reviewer_id, updated_at, version_at,
+         source, confirmed_at)
+       VALUES ($1, 'ptp_ana', 'app_ana', 'approved', 'Ana', '{"diet": "none", "size": null}',
+         '2026-03-01T10:00:00Z', 'approved', '2026-03-02T10:00:00Z', 'usr_rev', now(),
+         '2026-03-02T10:00:00Z', 'webhook', now())`,
+      [eventId],
+    );
+  });
+});
+
+async function remember(kind: string, at: string, changes: object): Promise<void> {
+  await withEventSql(eventId, (sql) =>
+    sql.query(
+      `INSERT INTO participant_history (event_id, participant_id, occurred_at, kind, status, actor_id, changes)
+       VALUES ($1, 'ptp_ana', $2, $3, 'approved', 'usr_rev', $4)`,
+      [eventId, at, kind, JSON.stringify(changes)],
+    ),
+  );
+}
+
+test("somebody's detail holds every answer, and when and how Foyer knows", async () => {
+  expect(await read("ptp_ana")).toMatchObject({
+    id: "app_ana",
+    fields: { diet: "none", size: null },
+    removedAt: null,
+    freshness: { source: "webhook", at: "2026-03-02T10:00:00.000Z" },
+  });
+});
+
+test("what happened before Foyer was connected is told from what Revento says of it", async () => {
+  const { history } = await read("ptp_ana");
+  expect(
+    history.map(({ kind, at, actorId, recordedAt }) => [kind, at, actorId, recordedAt]),
+  ).toEqual([
+    ["application.approved", "2026-03-02T10:00:00.000Z", "usr_rev", null],
+    ["application.submitted", "2026-03-01T10:00:00.000Z", null, null],
+  ]);
+});
+
+test("what Foyer has recorded is told once, with what changed", async () => {
+  await remember("application.approved", "2026-03-02T10:00:00Z", {
+    status: ["pending", "approved"],
+  });
+  const { history } = await read("ptp_ana");
+  expect(history.map((entry) => entry.kind)).toEqual([
+    "application.approved",
+    "application.submitted",
+  ]);
+  expect(history[0]?.changes).toEqual({ status: ["pending", "approved"] });
+});
+
+test("nobody finds somebody of another event, whatever id they guess", async () => {
+  const stranger = { sessionHash: (await createSession()).sessionHash };
+  const guess = { eventId, participantId: "ptp_ana" };
+  await expect(getApplicationInEvent(stranger, guess)).rejects.toMatchObject({ code: "not_found" });
+  await expect(read("ptp_nobody")).rejects.toMatchObject({ code: "not_found" });
+  await expect(getApplicationInEvent({ sessionHash: null }, guess)).rejects.toMatchObject({
+    code: "unauthenticated",
+  });
+});

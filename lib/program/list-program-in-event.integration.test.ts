@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { withEventSql } from "@/lib/db";
+import type { Actor } from "@/lib/members/actor";
+import { createSession } from "@/lib/members/create-session";
+import { grantOwnership } from "@/lib/members/grant-ownership";
+import { listProgramInEvent } from "./list-program-in-event";
+
+async function eventWithProgram(actor: Actor): Promise<string> {
+  const id = `evt_${randomUUID()}`;
+  await withEventSql(id, async (sql) => {
+    await sql.query(
+      `INSERT INTO connections (event_id, organization_id, state, cause, state_since, connected_at)
+       VALUES ($1, 'org_a', 'active', 'connected', now(), now())`,
+      [id],
+    );
+    await grantOwnership(sql, id, actor.sessionHash ?? "");
+    await sql.query(
+      `INSERT INTO locations (event_id, location_id, parent_id, name, version_at, mirrored_at) VALUES
+         ($1, 'loc_1', NULL, 'Harbour', now(), now()), ($1, 'loc_2', 'loc_1', 'Hall', now(), now()),
+         ($1, 'loc_a', 'loc_b', 'Here', now(), now()), ($1, 'loc_b', 'loc_a', 'There', now(), now())`,
+      [id],
+    );
+    await sql.query(
+      `INSERT INTO activities (event_id, activity_id, title, starts_at, location_id, version_at, mirrored_at) VALUES
+         ($1, 'act_1', 'Some day', NULL, 'loc_a', now(), now()),
+         ($1, 'act_2', 'Second', '2026-05-12T11:00:00Z', NULL, now(), now()),
+         ($1, 'act_3', 'First', '2026-05-12T10:00:00Z', 'loc_2', now(), now())`,
+      [id],
+    );
+  });
+  return id;
+}
+
+test("the program comes in order of time, with its places from the building down", async () => {
+  const actor = { sessionHash: (await createSession()).sessionHash };
+  const eventId = await eventWithProgram(actor);
+  const { activities } = await listProgramInEvent(actor, { eventId });
+  expect(activities.map(({ title, place }) => [title, place])).toEqual([
+    ["First", "Harbour / Hall"],
+    ["Second", null],
+    ["Some day", null],
+  ]);
+});
+
+test("another organizer's program is not found", async () => {
+  const actor = { sessionHash: (await createSession()).sessionHash };
+  const stranger = { sessionHash: (await createSession()).sessionHash };
+  const eventId = await eventWithProgram(actor);
+  await expect(listProgramInEvent(stranger, { eventId })).rejects.toMatchObject({
+    code: "not_found",
+  });
+});
