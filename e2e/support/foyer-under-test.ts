@@ -27,7 +27,10 @@ async function openDatabase() {
   return {
     url: await createTestDatabase(cluster, template, name),
     adminUrl: cluster.adminUrl(name),
-    drop: () => dropTestDatabase(cluster, name),
+    drop: async () => {
+      await dropTestDatabase(cluster, name);
+      await cluster.leave();
+    },
   };
 }
 

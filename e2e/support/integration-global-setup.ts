@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { ensureTemplate, startTestCluster, stopTestClusterIfIdle } from "./test-cluster";
+import { ensureTemplate, startTestCluster } from "./test-cluster";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -10,5 +10,5 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const cluster = await startTestCluster();
   project.provide("template", await ensureTemplate(cluster));
-  return () => stopTestClusterIfIdle(cluster);
+  return () => cluster.leave();
 }

@@ -15,4 +15,5 @@ afterAll(async () => {
   const { closeDatabase } = await import("@/lib/db");
   await closeDatabase();
   await dropTestDatabase(cluster, name);
+  await cluster.leave();
 });

@@ -3,15 +3,45 @@ import { mkdir, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
 import { type Postgres, startPostgres } from "@/scripts/postgres/start-postgres";
+import { withStartLock } from "@/scripts/postgres/with-start-lock";
 import { stateFolder } from "@/scripts/state-folder";
 
 const MIGRATIONS = path.resolve(import.meta.dirname, "../../prisma/migrations");
 
-/** The PostgreSQL of all tests: real, embedded, and careless about power loss. */
-export async function startTestCluster(): Promise<Postgres> {
+export type TestCluster = Postgres & {
+  /** Says that this process needs the cluster no more; the last one stops it. */
+  leave(): Promise<void>;
+};
+
+/**
+ * The PostgreSQL of all tests: real, embedded, and careless about power loss. Runs that overlap share
+ * it, so each process that uses it holds a connection until it leaves.
+ */
+export async function startTestCluster(): Promise<TestCluster> {
   const folder = path.join(await stateFolder(), "test");
   await mkdir(folder, { recursive: true });
-  return startPostgres({ directory: path.join(folder, "postgres"), unsafe: true });
+  const lock = path.join(folder, "cluster");
+  return withStartLock(lock, async () => {
+    const cluster = await startPostgres({ directory: path.join(folder, "postgres"), unsafe: true });
+    const presence = new pg.Client({ connectionString: cluster.adminUrl() });
+    presence.on("error", () => {});
+    await presence.connect();
+    const leave = () =>
+      withStartLock(lock, async () => {
+        await presence.end();
+        if (await isIdle(cluster)) await cluster.stop();
+      });
+    return { ...cluster, leave };
+  });
+}
+
+async function isIdle(cluster: Postgres): Promise<boolean> {
+  return asAdmin(cluster, async (admin) => {
+    const { rowCount } = await admin.query(
+      "SELECT 1 FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()",
+    );
+    return rowCount === 0;
+  });
 }
 
 async function asAdmin<T>(cluster: Postgres, work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -65,15 +95,4 @@ export async function createTestDatabase(
 
 export async function dropTestDatabase(cluster: Postgres, name: string): Promise<void> {
   await asAdmin(cluster, (admin) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
-}
-
-/** Stops the cluster unless somebody else's tests are using it. */
-export async function stopTestClusterIfIdle(cluster: Postgres): Promise<void> {
-  const others = await asAdmin(cluster, async (admin) => {
-    const { rowCount } = await admin.query(
-      "SELECT 1 FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()",
-    );
-    return rowCount ?? 0;
-  });
-  if (others === 0) await cluster.stop();
 }
