@@ -4,8 +4,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { startTestCluster } from "@/e2e/support/test-cluster";
-import { databasePool, withEventSql } from "@/lib/db";
+import { withEventSql } from "@/lib/db";
 import { announceChanges } from "@/lib/live/announce-changes";
 import { recordChange } from "@/lib/live/record-change";
 import { createSession } from "@/lib/members/create-session";
@@ -191,7 +190,7 @@ describe("an open page", () => {
   test("hears what happened while the LISTEN connection was cut", async () => {
     const page = await open();
     await heard(page, 1);
-    const admin = new pg.Client({ connectionString: await superuserUrl() });
+    const admin = new pg.Client({ connectionString: process.env.TEST_ADMIN_DATABASE_URL });
     await admin.connect();
     const cut = () =>
       admin.query(
@@ -266,10 +265,3 @@ describe("a server that stops", () => {
     foyer = await serve();
   });
 });
-
-async function superuserUrl(): Promise<string> {
-  const { rows } = await databasePool().query<{ name: string }>(
-    "SELECT current_database() AS name",
-  );
-  return (await startTestCluster()).adminUrl(rows[0]?.name);
-}

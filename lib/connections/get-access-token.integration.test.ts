@@ -80,6 +80,7 @@ async function takeDatabaseAway(): Promise<() => Promise<void>> {
   return async () => {
     await admin.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
     await admin.end();
+    await cluster.leave();
   };
 }
 
