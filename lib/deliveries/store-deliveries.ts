@@ -23,10 +23,12 @@ export async function storeDeliveries(rows: readonly NewDelivery[]): Promise<voi
   await withSystemSql((sql) =>
     sql.query({
       name: "store-deliveries",
+      // The columns round to milliseconds: rounded up, a row is not due yet when the worker is woken.
       text: `INSERT INTO deliveries
           (event_id, delivery_id, signature, type, envelope_id, occurred_at, body, received_at, next_attempt_at)
-        SELECT *, clock_timestamp(), clock_timestamp() FROM unnest($1::text[], $2::uuid[], $3::bytea[],
-          $4::text[], $5::text[], $6::timestamptz[], $7::bytea[])
+        SELECT arrived.*, moment, moment FROM unnest($1::text[], $2::uuid[], $3::bytea[], $4::text[],
+            $5::text[], $6::timestamptz[], $7::bytea[]) AS arrived,
+          date_trunc('milliseconds', clock_timestamp()) AS moment
         ON CONFLICT DO NOTHING`,
       values: [
         ordered.map((row) => row.eventId),
