@@ -268,6 +268,11 @@ CREATE TABLE "sync_runs" (
     "state" TEXT NOT NULL DEFAULT 'queued',
     "resource" TEXT,
     "cursor" TEXT,
+    "lease_holder" UUID,
+    "lease_expires_at" TIMESTAMPTZ(3),
+    "waiting_until" TIMESTAMPTZ(3),
+    "failures" INTEGER NOT NULL DEFAULT 0,
+    "restarts" INTEGER NOT NULL DEFAULT 0,
     "pages" INTEGER NOT NULL DEFAULT 0,
     "rows" INTEGER NOT NULL DEFAULT 0,
     "expected_rows" INTEGER,
@@ -360,9 +365,6 @@ CREATE INDEX "changes_at_idx" ON "changes"("at");
 
 -- AddForeignKey
 ALTER TABLE "tokens" ADD CONSTRAINT "tokens_event_id_fkey" FOREIGN KEY ("event_id") REFERENCES "connections"("event_id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "api_calls" ADD CONSTRAINT "api_calls_event_id_holder_fkey" FOREIGN KEY ("event_id", "holder") REFERENCES "tokens"("event_id", "holder") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "members" ADD CONSTRAINT "members_event_id_fkey" FOREIGN KEY ("event_id") REFERENCES "connections"("event_id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -53,8 +53,10 @@ CREATE POLICY across_events ON connections TO foyer_system USING (true);
 GRANT SELECT ON connections TO foyer_system; -- schedules, operators' lists, routing of deliveries
 CREATE POLICY across_events ON events TO foyer_system USING (true);
 GRANT SELECT (event_id, title, starts_at, ends_at, timezone, publish_status) ON events TO foyer_system; -- the list of events of a session
+CREATE POLICY across_events ON participant_counts TO foyer_system USING (true);
+GRANT SELECT ON participant_counts TO foyer_system; -- the list of events of a session shows how many applications each has
 CREATE POLICY across_events ON members TO foyer_system USING (true);
-GRANT SELECT ON members TO foyer_system; -- the list of events of a session
+GRANT SELECT, UPDATE (session_hash) ON members TO foyer_system; -- the list of events of a session, and its new id
 CREATE POLICY across_events ON connect_attempts TO foyer_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, DELETE ON connect_attempts TO foyer_system;
 CREATE POLICY across_events ON deliveries TO foyer_system USING (true) WITH CHECK (true);

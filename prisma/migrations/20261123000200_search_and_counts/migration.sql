@@ -23,7 +23,10 @@ CREATE INDEX participants_by_status_update ON participants (event_id, status, up
 CREATE INDEX participants_by_application ON participants (event_id, application_id);
 CREATE INDEX participants_by_search ON participants USING gin (event_id, search gin_trgm_ops);
 
-CREATE INDEX deliveries_waiting ON deliveries (next_attempt_at, event_id, received_at) WHERE state = 'pending';
+-- The inbox is worked off one event at a time, oldest first, and which events wait is found by jumping
+-- from event to event: neither reads the whole backlog.
+CREATE INDEX deliveries_waiting ON deliveries (event_id, received_at, delivery_id)
+  INCLUDE (next_attempt_at) WHERE state = 'pending';
 CREATE UNIQUE INDEX sync_runs_one_at_a_time ON sync_runs (event_id) WHERE state IN ('queued', 'running');
 
 -- LIKE is not leakproof: behind a policy PostgreSQL would read every row of the event before it asks
