@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [`${EVERYWHERE}/**/*.test.{ts,tsx}`],
-          exclude: ["**/*.integration.test.ts", "prisma/generated/**"],
+          exclude: ["**/*.{integration,system}.test.ts", "prisma/generated/**"],
           setupFiles: ["e2e/support/strict-setup.ts"],
         },
       },

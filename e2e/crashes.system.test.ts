@@ -52,12 +52,18 @@ async function expectInboxIsComplete(): Promise<void> {
     data: { id: string; attempts: { status: number | null }[] }[];
   };
   const acknowledged = data.filter((each) => each.attempts.some((try_) => try_.status === 200));
-  const { rows } = await foyer.database.query<{ delivery_id: string; state: string }>(
-    "SELECT delivery_id, state FROM deliveries",
+  const rows = await eventually(
+    async () => {
+      const found = await foyer.database.query<{ delivery_id: string; state: string }>(
+        "SELECT delivery_id, state FROM deliveries",
+      );
+      return found.rows;
+    },
+    (found) => found.every((row) => row.state === "processed"),
+    30_000,
   );
   const stored = new Set(rows.map((row) => row.delivery_id));
   expect(acknowledged.filter((each) => !stored.has(each.id))).toEqual([]);
-  expect(rows.filter((row) => row.state !== "processed")).toEqual([]);
   const { rows: doubled } = await foyer.database.query(
     "SELECT envelope_id FROM participant_history GROUP BY event_id, envelope_id HAVING count(*) > 1",
   );

@@ -2,12 +2,12 @@ import type { QueryKey } from "@tanstack/react-query";
 import { eventQueries } from "@/components/queries/event-queries";
 import type { ChangeBatch } from "./batch-changes";
 
-/** The queries that a batch of changes puts out of date. */
+/** The queries that a batch of changes puts out of date, but for lists whose changed rows are named. */
 export function outdatedKeys(eventId: string, { all, topics }: ChangeBatch): QueryKey[] {
   if (all) return [eventQueries.all(eventId)];
   const keys: QueryKey[] = [];
   const people = topics.get("participants");
-  if (people) keys.push(eventQueries.lists(eventId));
+  if (people === "any") keys.push(eventQueries.lists(eventId));
   if (people === "any") keys.push(eventQueries.people(eventId));
   else for (const id of people ?? []) keys.push(eventQueries.person(eventId, id).queryKey);
   if (topics.has("program")) keys.push(eventQueries.program(eventId).queryKey);

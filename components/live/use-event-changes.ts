@@ -4,6 +4,7 @@ import { type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { ChangeBatcher } from "./batch-changes";
 import { isOverview, outdatedKeys } from "./outdated-keys";
+import { refreshLists } from "./refresh-lists";
 import { shareStream } from "./share-stream";
 import type { LiveState } from "./stream-message";
 
@@ -17,8 +18,10 @@ export function useEventChanges(eventId: string): LiveState {
       Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
     const batcher = new ChangeBatcher(async (batch) => {
       const keys = outdatedKeys(eventId, batch);
+      const people = batch.all ? undefined : batch.topics.get("participants");
+      const named = people instanceof Set ? refreshLists(client, eventId, people) : null;
       // The row that somebody looks at comes before the sums around it.
-      await refetch(keys.filter((key) => !isOverview(key)));
+      await Promise.all([named, refetch(keys.filter((key) => !isOverview(key)))]);
       await refetch(keys.filter(isOverview));
     });
     const leave = shareStream(eventId, (message) => {

@@ -58,6 +58,17 @@ export const eventQueries = {
       getNextPageParam: (page) => page.nextCursor,
     }),
 
+  /** One page of a list by itself, asked anew each time. */
+  listPage: (eventId: string, kind: ListKind, filters: ListFilters, cursor: string | null) =>
+    queryOptions({
+      queryKey: ["event", eventId, "page", kind, filters, cursor] as const,
+      queryFn: ({ signal }) =>
+        fetchView<ApplicationListView>(listAddress(eventId, kind, filters, cursor), signal),
+      staleTime: 0,
+      gcTime: 0,
+      retry: 1,
+    }),
+
   people: (eventId: string) => ["event", eventId, "person"] as const,
 
   person: (eventId: string, participantId: string) =>
