@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import type { ApplicationListView, ApplicationView } from "@/lib/participants/participant-view";
+import { patchPages, touchedPages } from "./patch-pages";
+
+const row = (participantId: string, status = "pending"): ApplicationView => ({
+  id: participantId,
+  participantId,
+  role: null,
+  status,
+  name: null,
+  email: null,
+  fields: {},
+  submittedAt: null,
+  registeredAt: null,
+  updatedAt: "",
+  freshness: { source: "sync", at: "", confirmedAt: "" },
+});
+const page = (ids: string[], nextCursor: string | null, total = 6): ApplicationListView => ({
+  rows: ids.map((id) => row(id)),
+  total,
+  facets: { status: {} },
+  nextCursor,
+});
+const PAGES = [page(["a", "b"], "b"), page(["c", "d"], "d"), page(["e", "f"], null)];
+const ids = (pages: ApplicationListView[]) =>
+  pages.map((each) => each.rows.map((r) => r.participantId).join(""));
+
+test("a change is fetched with the page it is on, and the first for its counts", () => {
+  expect(touchedPages(PAGES, new Set(["d"]))).toEqual([0, 1]);
+  expect(touchedPages(PAGES, new Set(["somebody else"]))).toEqual([0]);
+});
+
+test("a newcomer on the first page pushes nobody off the list", () => {
+  const fetched = new Map([[0, page(["new", "a"], "a", 7)]]);
+  const patched = patchPages(PAGES, fetched, new Set(["new"]));
+  expect(ids(patched)).toEqual(["newab", "cd", "ef"]);
+  expect(patched[0]).toMatchObject({ total: 7, nextCursor: "b" });
+});
+
+test("who changed and is no longer found leaves the list, whoever moved up is there", () => {
+  const fetched = new Map([[1, page(["d", "e"], "e", 5)]]);
+  expect(ids(patchPages(PAGES, fetched, new Set(["c"])))).toEqual(["ab", "de", "ef"]);
+});
+
+test("the last page is taken as it comes, with what follows it", () => {
+  const fetched = new Map([[2, page(["e", "new"], "new")]]);
+  const patched = patchPages(PAGES, fetched, new Set(["new"]));
+  expect(ids(patched)).toEqual(["ab", "cd", "enew"]);
+  expect(patched[2]?.nextCursor).toBe("new");
+});
