@@ -3,6 +3,8 @@ import { becomeAtRevento, connectThroughPanel } from "./support/revento-people";
 
 const EVENT = "evt_harbor";
 
+test.use({ world: "spine" });
+
 test("an organizer connects an event, watches it arrive, approves in Revento, and sees the row change", async ({
   context,
   page,

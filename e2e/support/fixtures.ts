@@ -25,10 +25,16 @@ function watch(page: Page, faults: string[], expected: string[]): void {
   });
 }
 
-export const test = base.extend<Fixtures, { foyer: FoyerUnderTest }>({
+type WorkerFixtures = {
+  /** Files that name another world get a product of their own, in which nothing has happened yet. */
+  world: string;
+  foyer: FoyerUnderTest;
+};
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  world: ["shared", { option: true, scope: "worker" }],
   foyer: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from the pattern
-    async ({}, use) => {
+    async ({ world: _ }, use) => {
       const foyer = await startFoyerUnderTest();
       await use(foyer);
       await foyer.close();

@@ -6,17 +6,18 @@ export async function becomeAtRevento(page: Page, sandboxUrl: string, name: stri
   await page.getByRole("button", { name }).first().click();
 }
 
-/** The organizer's way in: Revento's integrations panel, consent, Foyer's dashboard of the event. */
+/**
+ * The organizer's way in: Revento's integrations panel, consent, Foyer's dashboard of the event. An event
+ * that is connected already is connected again.
+ */
 export async function connectThroughPanel(
   page: Page,
   sandboxUrl: string,
   eventId: string,
 ): Promise<void> {
   await page.goto(`${sandboxUrl}/organizer/events/${eventId}`);
-  await page
-    .getByRole("button", { name: "Connect Foyer" })
-    .or(page.getByRole("link", { name: "Connect Foyer" }))
-    .click();
+  const connect = page.getByRole("button", { name: "Connect Foyer" });
+  await connect.or(page.getByRole("link", { name: "Open Foyer" })).click();
   await page.getByRole("button", { name: "Allow" }).click();
   await page.waitForURL(`**/events/${eventId}`);
 }

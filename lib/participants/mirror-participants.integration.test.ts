@@ -96,6 +96,12 @@ describe("a snapshot of a participant", () => {
     });
   });
 
+  test("may have a name longer than an index entry", async () => {
+    const name = Array.from({ length: 400 }, () => randomUUID()).join(" ");
+    await hear(ann({ name }), 1);
+    expect((await rowOf()).name).toBe(name);
+  });
+
   test("is not overwritten by an older delivery that comes later (contract 6.5)", async () => {
     await hear(ann({ status: "approved" }), 20);
     const late = await hear(ann({ status: "revision_requested" }), 10);

@@ -7,9 +7,10 @@ CREATE FUNCTION fold_text(value text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
 AS $$ SELECT lower(public.unaccent('public.unaccent'::regdictionary, value)) $$;
 
+-- An index entry holds 2,704 bytes at the most: a name without end must not keep its person out.
 ALTER TABLE participants
   ADD COLUMN name_key text NOT NULL
-    GENERATED ALWAYS AS (fold_text(coalesce(nullif(name, ''), email, participant_id))) STORED,
+    GENERATED ALWAYS AS (left(fold_text(coalesce(nullif(name, ''), email, participant_id)), 300)) STORED,
   ADD COLUMN search text NOT NULL
     GENERATED ALWAYS AS (fold_text(coalesce(name, '') || ' ' || coalesce(email, ''))) STORED;
 
