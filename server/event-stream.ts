@@ -10,7 +10,7 @@ export class EventStream implements Subscriber {
   constructor(private readonly response: ServerResponse) {
     response.writeHead(200, {
       "Content-Type": "text/event-stream; charset=utf-8",
-      "Cache-Control": "no-cache, no-transform",
+      "Cache-Control": "no-store, no-transform",
       "X-Accel-Buffering": "no",
     });
     this.#write(`retry: ${COME_BACK_MS}\n\n`);

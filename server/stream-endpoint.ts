@@ -52,6 +52,8 @@ export class StreamEndpoint {
     response: ServerResponse,
     eventId: string,
   ): Promise<void> {
+    // Whoever left while their right was looked up never says so again.
+    if (request.socket.destroyed) return;
     const stream = new EventStream(response);
     this.#open.add(stream);
     const gone = new Promise<void>((resolve) => response.once("close", () => resolve()));

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { request as httpRequest, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -129,7 +130,7 @@ describe("an open page", () => {
     ]);
     expect(page.response.headers).toMatchObject({
       "content-type": "text/event-stream; charset=utf-8",
-      "cache-control": "no-cache, no-transform",
+      "cache-control": "no-store, no-transform",
       "x-accel-buffering": "no",
     });
   });
@@ -251,6 +252,21 @@ describe("nobody else", () => {
     expect([first.status, second.status]).toEqual([200, 503]);
     first.leave();
     await vi.waitFor(async () => expect((await open()).status).toBe(200), 2_000);
+  });
+
+  test("keeps a place by leaving before the answer", async () => {
+    await foyer.close(100);
+    foyer = await serve({ most: 20 });
+    const { port } = foyer.server.address() as AddressInfo;
+    const head = `GET /api/events/${eventId}/stream HTTP/1.1\r\nHost: foyer\r\nCookie: ${cookie}`;
+    for (let n = 0; n < 20; n += 1) {
+      const socket = connect(port, "127.0.0.1");
+      socket.write(`${head}\r\n\r\n`);
+      await once(socket, "connect");
+      socket.destroy();
+    }
+    await sleep(300);
+    for (let n = 0; n < 20; n += 1) expect((await open()).status).toBe(200);
   });
 });
 
