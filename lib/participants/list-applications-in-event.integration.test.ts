@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/members/actor";
 import { createSession } from "@/lib/members/create-session";
 import { grantOwnership } from "@/lib/members/grant-ownership";
 import { listApplicationsInEvent } from "./list-applications-in-event";
+import { encodeListCursor } from "./list-cursor";
 import { LIST_SORTS, type ListSort } from "./list-order";
 import { listParticipantsInEvent } from "./list-participants-in-event";
 
@@ -120,7 +121,16 @@ describe("paging through a list", () => {
       code: "invalid",
     });
     await expect(find("", { cursor: "abc" })).rejects.toMatchObject({ code: "invalid" });
+    const cursor = encodeListCursor({ sort: "-submitted", key: "0000-01-01T00:00:00Z", id: "x" });
+    await expect(find("", { cursor })).rejects.toMatchObject({ code: "invalid" });
   });
+});
+
+test("a status that no application has counts nobody, whatever it is called", async () => {
+  await insert(crowd());
+  for (const status of ["constructor", "__proto__", "toString"]) {
+    expect(await find("", { status: [status] })).toMatchObject({ rows: [], total: 0 });
+  }
 });
 
 describe("searching", () => {

@@ -7,6 +7,9 @@ const text = z
   .max(4_000)
   .refine((value) => !value.includes("\0"), "holds a NUL");
 
+/** PostgreSQL's calendar, unlike JavaScript's, goes from 1 BC to AD 1. */
+const moment = z.iso.datetime().refine((value) => !value.startsWith("0000"), "has no year");
+
 /** Where a page ended: the sort it belongs to, the last row's sort key and its participant. */
 const ListCursor = z.object({ sort: z.enum(LIST_SORTS), key: text.nullable(), id: text.min(1) });
 export type ListCursor = z.output<typeof ListCursor>;
@@ -27,7 +30,7 @@ export function decodeListCursor(encoded: string, sort: ListSort): ListCursor {
     const order = LIST_ORDERS[sort];
     if (cursor.sort !== sort) throw new Error("belongs to another sort");
     if (cursor.key === null && !order.nullable) throw new Error("this sort has no empty keys");
-    if (cursor.key !== null && order.type === "timestamptz") z.iso.datetime().parse(cursor.key);
+    if (cursor.key !== null && order.type === "timestamptz") moment.parse(cursor.key);
     return cursor;
   } catch (cause) {
     throw new AppError("invalid", "This cursor does not continue this list.", { cause });

@@ -104,12 +104,17 @@ export async function readListPage(
   const asked = query.status.length === 0 ? Object.keys(status) : query.status;
   return {
     rows: rows.slice(0, query.limit).map(viewParticipant),
-    total: [...new Set(asked)].reduce((sum, name) => sum + (status[name] ?? 0), 0),
+    total: [...new Set(asked)].reduce((sum, name) => sum + countOf(status, name), 0),
     facets: { status },
     nextCursor: last
       ? encodeListCursor({ sort: query.sort, key: keyOf(last, order), id: last.participant_id })
       : null,
   };
+}
+
+/** Asked with words of whoever calls: "constructor" is no status, though every object has one. */
+function countOf(facets: Record<string, number>, status: string): number {
+  return Object.hasOwn(facets, status) ? (facets[status] ?? 0) : 0;
 }
 
 function facetsOf(counted: Record<string, number>, scope: ListScope): Record<string, number> {
