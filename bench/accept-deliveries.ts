@@ -21,7 +21,7 @@ const LOAD = {
   requests: 60_000,
   seconds: 4,
 };
-const WARM_UP = { ...LOAD, requests: 10_000, seconds: 2 };
+const WARM_UP = { ...LOAD, seconds: 6 };
 
 type Side = { name: string; port: number; table: string };
 type Send = Awaited<ReturnType<typeof startLoadGenerator>>;
