@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from "node:http";
+import { answerJson } from "./answer-json";
 import { answerDelivery } from "./delivery-endpoint";
 import { StreamEndpoint, type StreamLimits } from "./stream-endpoint";
 
@@ -14,11 +15,14 @@ const STREAM = /^\/api\/events\/([A-Za-z0-9_-]{1,100})\/stream\/?(?:\?|$)/;
 
 /**
  * The HTTP server in front of Next: it answers deliveries and live streams itself and hands everything
- * else to `next` (design 3). A sender has 10 s for its headers and 15 s for all of its request.
+ * else to `next` (design 3). A sender has 10 s for its headers and 15 s for all of its request. Only
+ * with `upgrades` are sockets handed over, which Next wants in development: it never lets go of one
+ * whose address it does not know.
  */
 export function createFoyerServer(
   next: RequestListener,
   streamLimits: Partial<StreamLimits> = {},
+  { upgrades = false } = {},
 ): FoyerServer {
   const streams = new StreamEndpoint(streamLimits);
   const server = createServer(
@@ -28,12 +32,14 @@ export function createFoyerServer(
       connectionsCheckingInterval: 1_000,
       keepAliveTimeout: 65_000,
       noDelay: true,
+      shouldUpgradeCallback: () => upgrades,
     },
     (request, response) => {
       const url = request.url ?? "";
       if (DELIVERIES.test(url)) return void answerDelivery(request, response);
       const eventId = request.method === "GET" ? STREAM.exec(url)?.[1] : undefined;
       if (eventId) return void streams.answer(request, response, eventId);
+      if (!isAddress(url)) return answerJson(response, 400, { error: "invalid" });
       next(request, response);
     },
   );
@@ -50,4 +56,14 @@ export function createFoyerServer(
       clearTimeout(cut);
     },
   };
+}
+
+/** Next answers 500 to an address that cannot be decoded. */
+function isAddress(url: string): boolean {
+  try {
+    decodeURIComponent(url.split("?", 1)[0] ?? "");
+    return url.startsWith("/");
+  } catch {
+    return false;
+  }
 }

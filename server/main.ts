@@ -22,7 +22,13 @@ Object.assign(process.env, { NODE_ENV: isDev ? "development" : "production" });
 let handleByNext: RequestListener = (_, response) => {
   response.writeHead(503, { "Retry-After": "2" }).end("Foyer is starting.\n");
 };
-const foyer = createFoyerServer((request, response) => handleByNext(request, response));
+const foyer = createFoyerServer(
+  (request, response) => handleByNext(request, response),
+  {},
+  {
+    upgrades: isDev,
+  },
+);
 foyer.server.once("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EADDRINUSE") fail(`Port ${PORT} of ${HOST} is already taken.`);
   fail(`Cannot listen on ${HOST}:${PORT}: ${error.message}`);
