@@ -48,7 +48,9 @@ await app.prepare();
 const handle = app.getRequestHandler();
 handleByNext = (request, response) => {
   handle(request, response).catch((error: unknown) => {
-    logOf("http").error({ err: error, path: request.url }, "a request failed in Next");
+    // Without its query: there are codes of callbacks in it, and names that somebody searched for.
+    const path = request.url?.split("?", 1)[0];
+    logOf("http").error({ err: error, path }, "a request failed in Next");
     answerJson(response, 500, { error: "internal" });
   });
 };
