@@ -114,11 +114,28 @@ describe("a commit that fails", () => {
   });
 
   test("that never ends does not hold up the next", async () => {
-    const { inbox, commits } = heldInbox({ commitMs: 20 });
+    const { inbox, commits } = heldInbox({ patienceMs: 20 });
     await expect(inbox.add(row())).rejects.toThrow(InboxBusy);
     const next = inbox.add(row());
     await turn();
     commits[1]?.end();
     await next;
+  });
+
+  test("sends away whoever waited too long behind slow ones, in time for Revento", async () => {
+    const { inbox, commits } = heldInbox({ patienceMs: 50, batchRows: 1 });
+    const first = inbox.add(row());
+    const second = inbox.add(row());
+    const third = inbox.add(row());
+    const refused = expect(third).rejects.toThrow(InboxBusy);
+    await turn();
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    commits[0]?.end();
+    await first;
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    commits[1]?.end();
+    await second;
+    await refused;
+    expect(commits).toHaveLength(2);
   });
 });

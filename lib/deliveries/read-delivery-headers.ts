@@ -1,6 +1,14 @@
 import type { DeliveryHeaders } from "@/lib/revento/verify-signature";
 
 const JSON_MEDIA_TYPE = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
+const READ = new Set([
+  "content-type",
+  "content-encoding",
+  "x-revento-event",
+  "x-revento-delivery-id",
+  "x-revento-timestamp",
+  "x-revento-signature",
+]);
 
 /**
  * What the headers of a delivery say: whether the body is JSON as it is, and the four signed or
@@ -10,18 +18,19 @@ export function readDeliveryHeaders(list: readonly (readonly [name: string, valu
   isPlainJson: boolean;
   signed: DeliveryHeaders | null;
 } {
-  const once = (wanted: string): string | null => {
-    const found = list.filter(([name]) => name.toLowerCase() === wanted);
-    return found.length === 1 ? (found[0]?.[1] ?? null) : null;
-  };
-  const has = (wanted: string) => list.some(([name]) => name.toLowerCase() === wanted);
-  const event = once("x-revento-event");
-  const deliveryId = once("x-revento-delivery-id");
-  const timestamp = once("x-revento-timestamp");
-  const signature = once("x-revento-signature");
+  const values = new Map<string, string | null>();
+  for (const [name, value] of list) {
+    const known = name.toLowerCase();
+    if (READ.has(known)) values.set(known, values.has(known) ? null : value);
+  }
+  const event = values.get("x-revento-event");
+  const deliveryId = values.get("x-revento-delivery-id");
+  const timestamp = values.get("x-revento-timestamp");
+  const signature = values.get("x-revento-signature");
   const isComplete = event && deliveryId && timestamp && signature;
   return {
-    isPlainJson: JSON_MEDIA_TYPE.test(once("content-type") ?? "") && !has("content-encoding"),
+    isPlainJson:
+      JSON_MEDIA_TYPE.test(values.get("content-type") ?? "") && !values.has("content-encoding"),
     signed: isComplete ? { event, deliveryId, timestamp, signature } : null,
   };
 }

@@ -3,7 +3,7 @@ import { wake } from "@/lib/live/wake";
 import { logOf } from "@/lib/log";
 import { type Envelope, parseEnvelope } from "@/lib/revento/parse-envelope";
 import { type DeliveryProof, verifySignature } from "@/lib/revento/verify-signature";
-import { Inbox, InboxBusy, UnstorableDelivery } from "./inbox";
+import { Inbox, UnstorableDelivery } from "./inbox";
 import { readDeliveryHeaders } from "./read-delivery-headers";
 import { storeDeliveries } from "./store-deliveries";
 
@@ -19,8 +19,6 @@ export type DeliveryAnswer = { status: number; headers: Record<string, string>; 
 
 /** 1 MiB, the longest body that is read. */
 export const MOST_BODY_BYTES = 1_048_576;
-/** Revento gives up after 10 s (contract 6.5). */
-const ANSWER_WITHIN_MS = 8_000;
 
 const inbox = new Inbox(storeDeliveries);
 
@@ -50,7 +48,7 @@ async function store(
 ): Promise<DeliveryAnswer> {
   const row = { deliveryId, signature, type, occurredAt, body };
   try {
-    await inTime(inbox.add({ ...row, eventId: eventId ?? "", envelopeId: id }));
+    await inbox.add({ ...row, eventId: eventId ?? "", envelopeId: id });
   } catch (error) {
     if (error instanceof UnstorableDelivery) return refuse(400, "not_an_envelope");
     complain(error);
@@ -70,16 +68,6 @@ function complain(error: unknown): void {
   logOf("deliveries").warn({ err: error, refused }, "could not store deliveries");
   refused = 0;
   complainedAt = Date.now();
-}
-
-async function inTime(stored: Promise<void>): Promise<void> {
-  const late = Promise.withResolvers<void>();
-  const timer = setTimeout(() => late.reject(new InboxBusy("not in time")), ANSWER_WITHIN_MS);
-  try {
-    await Promise.race([stored, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 function tryParseEnvelope(body: Uint8Array): Envelope | null {

@@ -23,22 +23,38 @@ export async function storeDeliveries(rows: readonly NewDelivery[]): Promise<voi
   await withSystemSql((sql) =>
     sql.query({
       name: "store-deliveries",
-      // The columns round to milliseconds: rounded up, a row is not due yet when the worker is woken.
+      // Bytes go as two parameters and are cut apart there: in an array they would travel as hex.
+      // The times are rounded down: rounded up to the milliseconds of their columns, a row would not
+      // be due yet when the worker is woken.
       text: `INSERT INTO deliveries
           (event_id, delivery_id, signature, type, envelope_id, occurred_at, body, received_at, next_attempt_at)
-        SELECT arrived.*, moment, moment FROM unnest($1::text[], $2::uuid[], $3::bytea[], $4::text[],
-            $5::text[], $6::timestamptz[], $7::bytea[]) AS arrived,
+        SELECT event_id, delivery_id, substring($7::bytea FROM (32 * (nth - 1) + 1)::int FOR 32), type,
+          envelope_id, occurred_at, substring($8::bytea FROM starts_at FOR length), moment, moment
+        FROM unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[], $6::int[], $9::int[])
+            WITH ORDINALITY AS arrived (event_id, delivery_id, type, envelope_id, occurred_at, starts_at, length, nth),
           date_trunc('milliseconds', clock_timestamp()) AS moment
         ON CONFLICT DO NOTHING`,
       values: [
         ordered.map((row) => row.eventId),
         ordered.map((row) => row.deliveryId),
-        ordered.map((row) => row.signature),
         ordered.map((row) => row.type),
         ordered.map((row) => row.envelopeId),
         ordered.map((row) => row.occurredAt.toISOString()),
-        ordered.map((row) => Buffer.from(row.body.buffer, row.body.byteOffset, row.body.length)),
+        startsOf(ordered),
+        Buffer.concat(ordered.map((row) => row.signature)),
+        Buffer.concat(ordered.map((row) => row.body)),
+        ordered.map((row) => row.body.length),
       ],
     }),
   );
+}
+
+/** Where each body begins in all of them together; PostgreSQL counts from 1. */
+function startsOf(rows: readonly NewDelivery[]): number[] {
+  let next = 1;
+  return rows.map(({ body }) => {
+    const start = next;
+    next += body.length;
+    return start;
+  });
 }

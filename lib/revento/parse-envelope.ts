@@ -8,8 +8,12 @@ const WireEnvelope = z.object({
   occurred_at: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
   event_id: EventId.nullable(),
   organization_id: Id.nullable(),
-  data: z.record(z.string(), z.unknown()),
+  data: z.custom<Record<string, unknown>>(
+    (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+    "must be an object",
+  ),
 });
+const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** What every delivery carries around its data (contract 6.3). */
 export type Envelope = {
@@ -26,7 +30,7 @@ export type Envelope = {
 
 /** The envelope in the bytes of a delivery. Throws SyntaxError, TypeError or ZodError for anything else. */
 export function parseEnvelope(body: Uint8Array): Envelope {
-  const json: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+  const json: unknown = JSON.parse(utf8.decode(body));
   const wire = WireEnvelope.parse(json);
   return {
     id: wire.id,
