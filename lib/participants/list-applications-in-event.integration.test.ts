@@ -126,6 +126,21 @@ describe("paging through a list", () => {
   });
 });
 
+test("the database keeps plans for what pages ask, not for whatever can be asked", async () => {
+  const countPlans = async () => {
+    const kept = "SELECT 1 FROM pg_prepared_statements WHERE name LIKE 'list-%'";
+    return (await withEventSql(eventId, (sql) => sql.query(kept))).rowCount;
+  };
+  await find("");
+  const before = await countPlans();
+  expect(before).toBeGreaterThan(0);
+  for (let limit = 1; limit <= 12; limit += 1) await find("", { limit });
+  for (let count = 9; count <= 12; count += 1) {
+    await find("", { status: Array.from({ length: count }, (_, n) => `status_${n}`) });
+  }
+  expect(await countPlans()).toBe(before);
+});
+
 test("a status that no application has counts nobody, whatever it is called", async () => {
   await insert(crowd());
   for (const status of ["constructor", "__proto__", "toString"]) {

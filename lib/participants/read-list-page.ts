@@ -21,6 +21,14 @@ const COUNTED = `SELECT jsonb_object_agg(status, count) AS facets FROM participa
 const COUNTED_AMONG_MATCHES = `SELECT jsonb_object_agg(status, count) AS facets
   FROM (SELECT coalesce(status, '') AS status, count(*) FROM matches GROUP BY 1) AS counted`;
 
+/**
+ * Planning costs as much as reading, so the plans of what pages ask are kept: on each connection, for
+ * good, up to half a megabyte each. Whatever else can be asked must not fill the database with plans,
+ * and the plan of a search depends on its words.
+ */
+const USUAL_LIMIT = 50;
+const USUAL_WALKS = 8;
+
 /** SQL of a LIKE pattern that finds the folded word literally. Folded first, because folding can make a wildcard. */
 function patternOf(word: string): string {
   return `'%' || replace(replace(replace(fold_text(${word}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`;
@@ -66,8 +74,8 @@ function statement(query: ListQuery, scope: ListScope, order: ListOrder) {
     FROM (${isSearch ? COUNTED_AMONG_MATCHES : COUNTED + event}) AS counted
     LEFT JOIN (${page}) AS page ON true
     ORDER BY ${orderBy(order).replaceAll(/(^|, )/g, "$1page.")}`;
-  // Planning costs as much as reading, except where the plan depends on the words.
-  const name = isSearch ? undefined : `list-${createHash("sha1").update(text).digest("hex")}`;
+  const isUsual = !isSearch && query.limit === USUAL_LIMIT && conditions.length <= USUAL_WALKS;
+  const name = isUsual ? `list-${createHash("sha1").update(text).digest("hex")}` : undefined;
   return { name, text, values: parameters.values };
 }
 
