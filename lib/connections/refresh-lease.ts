@@ -28,7 +28,8 @@ async function update(lease: Lease, assignments: string, values: unknown[]): Pro
 
 /**
  * Takes the lease on a token exactly as it was read, and writes down, before anything is sent, that a
- * refresh is being sent. Undefined when somebody else was faster.
+ * refresh is being sent. Undefined when somebody else was faster, or the token is another one by now:
+ * a connection made anew counts its generations from the start.
  */
 export async function takeLease(token: TokenRow): Promise<Lease | undefined> {
   const id = randomUUID();
@@ -37,10 +38,10 @@ export async function takeLease(token: TokenRow): Promise<Lease | undefined> {
       `UPDATE tokens SET generation = generation + 1, lease_holder = $4,
          lease_expires_at = now() + $5 * interval '1 millisecond',
          refresh_sent_at = now(), refresh_attempts = refresh_attempts + 1
-       WHERE event_id = $1 AND holder = $2 AND generation = $3
+       WHERE event_id = $1 AND holder = $2 AND generation = $3 AND refresh_token = $6
          AND (lease_expires_at IS NULL OR lease_expires_at <= now())
        RETURNING generation`,
-      [token.eventId, token.holder, token.generation, id, LEASE_MS],
+      [token.eventId, token.holder, token.generation, id, LEASE_MS, token.refreshToken],
     );
     const generation = taken.rows[0]?.generation;
     if (generation === undefined) return undefined;
