@@ -54,6 +54,7 @@ export class StreamEndpoint {
   ): Promise<void> {
     // Whoever left while their right was looked up never says so again.
     if (request.socket.destroyed) return;
+    if (this.#open.size >= this.#limits.most) return this.#refuse(response);
     const stream = new EventStream(response);
     this.#open.add(stream);
     const gone = new Promise<void>((resolve) => response.once("close", () => resolve()));

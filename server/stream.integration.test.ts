@@ -254,6 +254,13 @@ describe("nobody else", () => {
     await vi.waitFor(async () => expect((await open()).status).toBe(200), 2_000);
   });
 
+  test("gets one by asking at the same moment as others", async () => {
+    await foyer.close(100);
+    foyer = await serve({ most: 1 });
+    const opened = await Promise.all(Array.from({ length: 6 }, () => open()));
+    expect(opened.map(({ status }) => status).sort()).toEqual([200, 503, 503, 503, 503, 503]);
+  });
+
   test("keeps a place by leaving before the answer", async () => {
     await foyer.close(100);
     foyer = await serve({ most: 20 });
