@@ -16,6 +16,9 @@ const SECRET_NAMES = [
   "name",
   "fields",
   "body",
+  // Where PostgreSQL quotes rows and documents.
+  "detail",
+  "where",
 ];
 
 let logger: pino.Logger | undefined;

@@ -1,0 +1,27 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import { testEnvironment } from "@/e2e/support/test-environment";
+
+const run = promisify(execFile);
+const PERSON = "ana@seeded.example";
+
+/** What a process writes that logs `entry`, an expression. */
+async function logged(entry: string): Promise<string> {
+  const script = `import("./lib/log.ts").then(({ logOf }) => logOf("test").error(${entry}, "failed"));`;
+  const env = {
+    ...process.env,
+    ...testEnvironment("postgresql://x@127.0.0.1:9/x"),
+    LOG_LEVEL: "info",
+  };
+  return (await run(process.execPath, ["--import", "tsx", "-e", script], { env })).stdout;
+}
+
+test("what PostgreSQL quotes of a row or a document with its error is not logged", async () => {
+  const quoted = `{ detail: "Failing row contains (${PERSON}).", where: "JSON data: ${PERSON}" }`;
+  const line = await logged(
+    `{ err: Object.assign(new Error("violates a constraint"), ${quoted}) }`,
+  );
+  expect(line).toContain("violates a constraint");
+  expect(line).not.toContain(PERSON);
+});
