@@ -24,15 +24,13 @@ export async function storeDeliveries(rows: readonly NewDelivery[]): Promise<voi
     sql.query({
       name: "store-deliveries",
       // Bytes go as two parameters and are cut apart there: in an array they would travel as hex.
-      // The times are rounded down: rounded up to the milliseconds of their columns, a row would not
-      // be due yet when the worker is woken.
       text: `INSERT INTO deliveries
           (event_id, delivery_id, signature, type, envelope_id, occurred_at, body, received_at, next_attempt_at)
         SELECT event_id, delivery_id, substring($7::bytea FROM (32 * (nth - 1) + 1)::int FOR 32), type,
-          envelope_id, occurred_at, substring($8::bytea FROM starts_at FOR length), moment, moment
+          envelope_id, occurred_at, substring($8::bytea FROM starts_at FOR length),
+          clock_timestamp(), clock_timestamp()
         FROM unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[], $6::int[], $9::int[])
-            WITH ORDINALITY AS arrived (event_id, delivery_id, type, envelope_id, occurred_at, starts_at, length, nth),
-          date_trunc('milliseconds', clock_timestamp()) AS moment
+            WITH ORDINALITY AS arrived (event_id, delivery_id, type, envelope_id, occurred_at, starts_at, length, nth)
         ON CONFLICT DO NOTHING`,
       values: [
         ordered.map((row) => row.eventId),
