@@ -39,6 +39,8 @@ export async function loadListAddress(kind: ListKind, search: Promise<SearchPara
 
 /** The filters as both sides name them in the query's key. */
 export function cleanFilters({ status, q, sort }: { status: string[]; q: string; sort: Sort }) {
-  const asked = [...new Set(status.map((each) => each.slice(0, 64)).filter(Boolean))].slice(0, 12);
-  return { status: asked, q: q.replaceAll("\0", "").trim().slice(0, 200), sort };
+  const printable = (text: string) => text.replaceAll("\0", "");
+  const words = status.map((each) => printable(each).slice(0, 64)).filter(Boolean);
+  const asked = [...new Set(words)].slice(0, 12);
+  return { status: asked, q: printable(q).trim().slice(0, 200), sort };
 }
