@@ -58,7 +58,7 @@ function Person({ person }: { person: ApplicationDetailView }) {
         <StatusBadge status={person.status} />
         {person.email ? (
           <a
-            href={`mailto:${person.email}`}
+            href={`mailto:${encodeURIComponent(person.email).replaceAll("%40", "@")}`}
             className="text-accent text-sm underline underline-offset-4 [overflow-wrap:anywhere]"
           >
             {person.email}
