@@ -3,6 +3,7 @@ import { createWriteStream } from "node:fs";
 import path from "node:path";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
+const WATCHER = path.join(ROOT, "node_modules", "tsx", "dist", "cli.mjs");
 const READY_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 12_000;
 
@@ -26,6 +27,8 @@ type Options = {
   readyLine: RegExp;
   logFile: string;
   echo?: boolean;
+  /** Starts it again whenever a file that it loaded changes. */
+  watch?: boolean;
 };
 
 /**
@@ -33,8 +36,9 @@ type Options = {
  * one that started it. Resolves when it says it is ready; throws with its last words when it does not.
  */
 export async function startPart(options: Options): Promise<Part> {
-  const { name, script, args = [], env, readyLine, logFile, echo = false } = options;
-  const child = spawn(process.execPath, ["--import", "tsx", script, ...args], {
+  const { name, script, args = [], env, readyLine, logFile, echo = false, watch = false } = options;
+  const runner = watch ? [WATCHER, "watch", "--clear-screen=false"] : ["--import", "tsx"];
+  const child = spawn(process.execPath, [...runner, script, ...args], {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -163,6 +163,7 @@ function recipesOf(
       readyLine: /foyer worker ready/,
       logFile: logFile("worker"),
       echo: dev,
+      watch: dev,
     },
     sandbox: {
       name: "The Revento sandbox",
@@ -170,6 +171,7 @@ function recipesOf(
       env: sandboxEnvironment(env, sandboxState, sandboxPort),
       readyLine: /sandbox listening/,
       logFile: logFile("sandbox"),
+      watch: dev,
     },
   };
 }
