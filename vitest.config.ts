@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const EVERYWHERE = "{app,components,lib,sandbox,scripts,server,worker,e2e,prisma}";
+const PRODUCT = "{app,components,lib,scripts,server,worker,bench,e2e,prisma}";
 
 export default defineConfig({
   resolve: { tsconfigPaths: true },
@@ -12,7 +12,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: [`${EVERYWHERE}/**/*.test.{ts,tsx}`],
+          include: [`${PRODUCT}/**/*.test.{ts,tsx}`],
           exclude: ["**/*.{integration,system}.test.ts", "prisma/generated/**"],
           setupFiles: ["e2e/support/strict-setup.ts"],
         },
@@ -20,8 +20,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "sandbox",
+          include: ["sandbox/**/*.test.{ts,tsx}"],
+          setupFiles: ["e2e/support/strict-setup.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "integration",
-          include: [`${EVERYWHERE}/**/*.integration.test.ts`],
+          include: [`${PRODUCT}/**/*.integration.test.ts`],
           globalSetup: ["e2e/support/integration-global-setup.ts"],
           setupFiles: ["e2e/support/integration-setup.ts", "e2e/support/strict-setup.ts"],
           maxWorkers: 2,

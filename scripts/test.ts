@@ -1,6 +1,7 @@
 /**
- * `npm test`: everything. Static checks and unit tests first, then the real parts: integration tests on
- * embedded PostgreSQL, and journeys in Chromium against the production build and the sandbox.
+ * `npm test`: everything. Static checks and unit tests first, then the real parts: the sandbox against
+ * the contract, integration tests on embedded PostgreSQL, processes that are killed, and journeys in
+ * Chromium against the production build.
  */
 import path from "node:path";
 import { findBrowser } from "./find-browser";
@@ -13,6 +14,10 @@ const only = process.argv[2];
 async function main(): Promise<void> {
   const steps: [string, () => Promise<boolean>][] = [
     ["verify", () => runStep("verify", process.execPath, ["--import", "tsx", "scripts/verify.ts"])],
+    [
+      "sandbox",
+      () => runStep("the sandbox and its contract", bin("vitest"), ["run", "--project", "sandbox"]),
+    ],
     [
       "integration",
       () => runStep("integration tests", bin("vitest"), ["run", "--project", "integration"]),
