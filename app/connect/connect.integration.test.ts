@@ -255,6 +255,22 @@ describe("a browser and its session", () => {
     await members.requireRole(actor, "evt_summit", "owner");
   });
 
+  test("two tabs that come back at once do not cost the events connected before", async () => {
+    const browser = new RouteBrowser();
+    await connectEvent(browser, "evt_summit");
+    const tabs = [
+      await decide(await leave(browser, "evt_harbor")),
+      await decide(await leave(browser, "evt_harbor")),
+    ];
+    const answers = await Promise.all(tabs.map((tab) => browser.get(callback, tab)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
+    const late = answers.find(({ status }) => status === 409);
+    if (late) await expectPage(late, 409, /Connected, but not for this browser yet/);
+    const actor = await members.findSession(browser.cookies.get("foyer"));
+    await members.requireRole(actor, "evt_harbor", "owner");
+    await members.requireRole(actor, "evt_summit", "owner");
+  });
+
   test("an organizer cannot see another organizer's event", async () => {
     const browser = new RouteBrowser();
     await connectEvent(browser, "evt_harbor");

@@ -117,4 +117,12 @@ export const REFUSAL_WORDS: Record<ConnectRefusalReason, Words> = {
       "Nothing was connected. Try again and allow both; the program may be left out.",
     ],
   },
+  session_ended: {
+    status: 409,
+    title: "Connected, but not for this browser yet",
+    text: [
+      "The event is connected. Meanwhile this browser connected another one, or was signed out, so Foyer did not open this event for it.",
+      "Try again to see it here too; your other events stay as they are.",
+    ],
+  },
 };

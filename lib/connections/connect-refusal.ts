@@ -14,7 +14,8 @@ export type ConnectRefusalReason =
   | "malformed_answer"
   | "wrong_event"
   | "other_organization"
-  | "scope_too_small";
+  | "scope_too_small"
+  | "session_ended";
 
 /** Ends a connect. `eventId` is known once the state was; with it the organizer can try again. */
 export class ConnectRefusal extends Error {

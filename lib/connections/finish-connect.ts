@@ -47,8 +47,11 @@ export async function finishConnect(
     sessionHash: session.sessionHash,
     oldSessionHash: actor.sessionHash,
   });
-  if (actor.sessionHash) await replaceSession(actor.sessionHash, session.sessionHash);
   await Promise.all([wake("foyer_syncs"), announceChanges(eventId)]);
+  // The browser has a newer session by now, or none: a cookie from here would take that away.
+  if (actor.sessionHash && !(await replaceSession(actor.sessionHash, session.sessionHash))) {
+    throw new ConnectRefusal("session_ended", eventId);
+  }
   const missingScopes = OPTIONAL_SCOPES.filter((scope) => !installation.scopes.includes(scope));
   return { eventId, session: session.cookie, missingScopes };
 }
