@@ -1,19 +1,9 @@
-import { connectByHttp } from "./support/connect-by-http";
-import { eventually } from "./support/eventually";
 import { expect, test } from "./support/fixtures";
 
 const EVENT = "evt_harbor";
 
-test.beforeEach(async ({ context, foyer }) => {
-  const cookie = await connectByHttp(foyer, EVENT, "usr_ana");
-  const [name = "", value = ""] = cookie.split("=");
-  await context.addCookies([{ name, value, url: foyer.appUrl }]);
-  await eventually(
-    () => foyer.database.query("SELECT 1 FROM participants WHERE event_id = $1", [EVENT]),
-    ({ rowCount }) => (rowCount ?? 0) >= 40,
-    60_000,
-  );
-});
+// Naming the fixture is using it: the browser of every test here is the organizer's.
+test.beforeEach(({ asOrganizer: _ }) => {});
 
 test("an organizer searches, filters, copies the link, and finds the same list behind it", async ({
   context,

@@ -1,6 +1,4 @@
 import AxeBuilder from "@axe-core/playwright";
-import { connectByHttp } from "./support/connect-by-http";
-import { eventually } from "./support/eventually";
 import { expect, test } from "./support/fixtures";
 
 const EVENT = "evt_harbor";
@@ -10,6 +8,7 @@ const SCREENS = [
   `/events/${EVENT}`,
   `/events/${EVENT}/applications`,
   `/events/${EVENT}/applications?q=nobody-is-called-this`,
+  `/events/${EVENT}/applications?selected=ptp_harbor_1`,
   `/events/${EVENT}/participants`,
   `/events/${EVENT}/program`,
   `/events/${EVENT}/settings`,
@@ -21,21 +20,11 @@ for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`in the ${colorScheme} scheme`, () => {
     test.use({ colorScheme });
 
-    test.beforeEach(async ({ context, foyer }) => {
-      const cookie = await connectByHttp(foyer, EVENT, "usr_ana");
-      const [name = "", value = ""] = cookie.split("=");
-      await context.addCookies([{ name, value, url: foyer.appUrl }]);
-      await eventually(
-        () => foyer.database.query("SELECT 1 FROM sync_runs WHERE state IN ('queued', 'running')"),
-        ({ rowCount }) => rowCount === 0,
-        60_000,
-      );
-    });
-
     for (const screen of SCREENS) {
       test(`${screen} is free of axe findings and never scrolls sideways`, async ({
         page,
         foyer,
+        asOrganizer: _,
       }) => {
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 900 });

@@ -25,3 +25,11 @@ test("what PostgreSQL quotes of a row or a document with its error is not logged
   expect(line).toContain("violates a constraint");
   expect(line).not.toContain(PERSON);
 });
+
+test("an error keeps its code, and an authorization code stays unsaid", async () => {
+  const line = await logged(
+    `{ code: "authorization-code", err: Object.assign(new Error("no"), { code: "57P01" }) }`,
+  );
+  expect(line).toContain("57P01");
+  expect(line).not.toContain("authorization-code");
+});

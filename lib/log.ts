@@ -8,7 +8,6 @@ const SECRET_NAMES = [
   "accessToken",
   "refreshToken",
   "client_secret",
-  "code",
   "code_verifier",
   "authorization",
   "cookie",
@@ -28,7 +27,11 @@ function rootLogger(): pino.Logger {
   logger ??= pino({
     level: env().LOG_LEVEL,
     redact: {
-      paths: SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
+      paths: [
+        ...SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
+        // An authorization code; an error's code, one level down, is what operators look for.
+        "code",
+      ],
       censor: "[redacted]",
     },
   });

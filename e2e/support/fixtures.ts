@@ -1,4 +1,6 @@
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, type Cookie, expect, type Page } from "@playwright/test";
+import { connectByHttp } from "./connect-by-http";
+import { eventually } from "./eventually";
 import { type FoyerUnderTest, startFoyerUnderTest } from "./foyer-under-test";
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
@@ -7,6 +9,8 @@ type Fixtures = {
   /** Console errors that this test expects, as parts of their text. */
   expectedConsoleErrors: string[];
   strict: undefined;
+  /** Makes the test's browser the one that connected evt_harbor. */
+  asOrganizer: undefined;
 };
 
 /** Collects what no journey may do unnoticed: errors in the console, requests to strangers. */
@@ -29,6 +33,8 @@ type WorkerFixtures = {
   /** Files that name another world get a product of their own, in which nothing has happened yet. */
   world: string;
   foyer: FoyerUnderTest;
+  /** The session of the organizer who connected evt_harbor, once its first sync is complete. */
+  organizer: Pick<Cookie, "name" | "value"> & { url: string };
 };
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -41,6 +47,24 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: "worker", timeout: 180_000 },
   ],
+  organizer: [
+    async ({ foyer }, use) => {
+      const [name = "", value = ""] = (await connectByHttp(foyer, "evt_harbor", "usr_ana")).split(
+        "=",
+      );
+      await eventually(
+        () => foyer.database.query("SELECT 1 FROM sync_runs WHERE state = 'completed'"),
+        ({ rowCount }) => rowCount === 1,
+        60_000,
+      );
+      await use({ name, value, url: foyer.appUrl });
+    },
+    { scope: "worker", timeout: 90_000 },
+  ],
+  asOrganizer: async ({ context, organizer }, use) => {
+    await context.addCookies([organizer]);
+    await use(undefined);
+  },
   baseURL: async ({ foyer }, use) => use(foyer.appUrl),
   expectedConsoleErrors: [[], { option: true }],
   strict: [
