@@ -2,7 +2,7 @@ import { AppError } from "@/lib/errors";
 import { logOf } from "@/lib/log";
 import { ReventoError } from "@/lib/revento/errors";
 import { type Leaving, leaveRun } from "./leave-run";
-import type { SyncOutcome } from "./run-sync";
+import type { SyncOutcome } from "./sync-outcome";
 import { LeaseLost, type SyncRun } from "./sync-run";
 
 /** Waits after the first, second, … failure in a row; the last one repeats. */

@@ -6,13 +6,9 @@ import { keepLease } from "./keep-lease";
 import { leaveAfterError } from "./leave-after-error";
 import { mirrorPage } from "./mirror-page";
 import { moveRun } from "./move-run";
+import type { SyncOutcome } from "./sync-outcome";
 import { placeAfter, type SyncPlace } from "./sync-place";
 import type { SyncRun } from "./sync-run";
-
-/** What became of a run in this worker. `waiting`: carry on in so many milliseconds. */
-export type SyncOutcome =
-  | { kind: "completed" | "elsewhere" | "ended" | "failed" }
-  | { kind: "waiting"; waitMs: number };
 
 /** Waits up to this long stay inside the run; for longer ones the worker is free for other events. */
 const SHORT_WAIT_MS = 1_500;
