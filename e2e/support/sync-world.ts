@@ -1,5 +1,5 @@
 import { type Sql, withEventSql } from "@/lib/db";
-import type { SyncOutcome } from "@/lib/syncs/run-sync";
+import type { SyncOutcome } from "@/lib/syncs/sync-outcome";
 import { connectInProcess, forgetEvent, passTime } from "./connected-event";
 import type { TestSandbox } from "./test-sandbox";
 
