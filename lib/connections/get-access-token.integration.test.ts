@@ -238,6 +238,7 @@ describe("when the process that refreshes dies or dawdles", () => {
     const stale = {
       accessToken: "stale",
       refreshToken: "stale",
+      issuedAt: new Date(),
       accessExpiresAt: new Date(Date.now() + 3_600_000),
       refreshExpiresAt: new Date(Date.now() + 7_776_000_000),
       scopes: undefined,

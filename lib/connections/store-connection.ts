@@ -41,18 +41,18 @@ export async function storeConnection(
 async function upsertConnection(
   sql: Sql,
   eventId: string,
-  { organizationId, scopes }: Installation,
+  { organizationId, scopes, issuedAt }: Installation,
 ): Promise<number> {
   const stored = await sql.query<{ epoch: number }>(
     `INSERT INTO connections AS c
        (event_id, organization_id, state, cause, state_since, scopes, connected_at)
-     VALUES ($1, $2, 'active', 'connected', now(), $3, now())
+     VALUES ($1, $2, 'active', 'connected', now(), $3, $4)
      ON CONFLICT (event_id) DO UPDATE SET
        state = 'active', cause = 'connected', state_since = now(), scopes = excluded.scopes,
-       connected_at = now(), deletion_due_at = NULL, epoch = c.epoch + 1
+       connected_at = excluded.connected_at, deletion_due_at = NULL, epoch = c.epoch + 1
      WHERE c.organization_id = excluded.organization_id
      RETURNING c.epoch`,
-    [eventId, organizationId, scopes],
+    [eventId, organizationId, scopes, issuedAt],
   );
   const connection = stored.rows[0];
   if (!connection) throw new ConnectRefusal("other_organization", eventId);
@@ -70,14 +70,14 @@ async function encryptInstallation(eventId: string, installation: Installation) 
 async function upsertToken(
   sql: Sql,
   eventId: string,
-  { accessExpiresAt, refreshExpiresAt, scopes }: Installation,
+  { accessExpiresAt, refreshExpiresAt, scopes, issuedAt }: Installation,
   tokens: { access: string; refresh: string },
 ): Promise<void> {
   await sql.query(
     `INSERT INTO tokens AS t
        (event_id, holder, access_token, refresh_token, access_expires_at, refresh_expires_at,
         first_issued_at, scopes)
-     VALUES ($1, 'installation', $2, $3, $4, $5, now(), $6)
+     VALUES ($1, 'installation', $2, $3, $4, $5, $7, $6)
      ON CONFLICT (event_id, holder) DO UPDATE SET
        access_token = excluded.access_token, refresh_token = excluded.refresh_token,
        access_expires_at = excluded.access_expires_at,
@@ -85,7 +85,7 @@ async function upsertToken(
        first_issued_at = excluded.first_issued_at, scopes = excluded.scopes,
        generation = t.generation + 1, lease_holder = NULL, lease_expires_at = NULL,
        refresh_sent_at = NULL, refresh_attempts = 0`,
-    [eventId, tokens.access, tokens.refresh, accessExpiresAt, refreshExpiresAt, scopes],
+    [eventId, tokens.access, tokens.refresh, accessExpiresAt, refreshExpiresAt, scopes, issuedAt],
   );
 }
 

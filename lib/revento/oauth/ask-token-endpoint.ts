@@ -25,7 +25,11 @@ export async function askTokenEndpoint(
   }
   if (response.status !== 200) return refusalOf(response);
   try {
-    return { outcome: "granted", tokens: parseTokenAnswer(await check(response), sentAt) };
+    const issuedAt = new Date(Date.parse(response.headers.get("date") ?? "") || sentAt);
+    return {
+      outcome: "granted",
+      tokens: parseTokenAnswer(await check(response), sentAt, issuedAt),
+    };
   } catch {
     // Not passed on: the causes of oauth4webapi carry the body, and with it tokens.
     return { outcome: "unknown", code: "malformed_answer" };

@@ -4,6 +4,8 @@ import { z } from "zod";
 export type GrantedTokens = {
   accessToken: string;
   refreshToken: string;
+  /** On Revento's clock, to the second: what it tells of later is later by the same clock. */
+  issuedAt: Date;
   accessExpiresAt: Date;
   refreshExpiresAt: Date;
   /** Undefined where Revento did not say: what was asked for (RFC 6749 5.1). */
@@ -45,15 +47,16 @@ const TokenAnswer = z.object({
 });
 
 /**
- * Renames a token answer. Lifetimes count from `sentAt`, so that ours end no later than Revento's.
- * Throws ZodError for anything that is not the answer of contract 3.3.
+ * Renames a token answer. Lifetimes count from `sentAt`, so that ours end no later than Revento's;
+ * `issuedAt` is the moment that the answer gives itself. Throws ZodError for anything that is not the answer of contract 3.3.
  */
-export function parseTokenAnswer(json: unknown, sentAt: Date): GrantedTokens {
+export function parseTokenAnswer(json: unknown, sentAt: Date, issuedAt: Date): GrantedTokens {
   const answer = TokenAnswer.parse(json);
   const after = (seconds: number) => new Date(sentAt.getTime() + seconds * 1000);
   return {
     accessToken: answer.access_token,
     refreshToken: answer.refresh_token,
+    issuedAt,
     accessExpiresAt: after(answer.expires_in),
     refreshExpiresAt: after(answer.refresh_expires_in),
     scopes: answer.scope?.split(" ").filter((scope) => scope !== ""),
