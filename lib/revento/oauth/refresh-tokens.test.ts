@@ -48,8 +48,9 @@ beforeEach(() => {
 afterAll(() => server.close());
 
 describe("asking the token endpoint comes to one of four outcomes", () => {
-  test("granted, with lifetimes as moments (contract 3.3, 3.4)", async () => {
-    answer = json(200, GRANT);
+  test("granted, with lifetimes as moments, issued when the answer says (contract 3.3, 3.4)", async () => {
+    const issuedAt = new Date("2026-03-01T10:00:00Z");
+    answer = json(200, GRANT, { date: issuedAt.toUTCString() });
     const before = Date.now();
     const outcome = await refresh("rev_refresh_old");
     if (outcome.outcome !== "granted") throw new Error(outcome.outcome);
@@ -57,6 +58,7 @@ describe("asking the token endpoint comes to one of four outcomes", () => {
     expect(tokens).toEqual({
       accessToken: "rev_install_new",
       refreshToken: "rev_refresh_new",
+      issuedAt,
       scopes: ["event.read", "participants.read"],
       eventId: "evt_a",
       organizationId: "org_a",
