@@ -8,6 +8,8 @@ const KEPT: Record<string, string> = {
   changes: "at < now() - interval '1 day'",
   connect_attempts: "expires_at < now()",
   sessions: "expires_at < now()",
+  portal_sessions: "expires_at < now()",
+  handoffs: "expires_at < now()",
   worker_heartbeats: "seen_at < now() - interval '1 day'",
 };
 
