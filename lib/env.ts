@@ -24,6 +24,13 @@ const Env = z.object({
   REVENTO_INTEGRATION_ID: z.string().min(1),
   REVENTO_WEBHOOK_SECRETS: nonEmptyList,
   REVENTO_FRAME_ORIGINS: list.default([]),
+  /** Where a participant finds an event in Revento, with `{event_id}` in it. */
+  REVENTO_EVENT_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => url.includes("{event_id}"), "needs {event_id} in it")
+    .optional(),
+  /** Signs and encrypts what next-auth keeps in cookies. */
+  NEXTAUTH_SECRET: z.string().min(32, "needs at least 32 characters"),
   /** `id:base64url of 32 bytes`, comma-separated, newest first. */
   TOKEN_KEYS: nonEmptyList.refine(
     (keys) => keys.every((key) => /^[\w-]{1,64}:[A-Za-z0-9_-]{43}$/.test(key)),
@@ -49,5 +56,7 @@ export function env(): Env {
     throw new Error(`The environment is not complete:\n${problems.join("\n")}`);
   }
   parsed = result.data;
+  // next-auth knows its own address by this name only, and would take it from the Host header without.
+  process.env.NEXTAUTH_URL = parsed.APP_URL;
   return parsed;
 }

@@ -3,7 +3,8 @@ import { env } from "@/lib/env";
 /** Browsers keep a cookie for 400 days at the most; the session itself ends on the server. */
 const MAX_AGE_S = 400 * 86_400;
 
-function isSecure(): boolean {
+/** Whether people reach Foyer over https. */
+export function isSecure(): boolean {
   return env().APP_URL.startsWith("https:");
 }
 

@@ -15,6 +15,7 @@ export function testEnvironment(databaseUrl: string): Record<string, string> {
     REVENTO_CLIENT_SECRET: "test-client-secret",
     REVENTO_INTEGRATION_ID: "int_foyer",
     REVENTO_WEBHOOK_SECRETS: "test-webhook-secret,older-webhook-secret",
+    NEXTAUTH_SECRET: randomBytes(32).toString("base64url"),
     TOKEN_KEYS: `test:${randomBytes(32).toString("base64url")}`,
     LOG_LEVEL: "silent",
   };

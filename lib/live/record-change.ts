@@ -1,7 +1,17 @@
 import type { Sql } from "@/lib/db";
 
 /** What an open page fetches again. */
-export type Topic = "participants" | "event" | "program" | "sync" | "connection" | "deliveries";
+export type Topic =
+  | "participants"
+  | "event"
+  | "program"
+  | "sync"
+  | "connection"
+  | "deliveries"
+  /** Sign-ins of participants; the ids are users. */
+  | "grants"
+  /** Participants' own agendas; the ids are users. */
+  | "agenda";
 
 const MOST_IDS = 200;
 

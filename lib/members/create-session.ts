@@ -1,5 +1,5 @@
 import { withSystemSql } from "@/lib/db";
-import { hashSessionId, newSessionId } from "./session-id";
+import { hashSessionId, newSessionId } from "@/lib/session-id";
 
 /**
  * A new session without any membership. `cookie` goes to the browser and nowhere else. It ends after

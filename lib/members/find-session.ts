@@ -1,6 +1,6 @@
 import { withSystemSql } from "@/lib/db";
+import { hashSessionId } from "@/lib/session-id";
 import type { Actor } from "./actor";
-import { hashSessionId } from "./session-id";
 
 /**
  * The actor behind a session cookie. An unknown, malformed or expired one is nobody. Every visit

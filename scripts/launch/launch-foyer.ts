@@ -128,6 +128,11 @@ async function environmentOf({
     REVENTO_WEBHOOK_SECRETS: secrets.webhookSecret,
     REVENTO_FRAME_ORIGINS: `http://localhost:${sandboxPort}`,
     TOKEN_KEYS: secrets.tokenKey,
+    NEXTAUTH_SECRET: secrets.nextAuthSecret,
+    // Only the sandbox's address of it is known: the contract names none.
+    REVENTO_EVENT_URL: configured.REVENTO_AUTH_URL
+      ? undefined
+      : `http://localhost:${sandboxPort}/participant/events/{event_id}`,
     NEXT_TELEMETRY_DISABLED: "1",
   };
   const merged: Record<string, string> = {};

@@ -7,17 +7,28 @@ const Secrets = z.object({
   clientSecret: z.string(),
   webhookSecret: z.string(),
   tokenKey: z.string(),
+  nextAuthSecret: z.string(),
 });
 export type Secrets = z.output<typeof Secrets>;
 
-/** The generated secrets of this state folder: made at the first start, kept ever after. */
+/**
+ * The generated secrets of this state folder: made at the first start, kept ever after. One that an
+ * older version did not know is added.
+ */
 export async function readOrMakeSecrets(stateDir: string): Promise<Secrets> {
   const file = path.join(stateDir, "secrets.json");
-  const stored = await readFile(file, "utf8").catch(() => null);
-  if (stored !== null) return Secrets.parse(JSON.parse(stored));
+  const text = await readFile(file, "utf8").catch(() => "{}");
+  const stored = Secrets.partial().parse(JSON.parse(text));
   const secret = () => randomBytes(32).toString("base64url");
-  const made = { clientSecret: secret(), webhookSecret: secret(), tokenKey: `first:${secret()}` };
+  const secrets = {
+    clientSecret: secret(),
+    webhookSecret: secret(),
+    tokenKey: `first:${secret()}`,
+    nextAuthSecret: secret(),
+    ...stored,
+  };
+  if (Secrets.safeParse(stored).success) return secrets;
   await mkdir(stateDir, { recursive: true });
-  await writeFile(file, JSON.stringify(made, null, 2), { mode: 0o600 });
-  return made;
+  await writeFile(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  return secrets;
 }

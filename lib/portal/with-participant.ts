@@ -1,0 +1,60 @@
+import { type Sql, withEventSql } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { EventId } from "@/lib/event-id";
+import type { Visitor } from "./visitor";
+
+/** Whoever is signed in to the portal of the event at hand. */
+export type PortalParticipant = {
+  userId: string;
+  scopes: string[];
+  grantedAt: Date;
+  /** Their own rows in the mirror; usually one. */
+  participantIds: string[];
+};
+
+/**
+ * The guard of every verb of the portal, and the work it guards, in one transaction of the event.
+ * Throws AppError `unauthenticated` for everybody who holds no living session of exactly this event,
+ * whether or not there is such an event: a session lives as long as its grant, and a grant as long as
+ * the connection (contract 7.1, 7.5).
+ */
+export async function withParticipant<T>(
+  { eventId, sessionHash }: Visitor,
+  work: (sql: Sql, participant: PortalParticipant) => Promise<T>,
+): Promise<T> {
+  if (!sessionHash || !EventId.safeParse(eventId).success) throw notSignedIn();
+  return withEventSql(eventId, async (sql) => {
+    const participant = await findParticipant(sql, eventId, sessionHash);
+    if (!participant) throw notSignedIn();
+    return work(sql, participant);
+  });
+}
+
+/** {@link withParticipant} without work. */
+export async function requireParticipant(visitor: Visitor): Promise<PortalParticipant> {
+  return withParticipant(visitor, async (_, participant) => participant);
+}
+
+function notSignedIn(): AppError {
+  return new AppError("unauthenticated", "Sign in with Revento to see this.");
+}
+
+async function findParticipant(
+  sql: Sql,
+  eventId: string,
+  sessionHash: string,
+): Promise<PortalParticipant | undefined> {
+  const found = await sql.query<PortalParticipant>({
+    name: "find-portal-participant",
+    text: `SELECT g.user_id AS "userId", g.scopes, g.granted_at AS "grantedAt",
+        ARRAY(SELECT p.participant_id FROM participants p
+          WHERE p.event_id = $1 AND p.user_id = g.user_id) AS "participantIds"
+      FROM portal_sessions s
+      JOIN grants g ON g.event_id = $1 AND g.user_id = s.user_id AND g.epoch = s.grant_epoch
+      JOIN connections c ON c.event_id = $1
+      WHERE s.event_id = $1 AND s.id_hash = $2 AND s.expires_at > now()
+        AND g.state = 'active' AND c.state = 'active'`,
+    values: [eventId, sessionHash],
+  });
+  return found.rows[0];
+}
