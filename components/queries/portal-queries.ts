@@ -1,0 +1,44 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { AgendaView } from "@/lib/portal/agenda-view";
+import type { MeView } from "@/lib/portal/me-view";
+import type { MyDataView } from "@/lib/portal/my-data-view";
+import type { PortalEntryView } from "@/lib/portal/portal-entry-view";
+import type { ProgramView } from "@/lib/program/program-view";
+import { fetchView } from "./fetch-view";
+
+const at = (eventId: string) => `/api/portal/${encodeURIComponent(eventId)}`;
+
+/** Every query of one event's portal is made here; invalidation names the same keys. */
+export const portalQueries = {
+  all: (eventId: string) => ["portal", eventId] as const,
+
+  entry: (eventId: string) =>
+    queryOptions({
+      queryKey: ["portal", eventId, "entry"] as const,
+      queryFn: ({ signal }) => fetchView<PortalEntryView>(at(eventId), signal),
+    }),
+
+  me: (eventId: string) =>
+    queryOptions({
+      queryKey: ["portal", eventId, "me"] as const,
+      queryFn: ({ signal }) => fetchView<MeView>(`${at(eventId)}/me`, signal),
+    }),
+
+  program: (eventId: string) =>
+    queryOptions({
+      queryKey: ["portal", eventId, "program"] as const,
+      queryFn: ({ signal }) => fetchView<ProgramView>(`${at(eventId)}/program`, signal),
+    }),
+
+  agenda: (eventId: string) =>
+    queryOptions({
+      queryKey: ["portal", eventId, "agenda"] as const,
+      queryFn: ({ signal }) => fetchView<AgendaView>(`${at(eventId)}/agenda`, signal),
+    }),
+
+  myData: (eventId: string) =>
+    queryOptions({
+      queryKey: ["portal", eventId, "data"] as const,
+      queryFn: ({ signal }) => fetchView<MyDataView>(`${at(eventId)}/data`, signal),
+    }),
+};
