@@ -1,7 +1,7 @@
 "use client";
 
 import { MessagePage } from "@/components/shell/message-page";
-import { Button } from "@/components/ui/button";
+import { buttonLook } from "@/components/ui/button-look";
 
 export default function ErrorPage({
   error,
@@ -16,9 +16,9 @@ export default function ErrorPage({
       text="Nothing of yours is lost. Try again; if it stays, tell whoever runs Foyer this number."
       detail={error.digest}
     >
-      <Button look="primary" onClick={reset}>
+      <button type="button" className={buttonLook("primary")} onClick={reset}>
         Try again
-      </Button>
+      </button>
     </MessagePage>
   );
 }

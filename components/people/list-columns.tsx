@@ -4,10 +4,10 @@ import {
   type Row,
   tableFeatures,
 } from "@tanstack/react-table";
+import { answersInShort } from "@/components/answers/answer-value";
 import { StatusBadge } from "@/components/status/status-badge";
 import { TimeAgo } from "@/components/time/time-ago";
 import type { ApplicationView } from "@/lib/participants/participant-view";
-import { answersInShort } from "./answer-value";
 
 export const LIST_FEATURES = tableFeatures({});
 export type PeopleTableModel = ReactTable<typeof LIST_FEATURES, ApplicationView>;

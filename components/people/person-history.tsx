@@ -1,7 +1,8 @@
+import { changeWords } from "@/components/answers/change-words";
 import { describeStatus } from "@/components/status/describe-status";
 import { ExactTime } from "@/components/time/exact-time";
 import type { HistoryEntryView } from "@/lib/participants/application-detail-view";
-import { changeWords, historyWords } from "./history-words";
+import { historyWords } from "./history-words";
 
 /** What happened to somebody, the newest first. */
 export function PersonHistory({ history }: { history: HistoryEntryView[] }) {

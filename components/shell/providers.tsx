@@ -6,7 +6,7 @@ import { type ReactNode, useState } from "react";
 import { newQueryClient } from "@/components/queries/query-client";
 import { TooltipProvider } from "@/components/ui/tooltip";
 
-/** What every page stands on in the browser: queries, the URL as state, tooltips. */
+/** What the pages of organizers stand on in the browser: queries, the URL as state, tooltips. */
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(newQueryClient);
   return (
