@@ -1,0 +1,42 @@
+import { z } from "zod";
+import type { Sql } from "@/lib/db";
+import { announceChanges } from "@/lib/live/announce-changes";
+import { lockMirror } from "@/lib/live/lock-mirror";
+import { recordChange } from "@/lib/live/record-change";
+import type { AgendaView } from "./agenda-view";
+import { readStarred } from "./read-starred";
+import type { Visitor } from "./visitor";
+import { withParticipant } from "./with-participant";
+
+/** Revento's id of an activity, as a path brings it. */
+const ActivityId = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((id) => !id.includes("\0"), "is not an activity id");
+
+/** Whose agenda, in which event, and which activity is put on it or taken off. */
+export type AgendaEntry = { eventId: string; userId: string; activityId: string };
+
+/**
+ * What starring and unstarring have in common: `write` answers whether it changed anything, and the
+ * person's other open pages hear of it after the commit. It runs under the event's lock, so that
+ * nothing changes between what it reads and what it writes.
+ */
+export async function changeAgenda(
+  visitor: Visitor,
+  raw: string,
+  write: (sql: Sql, entry: AgendaEntry) => Promise<boolean>,
+): Promise<AgendaView> {
+  const { eventId } = visitor;
+  const { agenda, changed } = await withParticipant(visitor, async (sql, { userId }) => {
+    // After the guard: whoever is not signed in learns nothing, not even what an id looks like.
+    const activityId = ActivityId.parse(raw);
+    await lockMirror(sql, eventId);
+    const changed = await write(sql, { eventId, userId, activityId });
+    if (changed) await recordChange(sql, eventId, "agenda", [userId]);
+    return { agenda: { starred: await readStarred(sql, eventId, userId) }, changed };
+  });
+  if (changed) await announceChanges(eventId);
+  return agenda;
+}

@@ -1,0 +1,21 @@
+import type { Sql } from "@/lib/db";
+import type { ProgramView } from "./program-view";
+import { readActivities } from "./read-activities";
+
+/** The whole program in order of time, for whoever the caller has authorized. */
+export async function readProgram(sql: Sql, eventId: string): Promise<ProgramView> {
+  const event = await sql.query<{ timezone: string | null }>(
+    "SELECT timezone FROM events WHERE event_id = $1",
+    [eventId],
+  );
+  const days = await sql.query<{ date: string; title: string | null }>(
+    "SELECT date, title FROM program_days WHERE event_id = $1 ORDER BY date, day_id",
+    [eventId],
+  );
+  const known = await readActivities(sql, eventId);
+  return {
+    timezone: event.rows[0]?.timezone ?? null,
+    days: days.rows,
+    activities: known.map(({ activity }) => activity),
+  };
+}
