@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Browser, chromium, type Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { connectByHttp } from "@/e2e/support/connect-by-http";
-import { findBrowser } from "@/scripts/find-browser";
 import type { BenchRun } from "./bench-run";
+import { launchBrowser } from "./launch-browser";
 import type { Measure } from "./measure";
 import { type BenchFoyer, startBenchFoyer } from "./start-bench-foyer";
 import { median, percentile } from "./statistics";
-import { until } from "./until";
+import { untilSynced } from "./until-synced";
 import { showsAt, watchRow } from "./watch-row";
 
 const EVENT = "evt_harbor";
@@ -15,13 +15,6 @@ const PAGES = 20;
 const ROUNDS = 20;
 const BETWEEN_ROUNDS_MS = 1_500;
 const BOUND_MS = 1_000;
-const BROWSER_FLAGS = [
-  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-];
 
 type Person = { application_id: string; display_name: string; application_status: string };
 
@@ -32,12 +25,9 @@ type Person = { application_id: string; display_name: string; application_status
 export async function liveLatency(run: BenchRun): Promise<Measure[]> {
   const foyer = await startBenchFoyer(run, "live-latency");
   const cookie = await connectByHttp(foyer, EVENT, ORGANIZER);
-  await untilSynced(run, foyer);
+  await untilSynced(run, foyer, EVENT);
   const person = await someoneOnTheFirstPage(foyer, cookie);
-  const browser = await run.started.start(
-    () => chromium.launch({ executablePath: findBrowser(), args: BROWSER_FLAGS }),
-    (open) => open.close(),
-  );
+  const browser = await launchBrowser(run);
   const pages: Page[] = [];
   for (let page = 0; page < PAGES; page += 1) {
     pages.push(await openList(browser, foyer, cookie, person));
@@ -63,17 +53,6 @@ export async function liveLatency(run: BenchRun): Promise<Measure[]> {
       goal: { atMost: 1 },
     },
   ];
-}
-
-async function untilSynced({ started }: BenchRun, { database }: BenchFoyer): Promise<void> {
-  const isDone = async () => {
-    const { rows } = await database.query(
-      "SELECT 1 FROM sync_runs WHERE event_id = $1 AND state = 'completed'",
-      [EVENT],
-    );
-    return rows[0];
-  };
-  await until("the first sync", isDone, 60_000, started.interrupted);
 }
 
 async function someoneOnTheFirstPage(foyer: BenchFoyer, cookie: string): Promise<Person> {

@@ -16,6 +16,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   "live-latency": async () => (await import("@/bench/live-latency")).liveLatency,
   "first-sync": async () => (await import("@/bench/first-sync")).firstSync,
   "first-page": async () => (await import("@/bench/first-page")).firstPage,
+  "portal-first-page": async () => (await import("@/bench/portal-first-page")).portalFirstPage,
 };
 
 function namesFrom(args: string[]): string[] {

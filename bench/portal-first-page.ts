@@ -1,0 +1,75 @@
+import { connectByHttp } from "@/e2e/support/connect-by-http";
+import type { BenchRun } from "./bench-run";
+import { loadScripts, paintLargest, type Scripts } from "./cold-load";
+import { startEmptyPage } from "./empty-page";
+import { launchBrowser } from "./launch-browser";
+import type { Measure } from "./measure";
+import { race } from "./race";
+import { startBenchFoyer } from "./start-bench-foyer";
+import { median, percentile } from "./statistics";
+import { untilSynced } from "./until-synced";
+
+const EVENT = "evt_harbor";
+const ORGANIZER = "usr_ana";
+const SCRIPTS_AT_MOST = 1.5;
+const SLOWER = 4;
+const LOADS = 7;
+const PAINT_BOUND_MS = 2_500;
+
+/**
+ * What a participant pays for the door of a portal, signed out: its scripts against those of an empty
+ * page of the same Next, and its largest paint on a processor that is four times as slow.
+ */
+export async function portalFirstPage(run: BenchRun): Promise<Measure[]> {
+  const emptyUrl = await startEmptyPage(run);
+  const foyer = await startBenchFoyer(run, "portal-first-page");
+  await connectByHttp(foyer, EVENT, ORGANIZER);
+  await untilSynced(run, foyer, EVENT);
+  const portalUrl = `${foyer.appUrl}/portal/${EVENT}`;
+  const browser = await launchBrowser(run);
+  const weigh = async (name: string, url: string) => {
+    run.started.interrupted.throwIfAborted();
+    const scripts = await loadScripts(browser, url);
+    run.say(`${name}: ${kibibytes(scripts.bytes)} in ${scripts.files} scripts`);
+    return requireSome(scripts).bytes;
+  };
+  const { ours, theirs, ratio } = await race(
+    () => weigh("portal", portalUrl),
+    () => weigh("empty ", emptyUrl),
+  );
+
+  const paints: number[] = [];
+  // The first load warms the server, which is not what is measured.
+  for (let load = 0; load <= LOADS; load += 1) {
+    run.started.interrupted.throwIfAborted();
+    const paint = await paintLargest(browser, portalUrl, SLOWER);
+    if (load > 0) paints.push(paint);
+  }
+  const paint = median(paints);
+  run.say(`largest paint: ${paints.map((each) => Math.round(each)).join(", ")} ms`);
+  return [
+    {
+      measure: "portal's first page: scripts after gzip, signed out",
+      ours: kibibytes(ours),
+      theirs: `${kibibytes(theirs)} (empty page)`,
+      ratio,
+      goal: { atMost: SCRIPTS_AT_MOST },
+    },
+    {
+      measure: `portal's first page: largest paint, processor ${SLOWER} × slower`,
+      ours: `${Math.round(paint)} ms (longest ${Math.round(percentile(paints, 1))})`,
+      theirs: `${PAINT_BOUND_MS} ms (bound)`,
+      ratio: paint / PAINT_BOUND_MS,
+      goal: { atMost: 1 },
+    },
+  ];
+}
+
+function requireSome(scripts: Scripts): Scripts {
+  if (scripts.bytes > 0) return scripts;
+  throw new Error("a page without scripts: it was not the page that was meant");
+}
+
+function kibibytes(bytes: number): string {
+  return `${(bytes / 1_024).toFixed(1)} KiB`;
+}
