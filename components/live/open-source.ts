@@ -1,14 +1,16 @@
 import type { StreamMessage } from "./stream-message";
+import type { StreamSource } from "./stream-source";
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 
 /**
- * Keeps one EventSource open until `signal` aborts, and tells what comes. A connection that broke is
- * EventSource's own to mend; one that was refused is tried anew here, later and later.
+ * Keeps one EventSource open until `signal` aborts or the stream is over, and tells what comes. A
+ * connection that broke is EventSource's own to mend; one that was refused is tried anew here, later
+ * and later.
  */
 export function openSource(
-  eventId: string,
+  { address, mayGoOn }: Omit<StreamSource, "name">,
   after: string | null,
   tell: (message: StreamMessage) => void,
   signal: AbortSignal,
@@ -19,7 +21,7 @@ export function openSource(
   function connect(): void {
     if (signal.aborted) return;
     const query = last === null ? "" : `?last=${encodeURIComponent(last)}`;
-    const source = new EventSource(`/api/events/${encodeURIComponent(eventId)}/stream${query}`);
+    const source = new EventSource(`${address}${query}`);
     const close = () => source.close();
     signal.addEventListener("abort", close, { once: true });
 
@@ -32,20 +34,36 @@ export function openSource(
       const { topic, ids } = JSON.parse(event.data);
       tell({ kind: "change", seq: last, topic, ids });
     });
+    source.addEventListener("seen", (event) => {
+      last = event.lastEventId;
+      tell({ kind: "seen", seq: last });
+    });
     for (const name of ["hello", "reset"]) {
       source.addEventListener(name, (event) => {
         last = event.lastEventId || last;
         tell({ kind: "all", seq: last });
       });
     }
+    source.addEventListener("signed_out", () => void leave());
     source.onerror = () => {
       if (signal.aborted) return;
       tell({ kind: "state", state: "reconnecting" });
-      if (source.readyState !== EventSource.CLOSED) return;
-      signal.removeEventListener("abort", close);
-      setTimeout(connect, waitMs * (0.75 + Math.random() / 2));
-      waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
+      if (source.readyState === EventSource.CLOSED) void leave();
     };
+
+    async function leave(): Promise<void> {
+      source.close();
+      signal.removeEventListener("abort", close);
+      const goesOn = mayGoOn ? await mayGoOn() : true;
+      if (signal.aborted) return;
+      if (goesOn) tryAgainLater();
+      else tell({ kind: "signed_out" });
+    }
+  }
+
+  function tryAgainLater(): void {
+    setTimeout(connect, waitMs * (0.75 + Math.random() / 2));
+    waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
   }
 
   connect();

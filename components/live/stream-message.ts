@@ -5,15 +5,20 @@ export type ChangeTopic =
   | "program"
   | "sync"
   | "connection"
-  | "deliveries";
+  | "deliveries"
+  | "grants"
+  | "agenda";
 
 /**
- * What a page learns from its event's stream. `all`: anything may have changed. `state`: whether the
- * stream is open. `seq` is where to go on after a reconnect.
+ * What a page learns from a stream. `all`: anything may have changed. `seen`: something did that does
+ * not concern this page. `signed_out`: whoever reads is not signed in any more, and the stream is over.
+ * `state`: whether the stream is open. `seq` is where to go on after a reconnect.
  */
 export type StreamMessage =
   | { kind: "change"; seq: string; topic: ChangeTopic; ids: string[] }
   | { kind: "all"; seq: string | null }
+  | { kind: "seen"; seq: string }
+  | { kind: "signed_out" }
   | { kind: "state"; state: LiveState };
 
 export type LiveState = "connecting" | "live" | "reconnecting";

@@ -2,10 +2,9 @@
 
 import { type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { ChangeBatcher } from "./batch-changes";
+import { followChanges } from "./follow-changes";
 import { isOverview, outdatedKeys } from "./outdated-keys";
 import { refreshLists } from "./refresh-lists";
-import { shareStream } from "./share-stream";
 import type { LiveState } from "./stream-message";
 
 /** Keeps the queries of one event fresh while the page is open. Answers how the stream is doing. */
@@ -16,23 +15,21 @@ export function useEventChanges(eventId: string): LiveState {
   useEffect(() => {
     const refetch = (keys: QueryKey[]) =>
       Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
-    const batcher = new ChangeBatcher(async (batch) => {
-      const keys = outdatedKeys(eventId, batch);
-      const people = batch.all ? undefined : batch.topics.get("participants");
-      const named = people instanceof Set ? refreshLists(client, eventId, people) : null;
-      // The row that somebody looks at comes before the sums around it.
-      await Promise.all([named, refetch(keys.filter((key) => !isOverview(key)))]);
-      await refetch(keys.filter(isOverview));
-    });
-    const leave = shareStream(eventId, (message) => {
-      if (message.kind === "state") setState(message.state);
-      else if (message.kind === "all") batcher.addAll();
-      else batcher.add(message.topic, message.ids);
-    });
-    return () => {
-      leave();
-      batcher.stop();
-    };
+    const address = `/api/events/${encodeURIComponent(eventId)}/stream`;
+    return followChanges(
+      { address, name: `foyer stream ${eventId}` },
+      {
+        onState: setState,
+        onBatch: async (batch) => {
+          const keys = outdatedKeys(eventId, batch);
+          const people = batch.all ? undefined : batch.topics.get("participants");
+          const named = people instanceof Set ? refreshLists(client, eventId, people) : null;
+          // The row that somebody looks at comes before the sums around it.
+          await Promise.all([named, refetch(keys.filter((key) => !isOverview(key)))]);
+          await refetch(keys.filter(isOverview));
+        },
+      },
+    );
   }, [eventId, client]);
 
   return state;
