@@ -1,0 +1,9 @@
+import { attachment } from "@/app/api/portal/attachment";
+import { writeCalendar } from "@/lib/portal/write-calendar";
+import { handleInPortal } from "@/lib/portal-http";
+
+export const GET = handleInPortal(async (visitor, request) => {
+  const of = new URL(request.url).searchParams.get("of");
+  const { fileName, text } = await writeCalendar(visitor, { of });
+  return attachment(fileName, "text/calendar; charset=utf-8", text);
+});
