@@ -11,6 +11,7 @@ export const QUEUE = {
   reconcileSchedule: "reconcile.schedule",
   retentionSweep: "retention.sweep",
   tokenRefresh: "tokens.refresh",
+  abandonedGrants: "grants.end-abandoned",
 } as const;
 
 const KEPT_S = 3_600;
@@ -28,14 +29,16 @@ const QUEUES: Queue[] = [
     heartbeatSeconds: HEARTBEAT_S,
     deleteAfterSeconds: KEPT_S,
   },
-  ...[QUEUE.reconcileSchedule, QUEUE.retentionSweep, QUEUE.tokenRefresh].map((name) => ({
-    name,
-    policy: "exclusive" as const,
-    retryLimit: 3,
-    retryDelay: 5,
-    heartbeatSeconds: HEARTBEAT_S,
-    deleteAfterSeconds: KEPT_S,
-  })),
+  ...[QUEUE.reconcileSchedule, QUEUE.retentionSweep, QUEUE.tokenRefresh, QUEUE.abandonedGrants].map(
+    (name) => ({
+      name,
+      policy: "exclusive" as const,
+      retryLimit: 3,
+      retryDelay: 5,
+      heartbeatSeconds: HEARTBEAT_S,
+      deleteAfterSeconds: KEPT_S,
+    }),
+  ),
 ];
 
 /**

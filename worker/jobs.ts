@@ -1,5 +1,6 @@
 import type { PgBoss } from "pg-boss";
 import { refreshExpiringTokens } from "@/lib/connections/refresh-expiring-tokens";
+import { endAbandonedGrants } from "@/lib/grants/end-abandoned-grants";
 import { openJobs, QUEUE, type SyncJob } from "@/lib/jobs";
 import { sweepRetention } from "@/lib/sweep-retention";
 import { listDueRunsOfAllEvents } from "@/lib/syncs/list-due-runs-of-all-events";
@@ -24,6 +25,7 @@ const STOP_WITHIN_MS = 6_000;
 const SCHEDULES = [
   { queue: QUEUE.reconcileSchedule, cron: "*/10 * * * *", work: requestDueReconciles },
   { queue: QUEUE.retentionSweep, cron: "17 * * * *", work: sweepRetention },
+  { queue: QUEUE.abandonedGrants, cron: "29 * * * *", work: endAbandonedGrants },
   { queue: QUEUE.tokenRefresh, cron: "41 3 * * *", work: refreshExpiringTokens },
 ];
 

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { endGrantNow } from "@/lib/grants/end-grant";
 import { ReventoError } from "@/lib/revento/errors";
 import { endConnection } from "./end-connection";
 import { finishCall } from "./finish-call";
@@ -27,7 +28,7 @@ const UNKNOWN_PAUSE_MS = 30_000;
  * The one way to call Revento with a token of `holder` ("installation" or a user): within the three
  * budgets of contract 5 across all processes, with a working token, and with Revento's answer taken
  * seriously: an expired token is refreshed once (contract 2.6), a revoked one ends the connection
- * (7.7), a 429 pauses everybody. `use` makes exactly one request.
+ * or the user's grant (7.7), a 429 pauses everybody. `use` makes exactly one request.
  *
  * Throws ReventoError: refused, unavailable, or throttled with `waitMs` when the wait is longer than
  * `waitUpToMs`.
@@ -91,7 +92,7 @@ async function callOnce<T>(
     return result;
   } catch (error) {
     answered = error instanceof ReventoError && error.kind !== "unavailable";
-    throw await takeSeriously(error, eventId, holder, { token, epoch: slot.epoch });
+    throw await takeSeriously(error, eventId, holder, { ...slot, token });
   } finally {
     await finishCall(eventId, holder, slot.callId, answered);
   }
@@ -101,7 +102,7 @@ async function takeSeriously(
   error: unknown,
   eventId: string,
   holder: string,
-  used: { token: string; epoch: number },
+  used: { token: string; epoch: number; generation: number },
 ): Promise<unknown> {
   if (!(error instanceof ReventoError)) return error;
   if (error.kind === "throttled") return pause(error, eventId, holder);
@@ -112,6 +113,8 @@ async function takeSeriously(
   }
   if (holder === "installation") {
     await endConnection(eventId, { state, cause: error.code, expectedEpoch: used.epoch });
+  } else {
+    await endGrantNow(eventId, holder, { cause: error.code, generation: used.generation });
   }
   return error;
 }

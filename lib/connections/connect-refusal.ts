@@ -1,3 +1,5 @@
+import type { TokenRefusal } from "@/lib/revento/oauth/refusal-of-outcome";
+
 /** Everything that can stand between an organizer and a connection. */
 export type ConnectRefusalReason =
   | "malformed_callback"
@@ -7,11 +9,7 @@ export type ConnectRefusalReason =
   | "access_denied"
   | "organization_not_eligible"
   | "revento_refused"
-  | "code_refused"
-  | "client_refused"
-  | "revento_unavailable"
-  | "answer_lost"
-  | "malformed_answer"
+  | TokenRefusal
   | "wrong_event"
   | "other_organization"
   | "scope_too_small"

@@ -1,4 +1,5 @@
 import { type Sql, withEventSql } from "@/lib/db";
+import { endGrantsOfEvent } from "@/lib/grants/end-grant";
 import { announceChanges } from "@/lib/live/announce-changes";
 import { lockMirror } from "@/lib/live/lock-mirror";
 import { recordChange } from "@/lib/live/record-change";
@@ -27,8 +28,8 @@ const FINALITY: Record<string, number> = {
 type Connection = { state: string; epoch: number; deletion_due_at: Date | null };
 
 /**
- * Ends a connection (contract 7) in one transaction: its state and cause, a new epoch, no token left,
- * no run left, an audit entry, and a change for open pages. Idempotent; an end never becomes less
+ * Ends a connection (contract 7) in one transaction: its state and cause, a new epoch, no token and no
+ * participant's grant left, no run left, an audit entry, and a change for open pages. Idempotent; an end never becomes less
  * final. Answers whether anything changed.
  */
 export async function endConnection(eventId: string, end: ConnectionEnd): Promise<boolean> {
@@ -74,6 +75,7 @@ async function writeEnd(
     [eventId, next?.state ?? null, next?.cause ?? null, deletionDueAt ?? null],
   );
   await sql.query("DELETE FROM tokens WHERE event_id = $1", [eventId]);
+  const grants = await endGrantsOfEvent(sql, eventId);
   await sql.query(
     `UPDATE sync_runs SET state = 'ended', error = $2, finished_at = now()
      WHERE event_id = $1 AND state IN ('queued', 'running')`,
@@ -82,6 +84,7 @@ async function writeEnd(
   await recordAudit(sql, eventId, "foyer", "connection.ended", {
     state,
     cause,
+    grants,
     deletionDueAt: deletionDueAt?.toISOString() ?? null,
   });
   await recordChange(sql, eventId, "connection", []);

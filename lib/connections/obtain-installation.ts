@@ -1,8 +1,10 @@
 import { logOf } from "@/lib/log";
+import { connectRedirectUri } from "@/lib/revento/oauth/authorization-server";
 import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from "@/lib/revento/oauth/begin-authorization";
 import { exchangeCode } from "@/lib/revento/oauth/exchange-code";
-import type { GrantedTokens, TokenOutcome } from "@/lib/revento/oauth/token-outcome";
-import { ConnectRefusal, type ConnectRefusalReason } from "./connect-refusal";
+import { refusalOfOutcome } from "@/lib/revento/oauth/refusal-of-outcome";
+import type { GrantedTokens } from "@/lib/revento/oauth/token-outcome";
+import { ConnectRefusal } from "./connect-refusal";
 
 export type Installation = GrantedTokens & { scopes: string[] };
 
@@ -15,13 +17,13 @@ export async function obtainInstallation(
   code: string,
   codeVerifier: string,
 ): Promise<Installation> {
-  const outcome = await exchangeCode(code, codeVerifier);
+  const outcome = await exchangeCode(code, codeVerifier, connectRedirectUri());
   if (outcome.outcome !== "granted") {
     logOf("connect").warn(
       { eventId, outcome: outcome.outcome, reason: outcome.code },
       "a code brought no tokens",
     );
-    throw new ConnectRefusal(reasonOf(outcome), eventId);
+    throw new ConnectRefusal(refusalOfOutcome(outcome), eventId);
   }
   const { tokens } = outcome;
   if (tokens.eventId !== eventId || tokens.userId !== undefined) {
@@ -32,12 +34,4 @@ export async function obtainInstallation(
     throw new ConnectRefusal("scope_too_small", eventId);
   }
   return { ...tokens, scopes };
-}
-
-function reasonOf(outcome: Exclude<TokenOutcome, { outcome: "granted" }>): ConnectRefusalReason {
-  if (outcome.outcome === "unavailable") return "revento_unavailable";
-  if (outcome.outcome === "refused") {
-    return outcome.code === "invalid_grant" ? "code_refused" : "client_refused";
-  }
-  return outcome.code === "malformed_answer" ? "malformed_answer" : "answer_lost";
 }

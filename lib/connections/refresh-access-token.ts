@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { withEventSql } from "@/lib/db";
+import { endGrantNow } from "@/lib/grants/end-grant";
 import { logOf } from "@/lib/log";
 import { ReventoError } from "@/lib/revento/errors";
 import { refreshTokens } from "@/lib/revento/oauth/refresh-tokens";
@@ -125,13 +125,8 @@ async function endToken(token: TokenRow, cause: string, lease?: Lease): Promise<
   if (holder === "installation") {
     await endConnection(eventId, { state: "needs_reconnect", cause, expectedEpoch: token.epoch });
   } else {
-    await withEventSql(eventId, (sql) =>
-      sql.query("DELETE FROM tokens WHERE event_id = $1 AND holder = $2 AND generation = $3", [
-        eventId,
-        holder,
-        lease?.generation ?? token.generation,
-      ]),
-    );
+    const generation = lease?.generation ?? token.generation;
+    await endGrantNow(eventId, holder, { cause, generation });
   }
   throw new ReventoError("refused", { code: cause });
 }

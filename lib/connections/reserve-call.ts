@@ -10,7 +10,7 @@ const LANDING_MS = 20;
 const SHORTEST_WAIT_MS = 5;
 
 export type Reservation =
-  | { callId: string; epoch: number }
+  | { callId: string; epoch: number; generation: number }
   /** No room now; ask again after so many milliseconds. */
   | { callId: null; waitMs: number };
 
@@ -27,10 +27,10 @@ export async function reserveCall(
 ): Promise<Reservation> {
   const budget = budgetOf(holder, options.reserveForPeople);
   return withEventSql(eventId, async (sql) => {
-    const { epoch, pausedForMs } = await lockToken(sql, eventId, holder);
+    const { epoch, generation, pausedForMs } = await lockToken(sql, eventId, holder);
     if (pausedForMs > 0) return { callId: null, waitMs: Math.ceil(pausedForMs) };
     const { callId, waitMs } = await takeSlot(sql, eventId, holder, budget);
-    if (callId !== null) return { callId, epoch };
+    if (callId !== null) return { callId, epoch, generation };
     return { callId, waitMs: Math.max(SHORTEST_WAIT_MS, Math.ceil(waitMs)) };
   });
 }
@@ -39,9 +39,14 @@ async function lockToken(
   sql: Sql,
   eventId: string,
   holder: string,
-): Promise<{ epoch: number; pausedForMs: number }> {
-  const found = await sql.query<{ state: string; epoch: number; paused_for_ms: number }>(
-    `SELECT c.state, c.epoch,
+): Promise<{ epoch: number; generation: number; pausedForMs: number }> {
+  const found = await sql.query<{
+    state: string;
+    epoch: number;
+    generation: number;
+    paused_for_ms: number;
+  }>(
+    `SELECT c.state, c.epoch, t.generation,
        coalesce(extract(epoch FROM t.paused_until - clock_timestamp()) * 1000, 0)::float8 AS paused_for_ms
      FROM tokens t JOIN connections c ON c.event_id = t.event_id
      WHERE t.event_id = $1 AND t.holder = $2 FOR UPDATE OF t`,
@@ -51,7 +56,8 @@ async function lockToken(
   if (token?.state !== "active") {
     throw new ReventoError("refused", { code: token ? "not_connected" : "no_token" });
   }
-  return { epoch: token.epoch, pausedForMs: token.paused_for_ms };
+  const { epoch, generation } = token;
+  return { epoch, generation, pausedForMs: token.paused_for_ms };
 }
 
 /**

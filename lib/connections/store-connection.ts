@@ -4,9 +4,9 @@ import { lockMirror } from "@/lib/live/lock-mirror";
 import { recordChange } from "@/lib/live/record-change";
 import { grantOwnership } from "@/lib/members/grant-ownership";
 import { recordAudit } from "@/lib/members/record-audit";
-import { encryptToken } from "@/lib/token-cipher";
 import { ConnectRefusal } from "./connect-refusal";
 import type { Installation } from "./obtain-installation";
+import { sealTokens, storeTokens } from "./store-tokens";
 
 /** The browser that connects: its new session, and the one it came with. */
 export type ConnectingBrowser = { sessionHash: string; oldSessionHash: string | null };
@@ -22,11 +22,11 @@ export async function storeConnection(
   installation: Installation,
   browser: ConnectingBrowser,
 ): Promise<void> {
-  const tokens = await encryptInstallation(eventId, installation);
+  const sealed = await sealTokens(eventId, "installation", installation);
   await withEventSql(eventId, async (sql) => {
     await lockMirror(sql, eventId);
     const epoch = await upsertConnection(sql, eventId, installation);
-    await upsertToken(sql, eventId, installation, tokens);
+    await storeTokens(sql, eventId, sealed);
     const memberId = await takeOwnership(sql, eventId, browser);
     await queueFirstSync(sql, eventId);
     await recordAudit(sql, eventId, memberId, "connection.connected", {
@@ -57,36 +57,6 @@ async function upsertConnection(
   const connection = stored.rows[0];
   if (!connection) throw new ConnectRefusal("other_organization", eventId);
   return connection.epoch;
-}
-
-async function encryptInstallation(eventId: string, installation: Installation) {
-  const binding = { eventId, holder: "installation" };
-  return {
-    access: await encryptToken(installation.accessToken, { ...binding, use: "access" }),
-    refresh: await encryptToken(installation.refreshToken, { ...binding, use: "refresh" }),
-  };
-}
-
-async function upsertToken(
-  sql: Sql,
-  eventId: string,
-  { accessExpiresAt, refreshExpiresAt, scopes, issuedAt }: Installation,
-  tokens: { access: string; refresh: string },
-): Promise<void> {
-  await sql.query(
-    `INSERT INTO tokens AS t
-       (event_id, holder, access_token, refresh_token, access_expires_at, refresh_expires_at,
-        first_issued_at, scopes)
-     VALUES ($1, 'installation', $2, $3, $4, $5, $7, $6)
-     ON CONFLICT (event_id, holder) DO UPDATE SET
-       access_token = excluded.access_token, refresh_token = excluded.refresh_token,
-       access_expires_at = excluded.access_expires_at,
-       refresh_expires_at = excluded.refresh_expires_at,
-       first_issued_at = excluded.first_issued_at, scopes = excluded.scopes,
-       generation = t.generation + 1, lease_holder = NULL, lease_expires_at = NULL,
-       refresh_sent_at = NULL, refresh_attempts = 0`,
-    [eventId, tokens.access, tokens.refresh, accessExpiresAt, refreshExpiresAt, scopes, issuedAt],
-  );
 }
 
 /** A seat this browser has under its old session moves first, so that it does not end up with two. */

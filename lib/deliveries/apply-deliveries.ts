@@ -1,4 +1,5 @@
 import type { Sql } from "@/lib/db";
+import { endGrant } from "@/lib/grants/end-grant";
 import { type MirrorOutcome, mirrorParticipants } from "@/lib/participants/mirror-participants";
 import { mirrorActivities } from "@/lib/program/mirror-activities";
 import { mirrorEvent } from "@/lib/program/mirror-event";
@@ -10,6 +11,8 @@ export type Applied = {
   outcomes: Map<string, Outcome>;
   participants: Set<string>;
   activities: Set<string>;
+  /** Users whose grant ended. */
+  grants: Set<string>;
   event: boolean;
 };
 
@@ -36,20 +39,31 @@ export async function applyDeliveries(
     applied.outcomes.set(id, older ? "older" : changed ? "applied" : "unchanged");
   }
   for (const { id, plan } of only(planned, "revoke_user")) {
-    applied.outcomes.set(id, await revokeUser(sql, eventId, plan));
+    // The grant that the person took back (contract 7.5), not a newer one.
+    const end = { cause: "user.revoked_access", givenBy: plan.occurredAt };
+    const ended = await endGrant(sql, eventId, plan.userId, end);
+    if (ended) applied.grants.add(plan.userId);
+    applied.outcomes.set(id, ended ? "applied" : "unchanged");
   }
   for (const { id, plan } of only(planned, "none")) applied.outcomes.set(id, plan.outcome);
   return applied;
 }
 
 export function emptyApplied(): Applied {
-  return { outcomes: new Map(), participants: new Set(), activities: new Set(), event: false };
+  return {
+    outcomes: new Map(),
+    participants: new Set(),
+    activities: new Set(),
+    grants: new Set(),
+    event: false,
+  };
 }
 
 export function joinApplied(into: Applied, more: Applied): void {
   for (const [id, outcome] of more.outcomes) into.outcomes.set(id, outcome);
   for (const id of more.participants) into.participants.add(id);
   for (const id of more.activities) into.activities.add(id);
+  for (const id of more.grants) into.grants.add(id);
   into.event ||= more.event;
 }
 
@@ -92,18 +106,4 @@ async function applyToActivities(
     applied.outcomes.set(id, OUTCOMES[outcomes[at] ?? "older"]);
   }
   for (const id of changed) applied.activities.add(id);
-}
-
-/** The grant that the person took back (contract 7.5), not a newer one. */
-async function revokeUser(
-  sql: Sql,
-  eventId: string,
-  { userId, occurredAt }: { userId: string; occurredAt: Date },
-): Promise<Outcome> {
-  const { rowCount } = await sql.query(
-    `DELETE FROM tokens WHERE event_id = $1 AND holder = $2 AND holder <> 'installation'
-       AND first_issued_at <= $3`,
-    [eventId, userId, occurredAt],
-  );
-  return rowCount ? "applied" : "unchanged";
 }

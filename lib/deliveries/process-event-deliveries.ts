@@ -118,9 +118,10 @@ async function inSavepoint(
 }
 
 async function recordChanges(sql: Sql, eventId: string, applied: Applied): Promise<void> {
-  const { participants, activities, event } = applied;
+  const { participants, activities, grants, event } = applied;
   if (participants.size > 0) await recordChange(sql, eventId, "participants", [...participants]);
   if (activities.size > 0) await recordChange(sql, eventId, "program", [...activities]);
+  if (grants.size > 0) await recordChange(sql, eventId, "grants", [...grants]);
   if (event) await recordChange(sql, eventId, "event", []);
   await recordChange(sql, eventId, "deliveries", []);
 }

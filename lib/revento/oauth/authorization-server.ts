@@ -7,6 +7,11 @@ export function connectRedirectUri(): string {
   return `${env().APP_URL}/connect/callback`;
 }
 
+/** Where a participant's browser comes back to; next-auth builds the same address. */
+export function signInRedirectUri(): string {
+  return `${env().APP_URL}/api/auth/callback/revento`;
+}
+
 /** Revento's authorization server and our client, as oauth4webapi wants them. */
 export function authorizationServer() {
   const base = env().REVENTO_AUTH_URL;

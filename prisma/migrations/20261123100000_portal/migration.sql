@@ -80,4 +80,4 @@ GRANT SELECT (event_id, user_id, expires_at), DELETE ON portal_sessions TO foyer
 CREATE POLICY across_events ON handoffs TO foyer_system USING (true);
 GRANT SELECT (event_id, expires_at), DELETE ON handoffs TO foyer_system; -- forgetting what has expired
 CREATE POLICY across_events ON grants TO foyer_system USING (true);
-GRANT SELECT (event_id, user_id, state) ON grants TO foyer_system; -- ending grants that no browser holds any more
+GRANT SELECT (event_id, user_id, state, state_since) ON grants TO foyer_system; -- ending grants that no browser holds any more

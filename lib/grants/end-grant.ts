@@ -1,0 +1,95 @@
+import { type Sql, withEventSql } from "@/lib/db";
+import { announceChanges } from "@/lib/live/announce-changes";
+import { lockMirror } from "@/lib/live/lock-mirror";
+import { recordChange } from "@/lib/live/record-change";
+import { recordAudit } from "@/lib/members/record-audit";
+
+/**
+ * Why a grant ended: Revento's word where it gave one (`user.revoked_access`, `token_revoked`,
+ * `invalid_grant`, …), or ours (`signed_out`, `signed_out_everywhere`, `outcome_unknown`).
+ */
+export type GrantEnd = {
+  cause: string;
+  /** Ends only a grant whose token is still of this generation: not one that was given meanwhile. */
+  generation?: number;
+  /** Ends only a grant that was given by then, on Revento's clock. */
+  givenBy?: Date;
+};
+
+/**
+ * Ends a participant's grant inside the caller's transaction (contract 7.5, 7.7): no token left,
+ * nothing of their profile, an audit entry. Its sessions stay, to say why. The caller holds
+ * `lockMirror` and records the change. Answers whether a living grant ended.
+ */
+export async function endGrant(
+  sql: Sql,
+  eventId: string,
+  userId: string,
+  { cause, generation, givenBy }: GrantEnd,
+): Promise<boolean> {
+  const token = await sql.query(
+    `DELETE FROM tokens WHERE event_id = $1 AND holder = $2 AND holder <> 'installation'
+       AND ($3::int IS NULL OR generation = $3)
+       AND ($4::timestamptz IS NULL OR first_issued_at <= $4)`,
+    [eventId, userId, generation ?? null, givenBy ?? null],
+  );
+  const isFenced = generation !== undefined || givenBy !== undefined;
+  if (token.rowCount === 0 && isFenced) return false;
+  if ((await closeGrants(sql, eventId, cause, userId)) === 0) return false;
+  await recordAudit(
+    sql,
+    eventId,
+    cause.startsWith("signed_out") ? userId : "revento",
+    GRANT_ENDED,
+    {
+      userId,
+      cause,
+    },
+  );
+  return true;
+}
+
+const GRANT_ENDED = "grant.ended";
+
+/**
+ * Ends every grant of an event whose connection has ended (contract 7.1 to 7.6), inside the caller's
+ * transaction, which has deleted the tokens already. Answers how many there were.
+ */
+export async function endGrantsOfEvent(sql: Sql, eventId: string): Promise<number> {
+  return closeGrants(sql, eventId, "connection_ended", null);
+}
+
+async function closeGrants(
+  sql: Sql,
+  eventId: string,
+  cause: string,
+  userId: string | null,
+): Promise<number> {
+  await sql.query(
+    "DELETE FROM handoffs WHERE event_id = $1 AND ($2::text IS NULL OR user_id = $2)",
+    [eventId, userId],
+  );
+  const { rowCount } = await sql.query(
+    `UPDATE grants SET state = 'ended', cause = $3, state_since = now(), name = NULL, email = NULL,
+       profile_read_at = NULL, application_read_at = NULL, checked_at = NULL, check_failure = NULL
+     WHERE event_id = $1 AND ($2::text IS NULL OR user_id = $2) AND state = 'active'`,
+    [eventId, userId, cause],
+  );
+  return rowCount ?? 0;
+}
+
+/** {@link endGrant} in a transaction of its own, and told to open pages. */
+export async function endGrantNow(
+  eventId: string,
+  userId: string,
+  end: GrantEnd,
+): Promise<boolean> {
+  const ended = await withEventSql(eventId, async (sql) => {
+    await lockMirror(sql, eventId);
+    if (!(await endGrant(sql, eventId, userId, end))) return false;
+    await recordChange(sql, eventId, "grants", [userId]);
+    return true;
+  });
+  if (ended) await announceChanges(eventId);
+  return ended;
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { ReventoError } from "./errors";
+import { type ApiAnswer, requestApi } from "./request-api";
+import { type ParticipantSnapshot, parseApplicationSnapshot } from "./snapshots";
+import { assumed, Id, Text } from "./wire-fields";
+
+/** The person behind a user token, as Revento has them (contract 4.8). */
+export type ProfileAnswer = Omit<ApiAnswer, "json"> & { name: string | null; email: string | null };
+export type MyApplicationAnswer = Omit<ApiAnswer, "json"> & { application: ParticipantSnapshot };
+
+const WireProfile = z.object({ id: assumed(Id), name: Text, email: Text });
+
+/** Reads `/me/profile` with a user token of `userId`. Throws ReventoError. */
+export async function readMyProfile(accessToken: string, userId: string): Promise<ProfileAnswer> {
+  const { json, ...answer } = await requestApi(accessToken, "/me/profile");
+  const profile = WireProfile.safeParse(json);
+  if (!profile.success) throw malformed(answer.requestId, profile.error);
+  const { id, name, email } = profile.data;
+  if (id !== undefined && id !== userId) throw malformed(answer.requestId);
+  return { ...answer, name: name ?? null, email: email ?? null };
+}
+
+/** Reads `/me/application`, the application of the token's event (contract 4.8). Throws ReventoError. */
+export async function readMyApplication(
+  accessToken: string,
+  userId: string,
+): Promise<MyApplicationAnswer> {
+  const { json, ...answer } = await requestApi(accessToken, "/me/application");
+  try {
+    const { actorId: _, actedAt: __, ...application } = parseApplicationSnapshot("", json);
+    if (application.userId !== userId) throw new Error("the application is somebody else's");
+    return { ...answer, application };
+  } catch (cause) {
+    throw malformed(answer.requestId, cause);
+  }
+}
+
+function malformed(requestId: string, cause?: unknown): ReventoError {
+  return new ReventoError("unavailable", { code: "malformed_answer", requestId, cause });
+}
