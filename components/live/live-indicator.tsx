@@ -1,7 +1,7 @@
 "use client";
 
 import { Tooltip } from "@/components/ui/tooltip";
-import { useLiveState } from "./live-provider";
+import { useLiveState } from "./live-context";
 import type { LiveState } from "./stream-message";
 
 const LOOKS: Record<LiveState, { word: string; dot: string; hint: string }> = {

@@ -2,12 +2,15 @@ import { ApiError } from "./api-error";
 
 /** Reads a view from our API. Throws ApiError; an abort passes through. */
 export async function fetchView<T>(path: string, signal: AbortSignal): Promise<T> {
-  const response = await fetch(path, { signal, headers: { accept: "application/json" } }).catch(
-    (cause: unknown) => {
-      if (signal.aborted) throw cause;
-      throw new ApiError(0, "unreachable", "Foyer cannot be reached.");
-    },
-  );
+  return answeredView<T>(fetch(path, { signal, headers: { accept: "application/json" } }), signal);
+}
+
+/** The view that an answer brings; 204 brings none. Throws ApiError; an abort passes through. */
+export async function answeredView<T>(asked: Promise<Response>, signal?: AbortSignal): Promise<T> {
+  const response = await asked.catch((cause: unknown) => {
+    if (signal?.aborted) throw cause;
+    throw new ApiError(0, "unreachable", "Foyer cannot be reached.");
+  });
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return body as T;
   const { error, message } = isProblem(body) ? body : { error: "internal", message: "" };

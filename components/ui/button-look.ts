@@ -1,4 +1,5 @@
 export type ButtonLook = "primary" | "plain" | "quiet";
+export type ButtonSize = "usual" | "large";
 
 const LOOKS: Record<ButtonLook, string> = {
   primary: "bg-accent text-on-accent hover:bg-accent-hover",
@@ -6,7 +7,12 @@ const LOOKS: Record<ButtonLook, string> = {
   quiet: "text-soft hover:bg-sunken hover:text-ink",
 };
 
+const SIZES: Record<ButtonSize, string> = {
+  usual: "min-h-9 pointer-coarse:min-h-11 px-3.5 text-sm",
+  large: "min-h-12 px-6 text-base",
+};
+
 /** The classes of everything that looks like a button. At least 36 px high, 44 under a finger. */
-export function buttonLook(look: ButtonLook = "plain"): string {
-  return `inline-flex min-h-9 pointer-coarse:min-h-11 items-center justify-center gap-2 rounded-md px-3.5 text-sm font-medium whitespace-nowrap transition-colors disabled:opacity-60 ${LOOKS[look]}`;
+export function buttonLook(look: ButtonLook = "plain", size: ButtonSize = "usual"): string {
+  return `inline-flex items-center justify-center gap-2 rounded-md font-medium whitespace-nowrap transition-colors disabled:opacity-60 ${SIZES[size]} ${LOOKS[look]}`;
 }

@@ -1,0 +1,14 @@
+import { DoorPage } from "./door-page";
+
+/** One and the same page for an event that is not connected, not public or no longer there. */
+export function NoPortalPage() {
+  return (
+    <DoorPage>
+      <h1 className="font-display text-3xl text-balance">There is no portal here</h1>
+      <p className="mt-3 max-w-prose text-soft leading-relaxed text-pretty">
+        Either no event has its portal at this address, or it is not open to the public. Revento and
+        the organizers of the event can tell you more.
+      </p>
+    </DoorPage>
+  );
+}
