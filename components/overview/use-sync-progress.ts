@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useLiveState } from "@/components/live/live-provider";
+import { useLiveState } from "@/components/live/live-context";
 import { eventQueries } from "@/components/queries/event-queries";
 import type { SyncProgressView } from "@/lib/syncs/sync-progress-view";
 
