@@ -57,6 +57,8 @@ test("everything else is Next's", async () => {
     ["/", "GET"],
     ["/api/webhooks/revento/more", "POST"],
     ["/api/events/evt_a/stream", "POST"],
+    ["/api/portal/evt_a/stream", "POST"],
+    ["/api/portal/evt_a/stream/more", "GET"],
     ["/api/events/evt_a/applications", "GET"],
   ] as const) {
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method });

@@ -1,5 +1,8 @@
 import { createServer, type RequestListener, type Server } from "node:http";
+import { admitMember } from "./admit-member";
+import { admitParticipant } from "./admit-participant";
 import { answerJson } from "./answer-json";
+import type { Admit } from "./audience";
 import { answerDelivery } from "./delivery-endpoint";
 import { StreamEndpoint, type StreamLimits } from "./stream-endpoint";
 
@@ -11,7 +14,8 @@ export type FoyerServer = {
 
 const RELEASE_EVERY_MS = 50;
 const DELIVERIES = /^\/api\/webhooks\/revento\/?(?:\?|$)/;
-const STREAM = /^\/api\/events\/([A-Za-z0-9_-]{1,100})\/stream\/?(?:\?|$)/;
+const STREAM = /^\/api\/(events|portal)\/([A-Za-z0-9_-]{1,100})\/stream\/?(?:\?|$)/;
+const ADMIT: Record<string, Admit> = { events: admitMember, portal: admitParticipant };
 
 /**
  * The HTTP server in front of Next: it answers deliveries and live streams itself and hands everything
@@ -37,8 +41,9 @@ export function createFoyerServer(
     (request, response) => {
       const url = request.url ?? "";
       if (DELIVERIES.test(url)) return void answerDelivery(request, response);
-      const eventId = request.method === "GET" ? STREAM.exec(url)?.[1] : undefined;
-      if (eventId) return void streams.answer(request, response, eventId);
+      const [, whose = "", eventId = ""] = (request.method === "GET" && STREAM.exec(url)) || [];
+      const admit = ADMIT[whose];
+      if (admit) return void streams.answer(request, response, eventId, admit);
       if (!isAddress(url)) return answerJson(response, 400, { error: "invalid" });
       next(request, response);
     },

@@ -1,12 +1,13 @@
 import type { ServerResponse } from "node:http";
-import type { Subscriber } from "@/lib/live/change-channel";
+import type { Change } from "@/lib/live/read-changes";
 
 /** A page that has not taken more than this by the next write is dropped; it catches up when it comes back. */
 const MOST_BEHIND_BYTES = 256 * 1024;
 const COME_BACK_MS = 1_000;
+const TAKE_LEAVE_MS = 5_000;
 
 /** Server-sent events to one page (HTML Standard 9.2). Never blocks, never throws. */
-export class EventStream implements Subscriber {
+export class EventStream {
   constructor(private readonly response: ServerResponse) {
     response.writeHead(200, {
       "Content-Type": "text/event-stream; charset=utf-8",
@@ -16,22 +17,44 @@ export class EventStream implements Subscriber {
     this.#write(`retry: ${COME_BACK_MS}\n\n`);
   }
 
-  onHead: Subscriber["onHead"] = (head) => this.#write(messageOf("hello", head, { head }));
+  /** The first word to a page that had heard nothing before. */
+  sayHello(head: number): void {
+    this.#write(messageOf("hello", head, { head }));
+  }
 
-  onReset: Subscriber["onReset"] = (head) => this.#write(messageOf("reset", head, { head }));
+  /** Everything may have changed up to `head`. */
+  sayReset(head: number): void {
+    this.#write(messageOf("reset", head, { head }));
+  }
 
-  onChanges: Subscriber["onChanges"] = (changes) => {
+  sayChanges(changes: readonly Change[]): void {
     const messages = changes.map(({ seq, topic, ids }) => messageOf("change", seq, { topic, ids }));
     this.#write(messages.join(""));
-  };
+  }
+
+  /** Nothing up to `seq` concerns this page. */
+  saySeen(seq: number): void {
+    this.#write(messageOf("seen", seq, {}));
+  }
 
   /** A comment that keeps intermediaries from cutting a quiet stream. */
   beat(): void {
     this.#write(": beat\n\n");
   }
 
+  signOut(): void {
+    this.#write("event: signed_out\ndata: {}\n\n");
+    this.end();
+  }
+
+  /** Lets what was written go out, but waits for no page that does not read. */
   end(): void {
-    this.response.end();
+    const { response } = this;
+    if (response.destroyed || response.writableEnded) return;
+    const cut = setTimeout(() => response.destroy(), TAKE_LEAVE_MS);
+    cut.unref();
+    response.once("close", () => clearTimeout(cut));
+    response.end();
   }
 
   #write(text: string): void {

@@ -2,35 +2,54 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { AppError, STATUS_OF } from "@/lib/errors";
 import { ChangeHub } from "@/lib/live/change-hub";
 import { logOf } from "@/lib/log";
-import { findSession } from "@/lib/members/find-session";
-import { requireRole } from "@/lib/members/require-role";
-import { readCookie, sessionCookieName } from "@/lib/session-cookie";
 import { answerJson } from "./answer-json";
+import type { Admit, Audience } from "./audience";
 import { EventStream } from "./event-stream";
+import { GuardedStream } from "./guarded-stream";
+import { StreamPlaces } from "./stream-places";
 
-export type StreamLimits = { most: number; beatMs: number };
+export type StreamLimits = {
+  most: number;
+  /** A browser holds one for each event it shows; a frame holds one more. */
+  mostPerSession: number;
+  beatMs: number;
+};
 
-const LIMITS: StreamLimits = { most: 2_000, beatMs: 15_000 };
+const LIMITS: StreamLimits = { most: 2_000, mostPerSession: 20, beatMs: 15_000 };
 
 /**
- * `GET /api/events/{id}/stream`: what changed in an event, as numbers, topics and ids (design 8); the
- * page fetches the rest through its authorized queries. 401 without a session, 404 for an event that is
- * not theirs, 503 when there are too many streams or no database. Ends when the membership does.
+ * `GET /api/events/{id}/stream` for organizers and `GET /api/portal/{id}/stream` for participants: what
+ * changed in an event, as numbers, topics and ids (design 8); the page fetches the rest through its
+ * authorized queries. `admit` says who may hear what; its AppErrors are answered with their status. 503
+ * when there are too many streams, of this session or at all, or no database. Ends with `signed_out`
+ * when the right does.
  */
 export class StreamEndpoint {
-  readonly #limits: StreamLimits;
+  readonly #beatMs: number;
+  readonly #places: StreamPlaces;
   readonly #hub = new ChangeHub();
   readonly #open = new Set<EventStream>();
 
   constructor(limits: Partial<StreamLimits> = {}) {
-    this.#limits = { ...LIMITS, ...limits };
+    const { most, mostPerSession, beatMs } = { ...LIMITS, ...limits };
+    this.#places = new StreamPlaces(most, mostPerSession);
+    this.#beatMs = beatMs;
   }
 
-  async answer(request: IncomingMessage, response: ServerResponse, eventId: string): Promise<void> {
+  async answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    eventId: string,
+    admit: Admit,
+  ): Promise<void> {
     try {
-      if (this.#open.size >= this.#limits.most) return this.#refuse(response);
-      await requireViewer(request, eventId);
-      await this.#stream(request, response, eventId);
+      if (this.#places.isFull) return this.#refuse(response);
+      const audience = await admit(request, eventId);
+      // Whoever left while their right was looked up never says so again.
+      if (request.socket.destroyed) return;
+      const giveBack = this.#places.take(audience.sessionHash);
+      if (!giveBack) return this.#refuse(response);
+      await this.#stream(request, response, eventId, audience).finally(giveBack);
     } catch (error) {
       if (error instanceof AppError) {
         const { code, message } = error;
@@ -51,16 +70,18 @@ export class StreamEndpoint {
     request: IncomingMessage,
     response: ServerResponse,
     eventId: string,
+    audience: Audience,
   ): Promise<void> {
-    // Whoever left while their right was looked up never says so again.
-    if (request.socket.destroyed) return;
-    if (this.#open.size >= this.#limits.most) return this.#refuse(response);
     const stream = new EventStream(response);
     this.#open.add(stream);
     const gone = new Promise<void>((resolve) => response.once("close", () => resolve()));
-    const beat = setInterval(() => void this.#beat(request, stream, eventId), this.#limits.beatMs);
+    const after = lastSeenOf(request);
+    const guarded = new GuardedStream(stream, audience, after);
+    const beat = setInterval(() => guarded.beat(), this.#beatMs);
     try {
-      const leave = await this.#hub.subscribe(eventId, lastSeenOf(request), stream);
+      const leave = await this.#hub.subscribe(eventId, after, guarded);
+      // What took their right between the first look and the first word was not heard of.
+      guarded.lookAgain();
       await gone;
       leave();
     } finally {
@@ -69,24 +90,9 @@ export class StreamEndpoint {
     }
   }
 
-  async #beat(request: IncomingMessage, stream: EventStream, eventId: string): Promise<void> {
-    stream.beat();
-    try {
-      await requireViewer(request, eventId);
-    } catch (error) {
-      // A database that is away for a moment does not end a membership.
-      if (error instanceof AppError) stream.end();
-    }
-  }
-
   #refuse(response: ServerResponse): void {
     answerJson(response, 503, { error: "try_again" }, { "Retry-After": "5" });
   }
-}
-
-async function requireViewer(request: IncomingMessage, eventId: string): Promise<void> {
-  const actor = await findSession(readCookie(request.headers.cookie, sessionCookieName()));
-  await requireRole(actor, eventId, "viewer");
 }
 
 /** The number a page heard last: by header when it comes back, by `?last=` when it is a new EventSource. */

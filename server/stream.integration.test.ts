@@ -1,34 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { request as httpRequest, type IncomingMessage } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { openStreamPage, type StreamPage } from "@/e2e/support/stream-page";
 import { withEventSql } from "@/lib/db";
 import { announceChanges } from "@/lib/live/announce-changes";
-import { recordChange } from "@/lib/live/record-change";
+import { recordChange, type Topic } from "@/lib/live/record-change";
 import { createSession } from "@/lib/members/create-session";
 import { sessionCookieName } from "@/lib/session-cookie";
 import { createFoyerServer, type FoyerServer } from "./create-foyer-server";
 
-type Message = {
-  event: string;
-  id: number;
-  data: { topic?: string; ids?: string[]; head?: number };
-};
-type Page = {
-  status: number;
-  messages: Message[];
-  ended: boolean;
-  response: IncomingMessage;
-  leave(): void;
-};
-
 let foyer: FoyerServer;
 let eventId: string;
 let cookie: string;
-const pages: Page[] = [];
+const pages: StreamPage[] = [];
 
 beforeEach(async () => {
   eventId = `evt_${randomUUID()}`;
@@ -65,58 +52,31 @@ async function join(event: string): Promise<string> {
   return `${sessionCookieName()}=${session.cookie}`;
 }
 
-function parse(block: string): Message | null {
-  const lines = new Map(
-    block.split("\n").map((line) => [line.split(": ")[0], line.split(": ").slice(1).join(": ")]),
-  );
-  const [event, id, data] = [lines.get("event"), lines.get("id"), lines.get("data")];
-  return event && data ? { event, id: Number(id), data: JSON.parse(data) } : null;
-}
-
-function open(
+async function open(
   headers: Record<string, string> = { cookie },
   event = eventId,
   query = "",
-): Promise<Page> {
+): Promise<StreamPage> {
   const { port } = foyer.server.address() as AddressInfo;
-  return new Promise((resolve, reject) => {
-    const path = `/api/events/${event}/stream${query}`;
-    const request = httpRequest({ port, path, headers, agent: false }, (response) => {
-      const page: Page = {
-        status: response.statusCode ?? 0,
-        messages: [],
-        ended: false,
-        response,
-        leave: () => request.destroy(),
-      };
-      let text = "";
-      response.setEncoding("utf8").on("data", (chunk: string) => {
-        const blocks = (text + chunk).split("\n\n");
-        text = blocks.pop() ?? "";
-        page.messages.push(...blocks.flatMap((block) => parse(block) ?? []));
-      });
-      response.once("close", () => {
-        page.ended = true;
-      });
-      response.on("error", () => {});
-      pages.push(page);
-      resolve(page);
-    });
-    request.once("error", reject);
-    request.end();
-  });
+  const page = await openStreamPage(port, `/api/events/${event}/stream${query}`, headers);
+  pages.push(page);
+  return page;
 }
 
-async function change(ids: string[], announced = true): Promise<void> {
-  await withEventSql(eventId, (sql) => recordChange(sql, eventId, "participants", ids));
+async function change(
+  ids: string[],
+  announced = true,
+  topic: Topic = "participants",
+): Promise<void> {
+  await withEventSql(eventId, (sql) => recordChange(sql, eventId, topic, ids));
   if (announced) await announceChanges(eventId);
 }
 
-async function heard(page: Page, count: number, within = 3_000): Promise<void> {
+async function heard(page: StreamPage, count: number, within = 3_000): Promise<void> {
   await vi.waitFor(() => expect(page.messages.length).toBeGreaterThanOrEqual(count), within);
 }
 
-const idsOf = (page: Page) => page.messages.flatMap(({ data }) => data.ids ?? []);
+const idsOf = (page: StreamPage) => page.messages.flatMap(({ data }) => data.ids ?? []);
 
 describe("an open page", () => {
   test("hears of a change within moments, with its number, topic and ids only", async () => {
@@ -176,7 +136,7 @@ describe("an open page", () => {
       for (let n = 1; n <= 120; n += 1) await change([`ptp_${n}`], n % 3 !== 0);
       await announceChanges(eventId);
     })();
-    const others: Page[] = [];
+    const others: StreamPage[] = [];
     for (let n = 0; n < 8; n += 1) {
       others.push(await open({ cookie, "last-event-id": "0" }));
       await sleep(5);
@@ -207,6 +167,16 @@ describe("an open page", () => {
     expect(idsOf(page)).toEqual(["ptp_1", "ptp_2"]);
   });
 
+  test("of an organizer hears nothing of who signs in to the portal or stars what", async () => {
+    const page = await open();
+    await heard(page, 1);
+    await change(["usr_ann"], true, "agenda");
+    await change(["usr_ann"], true, "grants");
+    await change(["ptp_ann"]);
+    await heard(page, 2);
+    expect(page.messages[1]).toMatchObject({ id: 3, data: { ids: ["ptp_ann"] } });
+  });
+
   test("ends when the membership ends, and not before", async () => {
     await foyer.close(100);
     foyer = await serve({ beatMs: 50 });
@@ -217,6 +187,7 @@ describe("an open page", () => {
       sql.query("UPDATE members SET revoked_at = now() WHERE event_id = $1", [eventId]),
     );
     await vi.waitFor(() => expect(page.ended).toBe(true), 2_000);
+    expect(page.messages.at(-1)?.event).toBe("signed_out");
   });
 
   test("that does not read is dropped, and does not hold up the others", async () => {
@@ -251,6 +222,16 @@ describe("nobody else", () => {
     const second = await open();
     expect([first.status, second.status]).toEqual([200, 503]);
     first.leave();
+    await vi.waitFor(async () => expect((await open()).status).toBe(200), 2_000);
+  });
+
+  test("gets more streams than one browser needs, and nobody else has to wait for it", async () => {
+    await foyer.close(100);
+    foyer = await serve({ mostPerSession: 2 });
+    const own = await Promise.all([open(), open(), open()]);
+    expect(own.map(({ status }) => status).sort()).toEqual([200, 200, 503]);
+    expect((await open({ cookie: await join(eventId) })).status).toBe(200);
+    for (const page of own) page.leave();
     await vi.waitFor(async () => expect((await open()).status).toBe(200), 2_000);
   });
 

@@ -1,0 +1,73 @@
+import type { IncomingMessage } from "node:http";
+import type { Change } from "@/lib/live/read-changes";
+import { visitorOf } from "@/lib/portal/portal-cookie";
+import type { Visitor } from "@/lib/portal/visitor";
+import { requireParticipant } from "@/lib/portal/with-participant";
+import type { Audience } from "./audience";
+
+/**
+ * Lets whoever is signed in to the event's portal in to what concerns everybody there and to what
+ * concerns them; no id ever goes out. Throws AppError unauthenticated for everybody else.
+ */
+export async function admitParticipant(
+  request: IncomingMessage,
+  eventId: string,
+): Promise<ParticipantAudience> {
+  return admitVisitor(await visitorOf(request.headers.cookie, eventId));
+}
+
+async function admitVisitor(visitor: Visitor): Promise<ParticipantAudience> {
+  return new ParticipantAudience(visitor, await requireParticipant(visitor));
+}
+
+class ParticipantAudience implements Audience {
+  readonly sessionHash: string;
+  readonly #userId: string;
+  readonly #participantIds: readonly string[];
+
+  constructor(
+    private readonly visitor: Visitor,
+    { userId, participantIds }: { userId: string; participantIds: readonly string[] },
+  ) {
+    this.sessionHash = visitor.sessionHash ?? "";
+    this.#userId = userId;
+    this.#participantIds = participantIds;
+  }
+
+  hear(change: Change): Change | null {
+    return this.#concerns(change) ? { ...change, ids: [] } : null;
+  }
+
+  isTouchedBy(change: Change): boolean {
+    if (change.topic === "connection") return true;
+    if (change.topic === "grants") return this.#concerns(change);
+    // Somebody without an application may just have been given one, under an id not known here.
+    return change.topic === "participants" && this.#participantIds.length === 0;
+  }
+
+  hasMoreThan(former: Audience): boolean {
+    if (!(former instanceof ParticipantAudience)) return false;
+    const known = new Set(former.#participantIds);
+    return this.#participantIds.some((id) => !known.has(id));
+  }
+
+  renew(): Promise<ParticipantAudience> {
+    return admitVisitor(this.visitor);
+  }
+
+  #concerns({ topic, ids }: Change): boolean {
+    switch (topic) {
+      case "program":
+      case "event":
+      case "connection":
+        return true;
+      case "participants":
+        return ids.length === 0 || this.#participantIds.some((id) => ids.includes(id));
+      case "grants":
+      case "agenda":
+        return ids.length === 0 || ids.includes(this.#userId);
+      default:
+        return false;
+    }
+  }
+}

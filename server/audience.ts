@@ -1,0 +1,19 @@
+import type { IncomingMessage } from "node:http";
+import type { Change } from "@/lib/live/read-changes";
+
+/** Somebody who was let in to an event's stream, and what of it is theirs to hear. */
+export type Audience = {
+  /** SHA-256 in hex; streams are counted by it. */
+  sessionHash: string;
+  /** The change as they may hear it, or null: it is none of their business. */
+  hear(change: Change): Change | null;
+  /** Whether a change may have taken their right, or given them more to hear. */
+  isTouchedBy(change: Change): boolean;
+  /** Whether what they may hear differs from what another look at them has found. */
+  hasMoreThan(former: Audience): boolean;
+  /** Looks at them again. Throws AppError when their right has ended. */
+  renew(): Promise<Audience>;
+};
+
+/** Lets somebody in to an event's stream. Throws AppError for everybody else. */
+export type Admit = (request: IncomingMessage, eventId: string) => Promise<Audience>;

@@ -1,0 +1,105 @@
+import { AppError } from "@/lib/errors";
+import type { Subscriber } from "@/lib/live/change-channel";
+import type { Change } from "@/lib/live/read-changes";
+import { logOf } from "@/lib/log";
+import type { Audience } from "./audience";
+import type { EventStream } from "./event-stream";
+
+/**
+ * Hands an event's changes to one page, as far as whoever opened it may hear them. A change that may
+ * have touched their right is told only after another look at it; once it is gone, nothing is. Numbers
+ * move on over what is not told.
+ */
+export class GuardedStream implements Subscriber {
+  #audience: Audience;
+  #waiting: Change[] = [];
+  #isLookDue = false;
+  #isBusy = false;
+  #isOver = false;
+  /** The numbers of the last change that came in, and of the last that the page knows of. */
+  #seen: number;
+  #told: number;
+
+  constructor(
+    private readonly stream: EventStream,
+    audience: Audience,
+    after: number | null,
+  ) {
+    this.#audience = audience;
+    this.#seen = this.#told = after ?? 0;
+  }
+
+  onHead: Subscriber["onHead"] = (head) => {
+    this.#seen = this.#told = head;
+    this.stream.sayHello(head);
+  };
+
+  onReset: Subscriber["onReset"] = (head) => {
+    this.#seen = this.#told = head;
+    this.stream.sayReset(head);
+  };
+
+  onChanges: Subscriber["onChanges"] = (changes) => {
+    if (!this.#isOver) this.#waiting.push(...changes);
+    void this.#work();
+  };
+
+  beat(): void {
+    if (this.#seen > this.#told) this.stream.saySeen(this.#seen);
+    else this.stream.beat();
+    this.#told = this.#seen;
+    this.lookAgain();
+  }
+
+  /** Looks whether they may still listen, and ends the stream if not. */
+  lookAgain(): void {
+    this.#isLookDue = true;
+    void this.#work();
+  }
+
+  async #work(): Promise<void> {
+    if (this.#isBusy || this.#isOver) return;
+    this.#isBusy = true;
+    while (this.#waiting.length > 0 || this.#isLookDue) {
+      const changes = this.#waiting.splice(0);
+      const isTouched = changes.some((change) => this.#audience.isTouchedBy(change));
+      if (isTouched || this.#isLookDue) {
+        this.#isLookDue = false;
+        this.#isOver = !(await this.#renew());
+      }
+      if (this.#isOver) return this.stream.signOut();
+      this.#tell(changes);
+    }
+    this.#isBusy = false;
+  }
+
+  #tell(changes: readonly Change[]): void {
+    const own = changes.flatMap((change) => this.#audience.hear(change) ?? []);
+    this.#seen = changes.at(-1)?.seq ?? this.#seen;
+    this.#told = own.at(-1)?.seq ?? this.#told;
+    if (own.length > 0) this.stream.sayChanges(own);
+  }
+
+  /** False when their right has ended. A database that is away for a moment ends nothing. */
+  async #renew(): Promise<boolean> {
+    const former = this.#audience;
+    try {
+      this.#audience = await former.renew();
+    } catch (error) {
+      if (isRefusal(error)) return false;
+      logOf("live").warn({ err: error }, "could not look whether a stream may go on");
+      return true;
+    }
+    if (this.#audience.hasMoreThan(former)) {
+      this.stream.sayChanges([{ seq: this.#seen, topic: "participants", ids: [] }]);
+      this.#told = this.#seen;
+    }
+    return true;
+  }
+}
+
+const REFUSALS = new Set(["unauthenticated", "forbidden", "not_found"]);
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof AppError && REFUSALS.has(error.code);
+}
