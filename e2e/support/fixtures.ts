@@ -1,7 +1,7 @@
 import { test as base, type Cookie, expect, type Page } from "@playwright/test";
 import { connectByHttp } from "./connect-by-http";
-import { eventually } from "./eventually";
 import { type FoyerUnderTest, startFoyerUnderTest } from "./foyer-under-test";
+import { untilSynced } from "./until-synced";
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
@@ -52,11 +52,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const [name = "", value = ""] = (await connectByHttp(foyer, "evt_harbor", "usr_ana")).split(
         "=",
       );
-      await eventually(
-        () => foyer.database.query("SELECT 1 FROM sync_runs WHERE state = 'completed'"),
-        ({ rowCount }) => rowCount === 1,
-        60_000,
-      );
+      await untilSynced(foyer, "evt_harbor");
       await use({ name, value, url: foyer.appUrl });
     },
     { scope: "worker", timeout: 90_000 },

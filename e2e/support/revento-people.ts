@@ -21,3 +21,30 @@ export async function connectThroughPanel(
   await page.getByRole("button", { name: "Allow" }).click();
   await page.waitForURL(`**/events/${eventId}`);
 }
+
+export type ReventoPerson = { userId: string; name: string };
+
+/** Answers "Who are you?" on the way to a consent, whoever this browser was before. */
+export async function beAtConsent(page: Page, { userId, name }: ReventoPerson): Promise<void> {
+  const somebodyElse = page.getByRole("link", { name: "Be somebody else" });
+  const search = page.getByRole("button", { name: "Search" });
+  await somebodyElse.or(search).first().waitFor();
+  if (await somebodyElse.isVisible()) await somebodyElse.click();
+  await page.getByRole("searchbox", { name: "Name" }).fill(name);
+  await search.click();
+  await page.locator(`button[name="user_id"][value="${userId}"]`).first().click();
+}
+
+/** The participant's way in: the portal's door, who one is at Revento, consent, the portal. */
+export async function signInAtDoor(
+  page: Page,
+  appUrl: string,
+  eventId: string,
+  person: ReventoPerson,
+): Promise<void> {
+  await page.goto(`${appUrl}/portal/${eventId}`);
+  await page.getByRole("button", { name: "Sign in with Revento" }).click();
+  await beAtConsent(page, person);
+  await page.getByRole("button", { name: "Allow" }).click();
+  await page.waitForURL(`${appUrl}/portal/${eventId}`);
+}
