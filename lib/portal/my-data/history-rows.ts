@@ -1,0 +1,46 @@
+import type { Sql } from "@/lib/db";
+import type { MyDatumView } from "@/lib/portal/my-data-view";
+import { reviewerFor } from "./conceal-others";
+import { datum } from "./datum";
+import type { Change } from "./field-origin";
+import { sourceOfKind } from "./source-words";
+
+export type HistoryRow = Change & {
+  status: string | null;
+  actor_id: string | null;
+  envelope_id: string | null;
+};
+
+/** Everything remembered of one participant, newest first in the order of writing. */
+export async function readHistoryRows(
+  sql: Sql,
+  eventId: string,
+  participantId: string,
+): Promise<HistoryRow[]> {
+  const found = await sql.query<HistoryRow>(
+    `SELECT kind, occurred_at, recorded_at, status, actor_id, changes, envelope_id
+     FROM participant_history WHERE event_id = $1 AND participant_id = $2 ORDER BY id DESC`,
+    [eventId, participantId],
+  );
+  return found.rows;
+}
+
+/** An entry as the person may see it: who decided stays "a reviewer". */
+export function viewHistory(userId: string, row: HistoryRow): MyDatumView {
+  const { last_reviewer_id: reviewer, ...changes } = row.changes;
+  const value = {
+    status: row.status,
+    changes: {
+      ...changes,
+      ...(reviewer && { last_reviewer_id: reviewer.map((id) => shownReviewer(userId, id)) }),
+    },
+    by: reviewerFor(userId, row.actor_id),
+    recordedAt: row.recorded_at.toISOString(),
+    messageId: row.envelope_id,
+  };
+  return datum(row.kind, value, sourceOfKind(row.kind), row.occurred_at);
+}
+
+function shownReviewer(userId: string, id: unknown): string | null {
+  return reviewerFor(userId, typeof id === "string" ? id : null);
+}
