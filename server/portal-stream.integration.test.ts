@@ -1,0 +1,278 @@
+import { randomUUID } from "node:crypto";
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { encode } from "next-auth/jwt";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { openStreamPage, type StreamPage } from "@/e2e/support/stream-page";
+import { databasePool, withEventSql } from "@/lib/db";
+import { env } from "@/lib/env";
+import { endGrantNow } from "@/lib/grants/end-grant";
+import { announceChanges } from "@/lib/live/announce-changes";
+import { recordChange, type Topic } from "@/lib/live/record-change";
+import { createSession } from "@/lib/members/create-session";
+import { createPortalSession } from "@/lib/portal/create-portal-session";
+import { portalCookieName } from "@/lib/portal/portal-cookie";
+import { sessionCookieName } from "@/lib/session-cookie";
+import { createFoyerServer, type FoyerServer } from "./create-foyer-server";
+
+let foyer: FoyerServer;
+let eventId: string;
+let cookie: string;
+const pages: StreamPage[] = [];
+
+beforeEach(async () => {
+  eventId = await makeEvent();
+  cookie = await signIn(eventId, "usr_ann", "ptp_ann");
+  foyer = await serve();
+});
+
+afterEach(async () => {
+  for (const page of pages.splice(0)) page.leave();
+  await foyer.close(500);
+});
+
+async function serve(limits = {}): Promise<FoyerServer> {
+  const made = createFoyerServer((_, response) => response.writeHead(418).end(), limits);
+  await new Promise<void>((resolve) => made.server.listen(0, "127.0.0.1", resolve));
+  return made;
+}
+
+async function makeEvent(): Promise<string> {
+  const id = `evt_${randomUUID()}`;
+  await withEventSql(id, (sql) =>
+    sql.query(
+      `INSERT INTO connections (event_id, organization_id, state, cause, state_since, connected_at)
+       VALUES ($1, 'org_a', 'active', 'connected', now(), now())`,
+      [id],
+    ),
+  );
+  return id;
+}
+
+async function signIn(event: string, userId: string, participantId?: string): Promise<string> {
+  const sid = await withEventSql(event, async (sql) => {
+    await sql.query(
+      `INSERT INTO grants (event_id, user_id, state, cause, state_since, scopes, granted_at)
+       VALUES ($1, $2, 'active', 'signed_in', now(), '{profile.read}', now())`,
+      [event, userId],
+    );
+    const session = { eventId: event, userId, grantEpoch: 1, isFramed: false };
+    return createPortalSession(sql, session);
+  });
+  if (participantId) await apply(event, userId, participantId);
+  const token = { sid, event_id: event };
+  const value = await encode({ token, secret: env().NEXTAUTH_SECRET });
+  return `${portalCookieName(event)}=${value}`;
+}
+
+async function apply(event: string, userId: string, participantId: string): Promise<void> {
+  await withEventSql(event, (sql) =>
+    sql.query(
+      `INSERT INTO participants (event_id, participant_id, user_id, version_at, updated_at, source, confirmed_at)
+       VALUES ($1, $2, $3, now(), now(), 'sync', now())`,
+      [event, participantId, userId],
+    ),
+  );
+}
+
+async function open(
+  headers: Record<string, string> = { cookie },
+  event = eventId,
+  query = "",
+): Promise<StreamPage> {
+  const { port } = foyer.server.address() as AddressInfo;
+  const page = await openStreamPage(port, `/api/portal/${event}/stream${query}`, headers);
+  pages.push(page);
+  return page;
+}
+
+async function change(topic: Topic, ids: string[]): Promise<void> {
+  await withEventSql(eventId, (sql) => recordChange(sql, eventId, topic, ids));
+  await announceChanges(eventId);
+}
+
+async function heard(page: StreamPage, count: number, within = 3_000): Promise<void> {
+  await vi.waitFor(() => expect(page.messages.length).toBeGreaterThanOrEqual(count), within);
+}
+
+const saidOf = (page: StreamPage) =>
+  page.messages.map(({ event, id, data }) => [event, id, data.topic ?? "", data.ids ?? []]);
+
+describe("a participant", () => {
+  test("hears what concerns them, without any id, and of nobody else", async () => {
+    const page = await open();
+    await heard(page, 1);
+    const changes: [Topic, string[]][] = [
+      ["participants", ["ptp_bob"]],
+      ["participants", ["ptp_bob", "ptp_ann"]],
+      ["participants", []],
+      ["agenda", ["usr_bob"]],
+      ["agenda", ["usr_bob", "usr_ann"]],
+      ["grants", ["usr_bob"]],
+      ["grants", ["usr_ann"]],
+      ["sync", ["run_1"]],
+      ["deliveries", ["dlv_1"]],
+      ["program", ["act_1"]],
+      ["event", ["evt"]],
+      ["connection", ["evt"]],
+    ];
+    for (const [topic, ids] of changes) await change(topic, ids);
+    await heard(page, 8);
+    expect(saidOf(page)).toEqual([
+      ["hello", 0, "", []],
+      ["change", 2, "participants", []],
+      ["change", 3, "participants", []],
+      ["change", 5, "agenda", []],
+      ["change", 7, "grants", []],
+      ["change", 10, "program", []],
+      ["change", 11, "event", []],
+      ["change", 12, "connection", []],
+    ]);
+  });
+
+  test("who comes back hears what they missed of their own, by header and by address", async () => {
+    for (const id of ["ptp_bob", "ptp_ann", "ptp_bob", "ptp_ann"]) {
+      await change("participants", [id]);
+    }
+    const back = await open({ cookie, "last-event-id": "2" });
+    const again = await open({ cookie }, eventId, "?last=1");
+    await heard(back, 1);
+    await heard(again, 2);
+    expect(back.messages.map(({ id }) => id)).toEqual([4]);
+    expect(again.messages.map(({ id }) => id)).toEqual([2, 4]);
+  });
+
+  test("is told where to go on even when nothing was for them", async () => {
+    await foyer.close(100);
+    foyer = await serve({ beatMs: 100 });
+    const page = await open();
+    await heard(page, 1);
+    for (let n = 0; n < 3; n += 1) await change("participants", ["ptp_bob"]);
+    await vi.waitFor(() => expect(saidOf(page).at(-1)?.slice(0, 2)).toEqual(["seen", 3]));
+    await sleep(300);
+    expect(page.messages.filter(({ event }) => event === "seen").length).toBeLessThan(4);
+    expect(page.messages.filter(({ id }) => id === 3)).toHaveLength(1);
+  });
+
+  test("hears of an application that they hand in while the page is open", async () => {
+    const page = await open({ cookie: await signIn(eventId, "usr_new") });
+    await heard(page, 1);
+    await change("participants", ["ptp_bob"]);
+    await apply(eventId, "usr_new", "ptp_new");
+    await change("participants", ["ptp_new"]);
+    await heard(page, 2);
+    await sleep(100);
+    expect(new Set(page.messages.slice(1).map(({ data }) => data.topic))).toEqual(
+      new Set(["participants"]),
+    );
+  });
+
+  test("hears of a second application of theirs by the next beat", async () => {
+    await foyer.close(100);
+    foyer = await serve({ beatMs: 100 });
+    const page = await open();
+    await heard(page, 1);
+    await apply(eventId, "usr_ann", "ptp_ann_2");
+    await heard(page, 2);
+    expect(page.messages[1]).toMatchObject({ event: "change", data: { topic: "participants" } });
+  });
+});
+
+describe("the end of a grant", () => {
+  test("ends the person's streams at once, says so, and leaves everybody else's", async () => {
+    const page = await open();
+    const bob = await open({ cookie: await signIn(eventId, "usr_bob", "ptp_bob") });
+    await Promise.all([heard(page, 1), heard(bob, 1)]);
+    const began = Date.now();
+    await endGrantNow(eventId, "usr_ann", { cause: "user.revoked_access" });
+    await vi.waitFor(() => expect(page.ended).toBe(true), 3_000);
+    expect(Date.now() - began).toBeLessThan(2_000);
+    expect(page.messages.map(({ event }) => event)).toEqual(["hello", "signed_out"]);
+    await change("program", []);
+    await heard(bob, 2);
+    expect(bob.messages.map(({ event }) => event)).toEqual(["hello", "change"]);
+    expect((await open()).status).toBe(401);
+  });
+
+  test("with that of the connection ends every stream of its portal", async () => {
+    const page = await open();
+    await heard(page, 1);
+    await withEventSql(eventId, (sql) =>
+      sql.query("UPDATE connections SET state = 'ended' WHERE event_id = $1", [eventId]),
+    );
+    await change("connection", []);
+    await vi.waitFor(() => expect(page.ended).toBe(true), 3_000);
+    expect(page.messages.at(-1)?.event).toBe("signed_out");
+  });
+
+  test("that nobody announced is found at the next beat", async () => {
+    await foyer.close(100);
+    foyer = await serve({ beatMs: 100 });
+    const page = await open();
+    await heard(page, 1);
+    await sleep(300);
+    expect(page.ended).toBe(false);
+    await withEventSql(eventId, (sql) =>
+      sql.query("DELETE FROM portal_sessions WHERE event_id = $1", [eventId]),
+    );
+    await vi.waitFor(() => expect(page.ended).toBe(true), 2_000);
+    expect(page.messages.at(-1)?.event).toBe("signed_out");
+  });
+
+  test("is not what a database means that is away for a moment", async () => {
+    await foyer.close(100);
+    foyer = await serve({ beatMs: 50 });
+    const page = await open();
+    await heard(page, 1);
+    const away = vi.spyOn(databasePool(), "connect").mockRejectedValue(new Error("is away"));
+    await sleep(300);
+    expect(away.mock.calls.length).toBeGreaterThan(1);
+    away.mockRestore();
+    expect(page.ended).toBe(false);
+    await change("program", []);
+    await heard(page, 2);
+  });
+});
+
+describe("nobody else", () => {
+  test("opens a portal's stream, and none of them learns whether there is such an event", async () => {
+    const session = await createSession();
+    const organizer = `${sessionCookieName()}=${session.cookie}`;
+    await withEventSql(eventId, (sql) =>
+      sql.query(
+        "INSERT INTO members (event_id, id, session_hash, role) VALUES ($1, $2, $3, 'owner')",
+        [eventId, randomUUID(), session.sessionHash],
+      ),
+    );
+    const other = await makeEvent();
+    const elsewhere = await signIn(other, "usr_ann");
+    const value = elsewhere.split("=").slice(1).join("=");
+    const unknown = `evt_${randomUUID()}`;
+    const answers = [
+      await open({}),
+      await open({ cookie: organizer }),
+      await open({ cookie: elsewhere }),
+      await open({ cookie: `${portalCookieName(eventId)}=${value}` }),
+      await open({ cookie: `${portalCookieName(eventId)}=forged` }),
+      await open({ cookie }, other),
+      await open({ cookie }, unknown),
+      await open({ cookie: `${portalCookieName(unknown)}=${value}` }, unknown),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 401));
+    expect((await open({ cookie: elsewhere }, other)).status).toBe(200);
+  });
+
+  test("gets into an organizer's stream with a participant's cookie", async () => {
+    const { port } = foyer.server.address() as AddressInfo;
+    const page = await openStreamPage(port, `/api/events/${eventId}/stream`, { cookie });
+    expect(page.status).toBe(401);
+  });
+
+  test("gets more streams than one browser needs", async () => {
+    await foyer.close(100);
+    foyer = await serve({ mostPerSession: 2 });
+    const own = await Promise.all([open(), open(), open()]);
+    expect(own.map(({ status }) => status).sort()).toEqual([200, 200, 503]);
+    expect((await open({ cookie: await signIn(eventId, "usr_bob") })).status).toBe(200);
+  });
+});
