@@ -1,4 +1,4 @@
-import { QueryClient } from "@tanstack/react-query";
+import { QueryClient, type QueryClientConfig } from "@tanstack/react-query";
 import { ApiError } from "./api-error";
 
 /** Whether asking again can help: the other side was away, or had too much to do. */
@@ -6,9 +6,12 @@ export function isWorthRetrying(error: Error): boolean {
   return !(error instanceof ApiError) || error.status === 0 || error.status >= 500;
 }
 
+type Caches = Pick<QueryClientConfig, "queryCache" | "mutationCache">;
+
 /** The browser's cache. The live stream says what is out of date, so that age hardly matters. */
-export function newQueryClient(): QueryClient {
+export function newQueryClient(caches: Caches = {}): QueryClient {
   return new QueryClient({
+    ...caches,
     defaultOptions: {
       queries: {
         staleTime: 60_000,

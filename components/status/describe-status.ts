@@ -41,7 +41,8 @@ function look(word: string, icon: LucideIcon, badge: string, mark: string): Stat
 
 /** How a status looks; a word that Revento has added since is shown as it is. `null` is: none. */
 export function describeStatus(status: string | null): StatusLook {
-  const known = LOOKS[status ?? "none"];
+  const key = status ?? "none";
+  const known = Object.hasOwn(LOOKS, key) ? LOOKS[key] : undefined;
   if (known) return known;
   const words = (status ?? "").replaceAll("_", " ");
   const word = words.charAt(0).toUpperCase() + words.slice(1);

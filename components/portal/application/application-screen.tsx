@@ -1,0 +1,58 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { AnswerList } from "@/components/answers/answer-list";
+import { NotLoaded } from "@/components/portal/shell/not-loaded";
+import { Screen } from "@/components/portal/shell/screen";
+import { portalQueries } from "@/components/queries/portal-queries";
+import { Card } from "@/components/ui/card";
+import type { MeView, MyApplicationView } from "@/lib/portal/me-view";
+import { ApplicationHistory } from "./application-history";
+import { Freshness } from "./freshness";
+import { LeftOut } from "./left-out";
+import { StatusCard } from "./status-card";
+
+/** The portal's first page: how one's own application stands. */
+export function ApplicationScreen({ eventId }: { eventId: string }) {
+  const { data, error, refetch } = useQuery(portalQueries.me(eventId));
+  return (
+    <Screen title="My application">
+      {data ? (
+        <MyApplication eventId={eventId} me={data} />
+      ) : (
+        <NotLoaded error={error} onRetry={() => void refetch()} />
+      )}
+    </Screen>
+  );
+}
+
+function MyApplication({ eventId, me }: { eventId: string; me: MeView }) {
+  if (!me.mayReadApplication) return <LeftOut eventId={eventId} />;
+  const { application, reventoUrl } = me;
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
+      <StatusCard application={application} reventoUrl={reventoUrl} />
+      <Freshness eventId={eventId} me={me} />
+      {application ? (
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 md:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)]">
+          <MyAnswers application={application} />
+          <Card title="What happened so far">
+            <ApplicationHistory history={application.history} />
+          </Card>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function MyAnswers({ application: { fields } }: { application: MyApplicationView }) {
+  return (
+    <Card title="My answers" aside="As Revento has them">
+      {Object.keys(fields).length === 0 ? (
+        <p className="text-soft text-sm">The form asked nothing of its own.</p>
+      ) : (
+        <AnswerList fields={fields} />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import type { MyHistoryEntryView } from "@/lib/portal/me-view";
+import { ownChanges, ownHistoryWords } from "./own-history";
+
+function entry(kind: string, changes: MyHistoryEntryView["changes"]): MyHistoryEntryView {
+  return { id: "1", at: "2026-11-01T10:00:00.000Z", kind, status: null, changes };
+}
+
+test("what happened is told to the person it happened to", () => {
+  expect(ownHistoryWords("application.submitted")).toBe("You applied");
+  expect(ownHistoryWords("application.wait_listed")).toBe("application wait listed");
+  expect(ownHistoryWords("constructor")).toBe("constructor");
+});
+
+test("answers that changed are told one by one, and those that stayed are not", () => {
+  const changes: MyHistoryEntryView["changes"] = {
+    fields: [
+      { track: "Makers", vegan: true, note: "x" },
+      { track: "Glazba", vegan: true },
+    ],
+  };
+  expect(ownChanges(entry("participant.profile_updated", changes))).toEqual([
+    "Track: Makers, now Glazba",
+    "Note: x, now nothing",
+  ]);
+});
+
+test("a decision says its status once, and nothing of who made it", () => {
+  const changes: MyHistoryEntryView["changes"] = {
+    status: ["pending", "approved"],
+    last_reviewer_id: [null, "usr_ana"],
+    last_reviewed_at: [null, "2026-11-01T10:00:00Z"],
+  };
+  expect(ownChanges(entry("application.approved", changes))).toEqual([]);
+  expect(ownChanges(entry("reconcile", changes))).toEqual(["Status: Pending, now Approved"]);
+});

@@ -1,0 +1,49 @@
+import { changeWords } from "@/components/answers/change-words";
+import type { MyHistoryEntryView } from "@/lib/portal/me-view";
+
+const KINDS: Record<string, string> = {
+  "application.submitted": "You applied",
+  "application.approved": "The organizers approved it",
+  "application.rejected": "The organizers declined it",
+  "application.revision_requested": "The organizers asked you to change it",
+  "participant.registered": "You were registered",
+  "participant.profile_updated": "Your details changed",
+  reconcile: "Foyer found it changed in Revento",
+  sync: "Foyer found it changed in Revento",
+};
+
+/** What happened to one's own application, in the words of the person it belongs to. */
+export function ownHistoryWords(kind: string): string {
+  const known = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
+  return known ?? kind.replaceAll(/[._]/g, " ");
+}
+
+/** Columns that speak of the person; the others are ids and dates that the entry itself tells. */
+const TOLD = new Set(["status", "name", "email", "role"]);
+
+/**
+ * What changed with it, a sentence each: answers one by one. A decision's own words already say the new
+ * status.
+ */
+export function ownChanges({ kind, changes }: MyHistoryEntryView): string[] {
+  const sentences: string[] = [];
+  for (const [column, [before, after]] of Object.entries(changes)) {
+    if (column === "fields") sentences.push(...answerChanges(before, after));
+    else if (column === "status" && kind.startsWith("application.")) continue;
+    else if (TOLD.has(column)) sentences.push(changeWords(column, before, after));
+  }
+  return sentences;
+}
+
+function answerChanges(before: unknown, after: unknown): string[] {
+  const [old, now] = [answersOf(before), answersOf(after)];
+  const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+  return keys
+    .filter((key) => JSON.stringify(old[key]) !== JSON.stringify(now[key]))
+    .map((key) => changeWords(key, old[key], now[key]));
+}
+
+function answersOf(value: unknown): Record<string, unknown> {
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject ? { ...value } : {};
+}

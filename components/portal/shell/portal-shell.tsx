@@ -1,0 +1,93 @@
+"use client";
+
+import { hashKey, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useEffect } from "react";
+import { LiveIndicator } from "@/components/live/live-indicator";
+import { NoPortalPage } from "@/components/portal/door/no-portal-page";
+import { SignedOutPage } from "@/components/portal/door/signed-out-page";
+import { ApiError } from "@/components/queries/api-error";
+import { portalQueries } from "@/components/queries/portal-queries";
+import { formatDays } from "@/components/time/format-in-zone";
+import { ZoneProvider } from "@/components/time/zone-provider";
+import type { PublicEventView } from "@/lib/portal/portal-entry-view";
+import { PortalNav } from "./portal-nav";
+import { PortalNotices } from "./portal-notices";
+import { SignOutButton } from "./sign-out-button";
+
+type Props = { eventId: string; children: ReactNode };
+
+/** The frame of the portal's pages; shows the signed-out state as soon as the door says so. */
+export function PortalShell({ eventId, children }: Props) {
+  const { data, error } = useQuery(portalQueries.entry(eventId));
+  const isGone = error instanceof ApiError && error.status === 404;
+  const isSignedIn = data?.session.state === "signed_in" && !isGone;
+  useForgetting(eventId, isSignedIn);
+
+  if (isGone || !data) return <NoPortalPage />;
+  const { event, session } = data;
+  if (session.state !== "signed_in") {
+    const reason = session.state === "signed_out" ? session.reason : null;
+    return <SignedOutPage eventId={eventId} event={event} reason={reason} />;
+  }
+  return (
+    <ZoneProvider zone={event?.timezone ?? null}>
+      <div className="flex h-dvh flex-col">
+        <a
+          href="#content"
+          className="-translate-y-20 fixed top-2 left-2 z-50 rounded-md bg-accent px-4 py-2 text-on-accent focus:translate-y-0"
+        >
+          Skip to the content
+        </a>
+        <header className="shrink-0 border-line border-b bg-surface">
+          <div className="mx-auto flex max-w-4xl items-center gap-2 px-4 py-2.5 sm:px-6">
+            <EventTitle event={event} />
+            <LiveIndicator />
+            <SignOutButton eventId={eventId} />
+          </div>
+          <PortalNav
+            eventId={eventId}
+            className="-mb-px mx-auto hidden max-w-4xl gap-1 px-3 md:flex"
+          />
+        </header>
+        {event ? <PortalNotices event={event} /> : null}
+        <main id="content" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
+          {children}
+        </main>
+        <PortalNav
+          eventId={eventId}
+          className="flex shrink-0 justify-around border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+        />
+      </div>
+    </ZoneProvider>
+  );
+}
+
+function EventTitle({ event }: { event: PublicEventView | null }) {
+  return (
+    <div className="min-w-0 flex-1">
+      <p className="truncate font-medium text-sm sm:text-base" dir="auto">
+        {event?.title ?? "Your event"}
+      </p>
+      {event?.startsAt ? (
+        <p className="truncate text-soft text-xs">
+          <time dateTime={event.startsAt}>
+            {formatDays(event.startsAt, event.endsAt, event.timezone)}
+          </time>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** Nothing of a person stays behind in the memory of a page that they are signed out of. */
+function useForgetting(eventId: string, isSignedIn: boolean): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (isSignedIn) return;
+    const door = hashKey(portalQueries.entry(eventId).queryKey);
+    client.removeQueries({
+      queryKey: portalQueries.all(eventId),
+      predicate: (query) => query.queryHash !== door,
+    });
+  }, [client, eventId, isSignedIn]);
+}
