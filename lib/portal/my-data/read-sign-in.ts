@@ -69,7 +69,7 @@ function viewGrant(person: Person, grant: GrantRow): MyDatumView[] {
     datum("Your id at Revento", person.userId, SOURCE.signIn, givenAt),
     datum("What you allowed", grant.scopes, SOURCE.signIn, givenAt),
     datum("Allowed at", givenAt, SOURCE.signIn, givenAt),
-    datum("How often you signed in anew", grant.epoch, SOURCE.foyer, givenAt),
+    datum("How often you let Foyer in", grant.epoch, SOURCE.foyer, givenAt),
     datum("State", grant.state, SOURCE.foyer, grant.state_since),
     datum("Why it is so", grant.cause, SOURCE.foyer, grant.state_since),
     datum("Profile last read", grant.profile_read_at, SOURCE.foyer, grant.profile_read_at),
