@@ -1,5 +1,5 @@
+import { buttonLink, messageAnswer } from "@/app/message/message-answer";
 import { logOf } from "@/lib/log";
-import { buttonLink, messageAnswer } from "./message-answer";
 
 /** What a person sees of an error nobody expected; the log has its cause. */
 export function brokenAnswer(err: unknown): Response {

@@ -1,9 +1,9 @@
+import { html } from "@/app/message/html";
+import { type Message, messageAnswer } from "@/app/message/message-answer";
 import { startConnect } from "@/lib/connections/start-connect";
 import { EventId } from "@/lib/event-id";
 import { attemptCookie } from "./attempt-cookie";
 import { brokenAnswer } from "./broken-answer";
-import { html } from "./html";
-import { type Message, messageAnswer } from "./message-answer";
 
 const FORM = html`<form action="/connect" method="get">
 <label>Event id <input name="event_id" required placeholder="evt_…" autocomplete="off" spellcheck="false"></label>

@@ -6,6 +6,7 @@ const KINDS: Record<string, string> = {
   "participant.registered": "Registered",
   "participant.profile_updated": "Profile updated",
   reconcile: "Found changed by the daily check",
+  portal: "Found changed when they opened the portal",
   sync: "Read from Revento",
 };
 

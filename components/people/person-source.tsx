@@ -7,6 +7,7 @@ const SOURCES: Record<string, string> = {
   sync: "the first full read",
   webhook: "a message from Revento",
   reconcile: "the daily full read",
+  portal: "Revento, when they opened the portal",
 };
 
 /** Where this came from and how fresh it is, and the ids that Revento's support asks for. */

@@ -16,8 +16,8 @@ export type MirrorRow = {
 };
 
 export type MirrorOrigin = {
-  source: "sync" | "webhook" | "reconcile";
-  /** What history entries are called: a delivery's type, or "reconcile". */
+  source: "sync" | "webhook" | "reconcile" | "portal";
+  /** What history entries are called: a delivery's type, "reconcile", or "portal". */
   kind: string;
   /** The run that saw these rows. */
   runId?: string;

@@ -1,8 +1,8 @@
 import { clearedAttemptCookie, readAttemptCookie } from "@/app/connect/attempt-cookie";
 import { brokenAnswer } from "@/app/connect/broken-answer";
-import { Html } from "@/app/connect/html";
-import { buttonLink, messageAnswer } from "@/app/connect/message-answer";
 import { REFUSAL_WORDS } from "@/app/connect/refusal-words";
+import { Html } from "@/app/message/html";
+import { buttonLink, messageAnswer } from "@/app/message/message-answer";
 import { ConnectRefusal } from "@/lib/connections/connect-refusal";
 import { type Connected, finishConnect } from "@/lib/connections/finish-connect";
 import { readCallback } from "@/lib/connections/read-callback";

@@ -11,11 +11,17 @@ export type Message = {
   detail?: string | undefined;
   /** What to do next: links or a form. */
   next: Html;
+  /** The one thing that may run on the page: its text, and the SHA-256 of that in base64. */
+  script?: { source: string; hash: string };
 };
 
 const STYLE_HASH = createHash("sha256").update(PAGE_STYLE).digest("base64");
 // In the page: the headers of next.config.ts take the place of those a route sets.
 const POLICY = `default-src 'none'; img-src 'self'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'`;
+
+function policyOf({ script }: Message): string {
+  return script ? `${POLICY}; script-src 'sha256-${script.hash}'` : POLICY;
+}
 
 const LOGO = html`<a class="brand" href="/" aria-label="Foyer, to the start"><svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true"><rect width="32" height="32" rx="8"/><path class="door" d="M8 26V14.5a8 8 0 0 1 16 0V26h-3.2V14.5a4.8 4.8 0 0 0-9.6 0V26z"/><path class="light" d="M13.6 26v-9.2a2.4 2.4 0 0 1 4.8 0V26z"/></svg>Foyer</a>`;
 
@@ -23,7 +29,8 @@ function join(pieces: Html[]): Html {
   return new Html(pieces.map((piece) => piece.markup).join(""));
 }
 
-function documentOf({ title, text, detail, next }: Message): Html {
+function documentOf(message: Message): Html {
+  const { title, text, detail, next, script } = message;
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -31,7 +38,7 @@ function documentOf({ title, text, detail, next }: Message): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${policyOf(message)}">
 <title>${title} · Foyer</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <style>${new Html(PAGE_STYLE)}</style>
@@ -44,6 +51,7 @@ ${join(text.map((paragraph) => html`<p>${paragraph}</p>`))}
 ${detail ? html`<p><code>${detail}</code></p>` : ""}
 <div class="actions">${next}</div>
 </main>
+${script ? new Html(`<script>${script.source}</script>`) : ""}
 </body>
 </html>
 `;
@@ -51,7 +59,7 @@ ${detail ? html`<p><code>${detail}</code></p>` : ""}
 
 /**
  * A whole page that says one thing and offers the next step, with its exact status: pages of Next
- * always answer 200. Nothing of it runs or loads anything, and its address, which may hold a code, is
+ * always answer 200. Nothing of it loads anything, or runs but what is given, and its address, which may hold a code, is
  * told to nobody.
  */
 export function messageAnswer(message: Message, extra: Record<string, string> = {}): Response {

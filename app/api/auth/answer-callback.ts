@@ -1,0 +1,64 @@
+import { logOf } from "@/lib/log";
+import { attemptCookieName, openAttempt, type SignInAttempt } from "@/lib/portal/sign-in-attempt";
+import { type SignInOutcome, signInOptions } from "@/lib/portal/sign-in-options";
+import type { SignInRefusalReason } from "@/lib/portal/sign-in-refusal";
+import { ATTENDANCE_SCOPE } from "@/lib/revento/oauth/user-scopes";
+import { readCookie, serializeCookie } from "@/lib/session-cookie";
+import { askNextAuth } from "./ask-next-auth";
+import { handoffAnswer } from "./handoff-answer";
+import { brokenAnswer, refusedAnswer, smallerScopeAnswer } from "./sign-in-answers";
+
+/** What Revento says instead of a code, as far as we tell cases apart (contract 3.7, 3.8). */
+const KNOWN_ERRORS: Record<string, SignInRefusalReason> = {
+  access_denied: "access_denied",
+  not_eligible: "not_eligible",
+};
+
+/**
+ * `GET /api/auth/callback/revento`: Revento sends the participant back. Only the browser that left with
+ * this state gets any further, once; every end but the good one is a page with its own status.
+ */
+export async function answerCallback(request: Request): Promise<Response> {
+  const query = new URL(request.url).searchParams;
+  const names = [...query.keys()];
+  const state = query.get("state");
+  if (!state || new Set(names).size !== names.length) return refusedAnswer("malformed_callback");
+  const name = attemptCookieName(state);
+  const attempt = await openAttempt(state, readCookie(request.headers.get("cookie"), name));
+  if (!attempt) return refusedAnswer("attempt_unknown");
+  const response = await finish(query, attempt);
+  response.headers.append("Set-Cookie", serializeCookie(name, "", 0));
+  return response;
+}
+
+async function finish(query: URLSearchParams, attempt: SignInAttempt): Promise<Response> {
+  const error = query.get("error");
+  if (error !== null) return refusedAnswer(KNOWN_ERRORS[error] ?? "revento_refused", attempt);
+  const code = query.get("code");
+  if (!code) return refusedAnswer("malformed_callback", attempt);
+  const outcome: SignInOutcome = {};
+  const answer = await askNextAuth(signInOptions(attempt, outcome), {
+    action: ["callback", "revento"],
+    query: { code, state: query.get("state") ?? "" },
+  });
+  return answerOfOutcome(outcome, attempt, answer);
+}
+
+function answerOfOutcome(
+  { refusal, error, granted, signedIn }: SignInOutcome,
+  attempt: SignInAttempt,
+  answer: Response,
+): Response {
+  if (refusal) return refusedAnswer(refusal.reason, attempt);
+  if (error) {
+    logOf("portal").error({ err: error, eventId: attempt.eventId }, "a sign-in failed");
+    return brokenAnswer();
+  }
+  // next-auth stopped before it asked us: its own cookies of this attempt were not there.
+  if (!granted || !signedIn) return refusedAnswer("attempt_unknown", attempt);
+  if ("handoffCode" in signedIn) return handoffAnswer(signedIn.handoffCode);
+  if (granted.scopes.includes(ATTENDANCE_SCOPE)) return answer;
+  const page = smallerScopeAnswer(attempt);
+  for (const cookie of answer.headers.getSetCookie()) page.headers.append("Set-Cookie", cookie);
+  return page;
+}

@@ -1,0 +1,50 @@
+import { Html } from "@/app/message/html";
+import { buttonLink, messageAnswer } from "@/app/message/message-answer";
+import { env } from "@/lib/env";
+import type { SignInAttempt } from "@/lib/portal/sign-in-attempt";
+import type { SignInRefusalReason } from "@/lib/portal/sign-in-refusal";
+import { SIGN_IN_WORDS } from "./sign-in-words";
+
+/** The page that says why somebody is not signed in. Without an attempt nobody knows to which event. */
+export function refusedAnswer(reason: SignInRefusalReason, attempt?: SignInAttempt): Response {
+  const words = SIGN_IN_WORDS[reason];
+  const retry: Record<string, string> = words.status === 503 ? { "Retry-After": "30" } : {};
+  const next = attempt && reason !== "not_connected" ? buttonsOf(attempt) : new Html("");
+  return messageAnswer({ ...words, detail: reason, next }, retry);
+}
+
+/** A browser that came over another name of this machine has its cookies on that one: absolute. */
+function buttonsOf({ eventId, challenge }: SignInAttempt): Html {
+  const portal = `${env().APP_URL}/portal/${eventId}`;
+  if (challenge) {
+    return buttonLink(`${portal}/sign-in?challenge=${challenge}`, "Try again", "primary");
+  }
+  const again = buttonLink(`${portal}/sign-in`, "Try again", "primary");
+  return new Html(again.markup + buttonLink(portal, "Back to the event", "plain").markup);
+}
+
+/** Signed in, but with a smaller scope than the portal asked for (contract 3.6). */
+export function smallerScopeAnswer({ eventId, returnTo }: SignInAttempt): Response {
+  const open = buttonLink(`${env().APP_URL}${returnTo}`, "Open the portal", "primary");
+  const again = buttonLink(`${env().APP_URL}/portal/${eventId}/sign-in`, "Allow it", "plain");
+  return messageAnswer({
+    status: 200,
+    title: "Signed in, without your application",
+    text: [
+      "You let Foyer know who you are, and left your application out. The program, your agenda and your data work without it.",
+      "You can allow it at any time by signing in once more.",
+    ],
+    detail: "not granted: event.attendance",
+    next: new Html(open.markup + again.markup),
+  });
+}
+
+/** What a person sees of an error nobody expected; the log has its cause. */
+export function brokenAnswer(): Response {
+  return messageAnswer({
+    status: 500,
+    title: "Something went wrong on our side",
+    text: ["You could not be signed in, and it was logged. Try again in a moment."],
+    next: buttonLink("/", "Foyer", "plain"),
+  });
+}

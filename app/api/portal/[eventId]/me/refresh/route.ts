@@ -1,0 +1,4 @@
+import { refreshMe } from "@/lib/portal/get-me";
+import { handleInPortal } from "@/lib/portal-http";
+
+export const POST = handleInPortal((visitor) => refreshMe(visitor));

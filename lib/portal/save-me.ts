@@ -1,0 +1,61 @@
+import { type Sql, withEventSql } from "@/lib/db";
+import { announceChanges } from "@/lib/live/announce-changes";
+import { lockMirror } from "@/lib/live/lock-mirror";
+import { recordChange } from "@/lib/live/record-change";
+import { mirrorParticipants } from "@/lib/participants/mirror-participants";
+import type { AnswerAboutMe } from "./ask-about-me";
+
+/**
+ * Keeps what Revento said about a person, unless their grant or the connection has ended meanwhile:
+ * the profile with the grant, the application in the mirror, by the same rule as every API read
+ * (contract 6.5). Open pages hear of it.
+ */
+export async function saveMe(
+  eventId: string,
+  userId: string,
+  { profile, application, failure }: AnswerAboutMe,
+): Promise<void> {
+  const isKept = await withEventSql(eventId, async (sql) => {
+    await lockMirror(sql, eventId);
+    if (!(await isGranted(sql, eventId, userId))) return false;
+    await sql.query(
+      `UPDATE grants SET checked_at = now(), check_failure = $3,
+         name = CASE WHEN $4 THEN $5 ELSE name END, email = CASE WHEN $4 THEN $6 ELSE email END,
+         profile_read_at = CASE WHEN $4 THEN now() ELSE profile_read_at END,
+         application_read_at = CASE WHEN $7 THEN now() ELSE application_read_at END
+       WHERE event_id = $1 AND user_id = $2`,
+      [
+        eventId,
+        userId,
+        failure,
+        profile !== undefined,
+        profile?.name ?? null,
+        profile?.email ?? null,
+        application !== undefined,
+      ],
+    );
+    if (application) {
+      const row = {
+        snapshot: application.application,
+        versionAt: application.readAt,
+        exact: false,
+      };
+      const origin = { source: "portal", kind: "portal" } as const;
+      const { changed } = await mirrorParticipants(sql, eventId, [row], origin);
+      if (changed.length > 0) await recordChange(sql, eventId, "participants", changed);
+    }
+    await recordChange(sql, eventId, "grants", [userId]);
+    return true;
+  });
+  if (isKept) await announceChanges(eventId);
+}
+
+async function isGranted(sql: Sql, eventId: string, userId: string): Promise<boolean> {
+  const found = await sql.query(
+    `SELECT 1 FROM connections c JOIN grants g ON g.event_id = c.event_id
+     WHERE c.event_id = $1 AND c.state = 'active' AND g.user_id = $2 AND g.state = 'active'
+     FOR SHARE OF c FOR UPDATE OF g`,
+    [eventId, userId],
+  );
+  return found.rowCount === 1;
+}

@@ -1,0 +1,80 @@
+import type { Sql } from "@/lib/db";
+import { readHistory } from "@/lib/participants/read-history";
+import { eventAddress } from "@/lib/revento/event-address";
+import { ATTENDANCE_SCOPE } from "@/lib/revento/oauth/user-scopes";
+import type { MeView, MyApplicationView } from "./me-view";
+import { type MyRow, readMyRow } from "./my-row";
+import type { PortalParticipant } from "./with-participant";
+
+type GrantRow = {
+  name: string | null;
+  email: string | null;
+  profile_read_at: Date | null;
+  checked_at: Date | null;
+  check_failure: "unavailable" | "busy" | null;
+};
+
+/**
+ * What Foyer knows of a person at this moment: their profile, and their application where they let
+ * Foyer see it, from the mirror, with its age. Reads only.
+ */
+export async function viewMe(
+  sql: Sql,
+  eventId: string,
+  participant: PortalParticipant,
+): Promise<MeView> {
+  const { userId, scopes, grantedAt } = participant;
+  const grant = await readGrant(sql, eventId, userId);
+  const row = await readMyRow(sql, eventId, userId);
+  return {
+    profile: {
+      name: grant.name ?? row?.name ?? null,
+      email: grant.email ?? row?.email ?? null,
+      readAt: grant.profile_read_at?.toISOString() ?? null,
+    },
+    grantedAt: grantedAt.toISOString(),
+    scopes,
+    mayReadApplication: scopes.includes(ATTENDANCE_SCOPE),
+    application: await viewApplication(sql, eventId, participant, row),
+    reventoUrl: eventAddress(eventId),
+    check: { at: grant.checked_at?.toISOString() ?? null, failure: grant.check_failure },
+  };
+}
+
+async function readGrant(sql: Sql, eventId: string, userId: string): Promise<GrantRow> {
+  const found = await sql.query<GrantRow>(
+    `SELECT name, email, profile_read_at, checked_at, check_failure FROM grants
+     WHERE event_id = $1 AND user_id = $2`,
+    [eventId, userId],
+  );
+  const grant = found.rows[0];
+  if (!grant) throw new Error("a session without a grant");
+  return grant;
+}
+
+async function viewApplication(
+  sql: Sql,
+  eventId: string,
+  { scopes }: PortalParticipant,
+  row: MyRow | undefined,
+): Promise<MyApplicationView | null> {
+  if (!row?.application_id || !scopes.includes(ATTENDANCE_SCOPE)) return null;
+  const history = await readHistory(sql, eventId, row);
+  return {
+    status: row.status,
+    role: row.role,
+    submittedAt: row.submitted_at?.toISOString() ?? null,
+    registeredAt: row.registered_at?.toISOString() ?? null,
+    fields: row.fields,
+    // Who reviewed is the organizers' business.
+    history: history.map(({ id, at, kind, status, changes }) => {
+      const { last_reviewer_id: _, ...shown } = changes;
+      return { id, at, kind, status, changes: shown };
+    }),
+    freshness: {
+      source: row.source,
+      at: row.version_at.toISOString(),
+      confirmedAt: row.confirmed_at.toISOString(),
+    },
+  };
+}
