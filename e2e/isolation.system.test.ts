@@ -1,8 +1,10 @@
 import { globSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connectByHttp } from "./support/connect-by-http";
-import { eventually } from "./support/eventually";
 import { type FoyerUnderTest, startFoyerUnderTest } from "./support/foyer-under-test";
+import { PORTAL_ROUTES, SIGN_IN_ROUTES } from "./support/portal-routes";
+import { portalCookie } from "./support/portal-sign-in";
+import { untilSynced } from "./support/until-synced";
 
 const EVENT = "evt_harbor";
 const FOREIGN_EVENT = "evt_summit";
@@ -23,7 +25,7 @@ const EVENT_ROUTES: Record<string, string> = {
   "app/events/[eventId]/settings/page.tsx": "/events/EVENT/settings",
   "server/stream-endpoint.ts": "/api/events/EVENT/stream",
 };
-/** Routes that show nothing of an event by its id; each has tests of its own. */
+/** Routes that show nothing of an event by its id; each has tests of its own, and so has the portal. */
 const OTHER_ROUTES = [
   "app/api/health/route.ts",
   "app/api/ready/route.ts",
@@ -38,6 +40,7 @@ const OTHER_ROUTES = [
 let foyer: FoyerUnderTest;
 let owner: string;
 let stranger: string;
+let participant: string;
 let secrets: string[];
 
 async function ask(path: string, cookie: string): Promise<{ status: number; text: string }> {
@@ -60,14 +63,8 @@ beforeAll(async () => {
   foyer = await startFoyerUnderTest();
   owner = await connectByHttp(foyer, EVENT, "usr_ana");
   stranger = await connectByHttp(foyer, FOREIGN_EVENT, "usr_ana");
-  await eventually(
-    () =>
-      foyer.database.query("SELECT 1 FROM sync_runs WHERE event_id = $1 AND state = 'completed'", [
-        EVENT,
-      ]),
-    ({ rowCount }) => rowCount === 1,
-    60_000,
-  );
+  await untilSynced(foyer, EVENT);
+  participant = await portalCookie(foyer, EVENT, "usr_p_harbor_1");
   const { rows } = await foyer.database.query<{ email: string }>(
     "SELECT email FROM participants WHERE event_id = $1",
     [EVENT],
@@ -79,10 +76,11 @@ afterAll(() => foyer?.close());
 
 test("every route of the product has its row in this table", () => {
   const routes = globSync("app/**/{route.ts,page.tsx}");
-  const known = [...Object.keys(EVENT_ROUTES), ...OTHER_ROUTES].filter((file) =>
+  const inPortal = [...PORTAL_ROUTES.map(({ file }) => file), ...SIGN_IN_ROUTES];
+  const known = [...Object.keys(EVENT_ROUTES), ...OTHER_ROUTES, ...inPortal].filter((file) =>
     file.startsWith("app/"),
   );
-  expect(routes.sort()).toEqual(known.sort());
+  expect(routes.sort()).toEqual([...new Set(known)].sort());
 });
 
 describe.each(Object.entries(EVENT_ROUTES))("%s", (_, path) => {
@@ -107,6 +105,19 @@ describe.each(Object.entries(EVENT_ROUTES))("%s", (_, path) => {
     expect(status).toBe(path.startsWith("/api/") ? 401 : 307);
     expectNothingOfTheEvent(text);
   });
+
+  test.each([
+    ["cookie", () => participant],
+    ["session under the organizers' name", () => participant.replace(/^[^=]+/, "foyer")],
+  ])("tells a participant of the event nothing by their %s", async (_, cookieOf) => {
+    const { text, status } = await ask(path, cookieOf());
+    expect(status).toBe(path.startsWith("/api/") ? 401 : 307);
+    expectNothingOfTheEvent(text);
+  });
+});
+
+test("a participant takes no part in the organizers' list of events", async () => {
+  expectNothingOfTheEvent((await ask("/events", participant)).text);
 });
 
 test("the list of events holds the browser's own events and no other", async () => {

@@ -1,0 +1,343 @@
+import { createHash, randomBytes } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { connectByHttp } from "./support/connect-by-http";
+import { type FoyerUnderTest, startFoyerUnderTest } from "./support/foyer-under-test";
+import { HttpBrowser } from "./support/http-browser";
+import { decideSignIn, signInByHttp, startSignIn } from "./support/portal-sign-in";
+import { untilSynced } from "./support/until-synced";
+
+const EVENT = "evt_harbor";
+const OTHER_EVENT = "evt_summit";
+const FOREIGN_RETURNS = [
+  "https://evil.example/portal/evt_harbor",
+  "//evil.example/portal/evt_harbor",
+  "/\\evil.example/portal/evt_harbor",
+  "http://evil.example@127.0.0.1:9/portal/evt_harbor",
+  "javascript:alert(1)",
+  "/portal/evt_summit",
+  "/events/evt_harbor",
+  "/portal/evt_harbor/../../events",
+];
+
+let foyer: FoyerUnderTest;
+let next = 10;
+/** Somebody of evt_harbor whom no other test has met. */
+const somebody = () => `usr_p_harbor_${next++}`;
+
+const tokenCalls = async () => {
+  const { data } = (await foyer.control("requests")) as { data: { path: string }[] };
+  return data.filter(({ path }) => path === "/oauth/token").length;
+};
+const grantsOf = async (userId: string) => {
+  const sql = "SELECT event_id FROM grants WHERE user_id = $1 AND state = 'active'";
+  return (await foyer.database.query<{ event_id: string }>(sql, [userId])).rows;
+};
+const sessionOf = ({ cookies }: HttpBrowser, eventId = EVENT) =>
+  cookies.get(`foyer_portal_${eventId}`);
+const statusOfMe = async (browser: HttpBrowser, eventId = EVENT) =>
+  (await browser.ask(`/api/portal/${eventId}/me`)).status;
+
+async function csrfTokenOf(browser: HttpBrowser): Promise<string> {
+  const answer = await browser.ask("/api/auth/csrf");
+  return ((await answer.json()) as { csrfToken: string }).csrfToken;
+}
+
+async function sendSignIn(
+  browser: HttpBrowser,
+  query: string,
+  fields: Record<string, string> = {},
+): Promise<Response> {
+  const csrfToken = await csrfTokenOf(browser);
+  const form = new URLSearchParams({ csrfToken, ...fields });
+  return browser.send("POST", `/api/auth/signin/revento?${query}`, form);
+}
+
+/** A sign-in up to the answer of Revento: the browser, and the address of the callback. */
+async function comeBack(userId: string, more: Record<string, string> = {}) {
+  const browser = new HttpBrowser(foyer.appUrl);
+  const authorizeUrl = await startSignIn(browser, EVENT, more);
+  return { browser, callback: await decideSignIn(foyer, authorizeUrl, userId) };
+}
+
+beforeAll(async () => {
+  foyer = await startFoyerUnderTest();
+  const organizer = await connectByHttp(foyer, EVENT, "usr_ana");
+  await untilSynced(foyer, EVENT);
+  await connectByHttp(foyer, OTHER_EVENT, "usr_ana", organizer);
+});
+
+afterAll(() => foyer?.close());
+
+describe("a sign-in begins", () => {
+  test("with everything that Revento wants to know (contract 3.1)", async () => {
+    const url = new URL(await startSignIn(new HttpBrowser(foyer.appUrl), EVENT));
+    expect(url.origin + url.pathname).toBe(`${foyer.sandboxUrl}/oauth/authorize`);
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      response_type: "code",
+      client_id: foyer.env.REVENTO_CLIENT_ID,
+      redirect_uri: `${foyer.appUrl}/api/auth/callback/revento`,
+      scope: "profile.read event.attendance",
+      state: expect.stringMatching(/^[\w-]{30,}$/),
+      code_challenge: expect.stringMatching(/^[\w-]{43}$/),
+      code_challenge_method: "S256",
+      event_id: EVENT,
+    });
+  });
+
+  test.each(FOREIGN_RETURNS)("never with a way back to %s", async (callbackUrl) => {
+    const browser = new HttpBrowser(foyer.appUrl);
+    const answer = await sendSignIn(browser, `event_id=${EVENT}`, { callbackUrl });
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get("location")).toBeNull();
+  });
+
+  test.each([
+    ["no event", "", 400],
+    ["what is no event id", "event_id=%3Cscript%3E", 400],
+    ["two events", `event_id=${EVENT}&event_id=${OTHER_EVENT}`, 400],
+    ["a challenge that is none", `event_id=${EVENT}&challenge=short`, 400],
+    ["an event there is not", "event_id=evt_there_is_none", 404],
+    ["an event that is not connected", "event_id=evt_expo", 404],
+  ])("not for %s", async (_, query, status) => {
+    const answer = await sendSignIn(new HttpBrowser(foyer.appUrl), query);
+    expect(answer.status).toBe(status);
+    expect(answer.headers.getSetCookie()).toEqual([]);
+  });
+
+  test("in the same words for an event there is not and one that is not connected", async () => {
+    const pages = await Promise.all(
+      ["evt_there_is_none", "evt_expo"].map(async (eventId) => {
+        const answer = await sendSignIn(new HttpBrowser(foyer.appUrl), `event_id=${eventId}`);
+        return (await answer.text()).replaceAll(eventId, "EVENT");
+      }),
+    );
+    expect(pages[0]).toBe(pages[1]);
+  });
+
+  test.each([
+    ["another site", { origin: "https://evil.example" }],
+    ["nowhere", { origin: "null" }],
+    ["another site, as the browser says", { "sec-fetch-site": "cross-site" }],
+  ])("not from a form of %s", async (_, headers) => {
+    const browser = new HttpBrowser(foyer.appUrl);
+    const csrfToken = await csrfTokenOf(browser);
+    const answer = await browser.ask(`/api/auth/signin/revento?event_id=${EVENT}`, {
+      method: "POST",
+      headers: { origin: foyer.appUrl, ...headers },
+      body: new URLSearchParams({ csrfToken }),
+    });
+    expect(answer.status).toBe(403);
+  });
+
+  test.each([
+    ["a guessed token", "guessed"],
+    ["no token", ""],
+  ])("not with %s against forged forms", async (_, csrfToken) => {
+    const answer = await sendSignIn(new HttpBrowser(foyer.appUrl), `event_id=${EVENT}`, {
+      csrfToken,
+    });
+    expect(answer.status).toBe(403);
+    expect(answer.headers.get("location") ?? "").not.toContain("/oauth/authorize");
+  });
+
+  test.each(["session", "signout", "providers", "error", "signin", "_log", "callback/other"])(
+    "and next-auth's own /api/auth/%s is not there",
+    async (action) => {
+      for (const method of ["GET", "POST"]) {
+        const browser = new HttpBrowser(foyer.appUrl);
+        expect((await browser.send(method, `/api/auth/${action}`)).status).toBe(404);
+      }
+    },
+  );
+});
+
+describe("a callback is refused, and nobody asks Revento for tokens", () => {
+  async function expectRefused(browser: HttpBrowser, callback: string): Promise<void> {
+    const before = await tokenCalls();
+    const answer = await browser.ask(callback);
+    expect(answer.status).toBe(400);
+    expect(sessionOf(browser)).toBeUndefined();
+    expect(await tokenCalls()).toBe(before);
+  }
+
+  test("without the cookies of its own sign-in", async () => {
+    const { callback } = await comeBack(somebody());
+    await expectRefused(new HttpBrowser(foyer.appUrl), callback);
+  });
+
+  test("in a browser that began a sign-in of its own", async () => {
+    const victim = new HttpBrowser(foyer.appUrl);
+    await startSignIn(victim, EVENT);
+    const attacker = await comeBack(somebody());
+    await expectRefused(victim, attacker.callback);
+  });
+
+  test("with a forged state", async () => {
+    const { browser, callback } = await comeBack(somebody());
+    const forged = new URL(callback);
+    forged.searchParams.set("state", randomBytes(32).toString("base64url"));
+    await expectRefused(browser, forged.href);
+  });
+
+  test.each(["", "?code=guessed", "?state=guessed", "?code=guessed&state=guessed"])(
+    "with the query '%s'",
+    async (query) => {
+      const { browser } = await comeBack(somebody());
+      await expectRefused(browser, `/api/auth/callback/revento${query}`);
+    },
+  );
+
+  test("with a second state beside its own", async () => {
+    const { browser, callback } = await comeBack(somebody());
+    await expectRefused(browser, `${callback}&state=guessed`);
+  });
+
+  test("a second time, and the session of the first goes on", async () => {
+    const { browser, callback } = await comeBack(somebody());
+    expect((await browser.ask(callback)).status).toBe(302);
+    const before = await tokenCalls();
+    expect((await browser.ask(callback)).status).toBe(400);
+    expect(await tokenCalls()).toBe(before);
+    expect(await statusOfMe(browser)).toBe(200);
+  });
+});
+
+test("of two callbacks at once one signs in, and Revento never sees the code twice", async () => {
+  const { browser, callback } = await comeBack(somebody());
+  const twin = new HttpBrowser(foyer.appUrl);
+  for (const [name, value] of browser.cookies) twin.cookies.set(name, value);
+  const before = await tokenCalls();
+  const answers = await Promise.all([browser.ask(callback), twin.ask(callback)]);
+  expect(await tokenCalls()).toBe(before + 1);
+  expect(answers.map(({ status }) => status).sort()).toEqual([302, 400]);
+  const winner = sessionOf(browser) ? browser : twin;
+  const asked = await winner.send("POST", `/api/portal/${EVENT}/me/refresh`);
+  expect(asked.status).toBe(200);
+});
+
+test("a code that Revento gave for another event brings no session of either", async () => {
+  const both = "usr_p_summit_9";
+  await foyer.control("act", { action: "apply", event_id: EVENT, user_id: both });
+  const browser = new HttpBrowser(foyer.appUrl);
+  const authorizeUrl = new URL(await startSignIn(browser, EVENT));
+  authorizeUrl.searchParams.set("event_id", OTHER_EVENT);
+  const callback = await decideSignIn(foyer, authorizeUrl.href, both);
+  expect((await browser.ask(callback)).status).toBe(502);
+  expect(sessionOf(browser, EVENT)).toBeUndefined();
+  expect(sessionOf(browser, OTHER_EVENT)).toBeUndefined();
+  expect(await grantsOf(both)).toEqual([]);
+});
+
+test("a session's cookie is for this event, for servers, and for top level only", async () => {
+  const { browser, callback } = await comeBack(somebody());
+  const answer = await browser.ask(callback);
+  expect(answer.headers.get("location")).toBe(`${foyer.appUrl}/portal/${EVENT}`);
+  const line = answer.headers.getSetCookie().find((each) => each.startsWith("foyer_portal_"));
+  expect(line).toMatch(new RegExp(`^foyer_portal_${EVENT}=`));
+  expect(line).toMatch(/; HttpOnly/i);
+  expect(line).toMatch(/; SameSite=Lax/i);
+  expect(line).toMatch(/; Path=\/(;|$)/i);
+  expect(line).not.toMatch(/Domain=/i);
+});
+
+describe("a sign-in that Revento does not finish", () => {
+  test.each([
+    ["of somebody who refuses", "usr_p_harbor_1", { decision: "deny" as const }, 403],
+    ["of somebody without an application", "usr_newcomer", {}, 403],
+  ])("%s ends on a page that says so", async (_, userId, decision, status) => {
+    const { browser, answer } = await signInByHttp(foyer, EVENT, userId, decision);
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get("content-type")).toContain("text/html");
+    expect(sessionOf(browser)).toBeUndefined();
+    expect(await grantsOf(userId)).toEqual([]);
+  });
+
+  test.each([
+    ["cannot be reached", { kind: "status", status: 503 }, 503],
+    ["loses its answer", { kind: "cut", when: "after" }, 504],
+    ["answers what nobody can read", { kind: "malformed" }, 502],
+  ])("because it %s ends on a page with that status", async (_, fault, status) => {
+    const userId = somebody();
+    await foyer.control("faults", { target: "request", path: "/oauth/token", ...fault });
+    const { browser, answer } = await signInByHttp(foyer, EVENT, userId);
+    expect(answer.status).toBe(status);
+    expect(sessionOf(browser)).toBeUndefined();
+    expect(await grantsOf(userId)).toEqual([]);
+    const again = await signInByHttp(foyer, EVENT, userId, { browser });
+    expect(again.answer.status).toBe(302);
+  });
+});
+
+test("somebody who keeps their application to themselves is signed in without it", async () => {
+  const { browser, answer } = await signInByHttp(foyer, EVENT, somebody(), {
+    scopes: ["profile.read"],
+  });
+  expect(answer.status).toBe(200);
+  const me = (await (await browser.ask(`/api/portal/${EVENT}/me`)).json()) as object;
+  expect(me).toMatchObject({ mayReadApplication: false, application: null });
+});
+
+describe("a frame's code", () => {
+  const verifier = randomBytes(32).toString("base64url");
+  const challenge = createHash("sha256").update(verifier).digest("base64url");
+
+  async function codeFor(userId: string): Promise<string> {
+    const { browser, answer } = await signInByHttp(foyer, EVENT, userId, { challenge });
+    const page = await answer.text();
+    expect(sessionOf(browser), "the popup itself stays signed out").toBeUndefined();
+    return /data-code="([^"]+)"/.exec(page)?.[1] ?? "";
+  }
+  const redeem = (browser: HttpBrowser, body: object, eventId = EVENT) =>
+    browser.send("POST", `/api/portal/${eventId}/handoff`, body);
+
+  test("brings the frame that asked a partitioned session, once", async () => {
+    const frame = new HttpBrowser(foyer.appUrl);
+    const code = await codeFor(somebody());
+    const answer = await redeem(frame, { code, verifier });
+    expect(answer.status).toBe(204);
+    const [line = ""] = answer.headers.getSetCookie();
+    for (const attribute of ["HttpOnly", "SameSite=None", "Secure", "Partitioned"]) {
+      expect(line).toContain(`; ${attribute}`);
+    }
+    expect(await statusOfMe(frame)).toBe(200);
+    const again = new HttpBrowser(foyer.appUrl);
+    expect((await redeem(again, { code, verifier })).status).toBe(401);
+    expect(again.cookies.size).toBe(0);
+  });
+
+  test("is worth nothing to whoever does not know what the frame knows, and then to nobody", async () => {
+    const thief = new HttpBrowser(foyer.appUrl);
+    const code = await codeFor(somebody());
+    const guessed = randomBytes(32).toString("base64url");
+    expect((await redeem(thief, { code, verifier: guessed })).status).toBe(401);
+    expect((await redeem(thief, { code, verifier: challenge })).status).toBe(401);
+    expect((await redeem(thief, { code, verifier })).status).toBe(401);
+    expect(thief.cookies.size).toBe(0);
+  });
+
+  test("is worth nothing in another event", async () => {
+    const frame = new HttpBrowser(foyer.appUrl);
+    const code = await codeFor(somebody());
+    for (const eventId of [OTHER_EVENT, "evt_there_is_none"]) {
+      expect((await redeem(frame, { code, verifier }, eventId)).status).toBe(401);
+    }
+    expect((await redeem(frame, { code, verifier })).status).toBe(204);
+  });
+
+  test("is worth nothing after a minute", async () => {
+    const code = await codeFor(somebody());
+    await foyer.database.query("UPDATE handoffs SET expires_at = now()");
+    const frame = new HttpBrowser(foyer.appUrl);
+    expect((await redeem(frame, { code, verifier })).status).toBe(401);
+  });
+
+  test("brings no session once the person took their access back", async () => {
+    const userId = somebody();
+    const code = await codeFor(userId);
+    await foyer.control("act", { action: "revoke_user_access", event_id: EVENT, user_id: userId });
+    await expect.poll(() => grantsOf(userId), { timeout: 10_000 }).toEqual([]);
+    const frame = new HttpBrowser(foyer.appUrl);
+    await redeem(frame, { code, verifier });
+    expect(await statusOfMe(frame)).toBe(401);
+  });
+});
