@@ -33,3 +33,20 @@ test("an activity belongs to the day it begins on at the event's place", () => {
     ["Without a time", null, 1],
   ]);
 });
+
+test("in another zone an activity belongs to the day it begins on there, and days have no titles", () => {
+  const program = {
+    timezone: "Europe/Zagreb",
+    days: [{ date: "2026-07-02", title: "Opening" }],
+    activities: [
+      activity("morning", "2026-07-02T02:30:00Z"),
+      activity("noon", "2026-07-02T10:00:00Z"),
+    ],
+  };
+  const inNewYork = groupByDay(program, "America/New_York");
+  expect(inNewYork.map((day) => [day.name, day.title, day.activities.length])).toEqual([
+    ["Wednesday 1 July", null, 1],
+    ["Thursday 2 July", null, 1],
+  ]);
+  expect(groupByDay(program)).toHaveLength(1);
+});

@@ -8,14 +8,18 @@ export type ProgramDay = {
   activities: ActivityView[];
 };
 
-/** The activities under the day they begin on, on the clock of the event's place; those without a time last. */
-export function groupByDay({ activities, days, timezone }: ProgramView): ProgramDay[] {
+/**
+ * The activities under the day they begin on, on the clock of the event's place or of another zone; those
+ * without a time last. Days have their titles at the event's place only.
+ */
+export function groupByDay(program: ProgramView, zone = program.timezone): ProgramDay[] {
+  const days = zone === program.timezone ? program.days : [];
   const titles = new Map(days.map((day) => [day.date, day.title]));
   const groups = new Map<string, ProgramDay>();
-  for (const activity of activities) {
-    const key = activity.startsAt ? dayInZone(activity.startsAt, timezone) : "";
+  for (const activity of program.activities) {
+    const key = activity.startsAt ? dayInZone(activity.startsAt, zone) : "";
     const name = activity.startsAt
-      ? formatInZone(activity.startsAt, "weekday", timezone)
+      ? formatInZone(activity.startsAt, "weekday", zone)
       : "Without a time";
     const day = groups.get(key) ?? { key, name, title: titles.get(key) ?? null, activities: [] };
     day.activities.push(activity);

@@ -52,7 +52,7 @@ function Failure({ me: { application, check } }: { me: MeView }) {
   return (
     <>
       {check.failure === "busy"
-        ? "Revento has been asked too often just now"
+        ? "Foyer may not ask Revento again just yet"
         : "Revento cannot be reached at present"}
       {at ? (
         <>

@@ -8,7 +8,7 @@ type Props = { eventId: string; event: PublicEventView | null; reason: SignedOut
 
 /** Tells somebody who was signed in that they no longer are, why, and what they can do. */
 export function SignedOutPage({ eventId, event, reason }: Props) {
-  const { title, text, canSignIn } = signedOutWords(reason);
+  const { title, happened, next, canSignIn } = signedOutWords(reason, event !== null);
   return (
     <DoorPage>
       <section
@@ -21,7 +21,9 @@ export function SignedOutPage({ eventId, event, reason }: Props) {
           </p>
         ) : null}
         <h1 className="font-display text-3xl text-balance">{title}</h1>
-        <p className="mt-3 leading-relaxed text-pretty">{text}</p>
+        <p className="mt-3 leading-relaxed text-pretty">
+          {happened} {next}
+        </p>
         {canSignIn ? (
           <div className="mt-6">
             <SignInButton eventId={eventId} word="Sign in again" />

@@ -13,13 +13,22 @@ const MENDED_BY_SIGNING_IN: [SignedOutReason, boolean][] = [
 test.each(MENDED_BY_SIGNING_IN)(
   "somebody who is out for %s is offered to sign in: %s",
   (reason, can) => {
-    const { title, text, canSignIn } = signedOutWords(reason);
+    const { title, happened, next, canSignIn } = signedOutWords(reason, true);
     expect(canSignIn).toBe(can);
-    expect(text.includes("ign in again")).toBe(can);
-    expect(title).not.toBe("");
+    expect(/sign in again/i.test(next)).toBe(can);
+    expect([title, happened]).not.toContain("");
   },
 );
 
+test.each(MENDED_BY_SIGNING_IN)("nobody is sent to a portal that is not open (%s)", (reason) => {
+  const { next, canSignIn } = signedOutWords(reason, false);
+  expect(canSignIn).toBe(false);
+  expect(next).not.toMatch(/sign in again/i);
+});
+
 test("a browser that holds no sign-in is told so, without a reason made up", () => {
-  expect(signedOutWords(null)).toMatchObject({ title: "You are signed out", canSignIn: true });
+  expect(signedOutWords(null, true)).toMatchObject({
+    title: "You are signed out",
+    canSignIn: true,
+  });
 });

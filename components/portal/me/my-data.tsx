@@ -1,0 +1,93 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Download } from "lucide-react";
+import { NotLoaded } from "@/components/portal/shell/not-loaded";
+import { portalQueries } from "@/components/queries/portal-queries";
+import { ExactTime } from "@/components/time/exact-time";
+import { buttonLook } from "@/components/ui/button-look";
+import type { MyDataGroupView, MyDatumView } from "@/lib/portal/my-data-view";
+import { DatumValue } from "./datum-value";
+import { datumLabel } from "./datum-words";
+
+/** Everything Foyer holds about whoever is signed in, field by field. */
+export function MyData({ eventId }: { eventId: string }) {
+  const { data, error, refetch } = useQuery(portalQueries.myData(eventId));
+  return (
+    <section aria-labelledby="my-data" className="mt-5">
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+        <div>
+          <h2 id="my-data" className="font-display text-2xl">
+            My data
+          </h2>
+          <p className="mt-1 max-w-prose text-soft text-sm leading-relaxed text-pretty">
+            This is everything Foyer holds about you in this event, where each of it came from, and
+            since when it has been so.
+          </p>
+        </div>
+        <a
+          href={`/api/portal/${encodeURIComponent(eventId)}/data/download`}
+          download
+          className={buttonLook("plain")}
+        >
+          <Download aria-hidden="true" size={16} />
+          Download as JSON
+        </a>
+      </div>
+      {data ? (
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+          {data.groups.map((group) => (
+            <Group key={group.name} group={group} />
+          ))}
+        </div>
+      ) : (
+        <NotLoaded error={error} onRetry={() => void refetch()} />
+      )}
+    </section>
+  );
+}
+
+function Group({ group: { name, note, data } }: { group: MyDataGroupView }) {
+  return (
+    <section
+      aria-label={name}
+      className="rounded-lg border border-line bg-surface px-4 pt-4 pb-1 sm:px-5"
+    >
+      <h3 className="font-medium text-sm" dir="auto">
+        {name}
+      </h3>
+      <p className="mt-1 mb-3 max-w-prose text-soft text-xs leading-relaxed text-pretty">{note}</p>
+      {data.length === 0 ? (
+        <p className="border-line border-t py-3 text-soft text-sm">Nothing.</p>
+      ) : (
+        <dl>
+          {data.map((datum, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two entries can be alike in all they say
+            <Datum key={`${datum.field} ${datum.since} ${index}`} datum={datum} />
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}
+
+function Datum({ datum: { field, value, source, since } }: { datum: MyDatumView }) {
+  return (
+    <div className="grid gap-x-5 gap-y-0.5 border-line border-t py-2.5 text-sm sm:grid-cols-[10rem_minmax(0,1fr)_12rem]">
+      <dt className="text-soft [overflow-wrap:anywhere]" dir="auto">
+        {datumLabel(field)}
+      </dt>
+      <dd className="min-w-0 [overflow-wrap:anywhere]">
+        <DatumValue value={value} />
+      </dd>
+      <dd className="text-soft text-xs leading-relaxed [overflow-wrap:anywhere]">
+        {source}
+        {since ? (
+          <>
+            , since <ExactTime at={since} />
+          </>
+        ) : null}
+      </dd>
+    </div>
+  );
+}

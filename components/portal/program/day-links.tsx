@@ -1,0 +1,19 @@
+import type { ProgramDay } from "@/components/program/group-by-day";
+
+/** Jumps to a day. */
+export function DayLinks({ days }: { days: ProgramDay[] }) {
+  if (days.length < 2) return null;
+  return (
+    <nav aria-label="Days" className="flex flex-wrap gap-2">
+      {days.map((day) => (
+        <a
+          key={day.key}
+          href={`#day-${day.key}`}
+          className="inline-flex min-h-8 pointer-coarse:min-h-11 items-center rounded-full border border-line bg-surface px-3 text-soft text-xs hover:border-edge hover:text-ink"
+        >
+          {day.name}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+import type { ProgramDay } from "@/components/program/group-by-day";
+import type { ActivityView } from "@/lib/program/program-view";
+
+type Props = { day: ProgramDay; children: (activity: ActivityView) => ReactNode };
+
+/** One day and what is on it. */
+export function DaySection({ day, children }: Props) {
+  return (
+    <section id={`day-${day.key}`} aria-label={day.name} className="mt-6 scroll-mt-2">
+      <h2 className="sticky top-0 z-10 bg-canvas py-2 font-medium">
+        {day.name}
+        {day.title ? (
+          <span className="ml-2 text-soft" dir="auto">
+            {day.title}
+          </span>
+        ) : null}
+      </h2>
+      <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
+        {day.activities.map(children)}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { CalendarDays } from "lucide-react";
+import { CalendarLinks } from "@/components/portal/agenda/calendar-links";
+import { NotLoaded } from "@/components/portal/shell/not-loaded";
+import { Screen } from "@/components/portal/shell/screen";
+import { groupByDay } from "@/components/program/group-by-day";
+import { portalQueries } from "@/components/queries/portal-queries";
+import { Notice } from "@/components/ui/notice";
+import type { ProgramView } from "@/lib/program/program-view";
+import { DayLinks } from "./day-links";
+import { DaySection } from "./day-section";
+import { NowNextCard } from "./now-next-card";
+import { PortalActivity } from "./portal-activity";
+import { StarFailure } from "./star-failure";
+import { useChosenZone } from "./use-chosen-zone";
+import { useStars } from "./use-stars";
+import { ZoneSwitch } from "./zone-switch";
+
+/** The whole program, day by day, with what is on and what comes next. */
+export function PortalProgramScreen({ eventId }: { eventId: string }) {
+  const { data, error, refetch } = useQuery(portalQueries.program(eventId));
+  return (
+    <Screen title="Program">
+      {data ? (
+        <Program eventId={eventId} program={data} />
+      ) : (
+        <NotLoaded error={error} onRetry={() => void refetch()} />
+      )}
+    </Screen>
+  );
+}
+
+function Program({ eventId, program }: { eventId: string; program: ProgramView }) {
+  const chosen = useChosenZone(program.timezone);
+  const { starred, toggle, error } = useStars(eventId);
+  if (program.activities.length === 0) {
+    return (
+      <Notice
+        icon={CalendarDays}
+        role="status"
+        title="No program yet"
+        text="Revento shows Foyer no activities of this event. When it does, they appear here by themselves."
+      />
+    );
+  }
+  const days = groupByDay(program, chosen.zone);
+  return (
+    <>
+      <NowNextCard activities={program.activities} zone={chosen.zone} />
+      <div className="mt-5 grid gap-3">
+        <ZoneSwitch {...chosen} eventZone={program.timezone} />
+        <DayLinks days={days} />
+      </div>
+      <StarFailure error={error} />
+      {days.map((day) => (
+        <DaySection key={day.key} day={day}>
+          {(activity) => (
+            <PortalActivity
+              key={activity.activityId}
+              activity={activity}
+              zone={chosen.zone}
+              isStarred={starred.has(activity.activityId)}
+              onToggle={toggle}
+            />
+          )}
+        </DaySection>
+      ))}
+      <div className="mt-8">
+        <CalendarLinks eventId={eventId} of={["all"]} />
+      </div>
+    </>
+  );
+}
