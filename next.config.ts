@@ -1,6 +1,6 @@
 import type { NextConfig } from "next";
 
-/** What every answer says to browsers. The portal, which Revento frames, will widen frame-ancestors for itself. */
+/** What every answer says to browsers. proxy.ts gives the portal's pages, which Revento frames, another policy. */
 const SECURITY_HEADERS = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },

@@ -9,8 +9,15 @@ const list = z.string().transform((text) =>
 const nonEmptyList = list.refine((parts) => parts.length > 0, "needs at least one value");
 const origin = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ""));
 
+/** Whether a browser would call it an origin, and a Content-Security-Policy can name it as it is. */
+function isOrigin(text: string): boolean {
+  return /^https?:\/\/[a-z0-9.-]+(:\d+)?$/.test(text) && URL.parse(text)?.origin === text;
+}
+
 /** Every name Foyer reads from its environment (design 8), with the shape it must have. */
 const Env = z.object({
+  /** Which build of Next and React runs; only development allows its tools to evaluate code. */
+  NODE_ENV: z.enum(["development", "production"]).catch("production"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   /** Connections of one process to PostgreSQL at the most. */
   DATABASE_POOL_SIZE: z.coerce.number().int().min(4).max(200).default(20),
@@ -23,7 +30,12 @@ const Env = z.object({
   REVENTO_CLIENT_SECRET: z.string().min(1),
   REVENTO_INTEGRATION_ID: z.string().min(1),
   REVENTO_WEBHOOK_SECRETS: nonEmptyList,
-  REVENTO_FRAME_ORIGINS: list.default([]),
+  REVENTO_FRAME_ORIGINS: list
+    .refine(
+      (origins) => origins.every(isOrigin),
+      "must be origins such as https://app.revento.example, without path, slash or wildcard",
+    )
+    .default([]),
   /** Where a participant finds an event in Revento, with `{event_id}` in it. */
   REVENTO_EVENT_URL: z
     .url({ protocol: /^https?$/ })

@@ -6,7 +6,13 @@ import path from "node:path";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const SOURCES = ["app", "components", "lib", "public", "prisma/schema.prisma"];
-const SETTINGS = ["next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json"];
+const SETTINGS = [
+  "proxy.ts",
+  "next.config.ts",
+  "postcss.config.mjs",
+  "tsconfig.json",
+  "package-lock.json",
+];
 const STAMP = path.join(ROOT, ".next", "foyer-sources");
 
 async function hashOfSources(): Promise<string> {
