@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import ICAL from "ical.js";
 import { beforeEach, describe, expect, test } from "vitest";
 import { plantVisitor } from "@/e2e/support/planted-visitor";
 import { withEventSql } from "@/lib/db";
+import { lockMirror } from "@/lib/live/lock-mirror";
 import { getAgenda } from "./get-agenda";
 import { listProgramForParticipant } from "./list-program-for-participant";
 import { starActivity } from "./star-activity";
@@ -104,10 +106,18 @@ describe("starring", () => {
     expect(await changesOf()).toEqual([told, told]);
   });
 
-  test("ten times at once stars once", async () => {
-    await Promise.all(Array.from({ length: 10 }, () => star(ana, "act_early")));
-    expect(await getAgenda(ana)).toEqual({ starred: ["act_early"] });
-    expect(await changesOf()).toHaveLength(1);
+  test("while another page of the same person stars the same waits for it, and stars once", async () => {
+    const insert = `INSERT INTO starred_activities (event_id, user_id, activity_id)
+      VALUES ($1, 'usr_ana', 'act_early')`;
+    const second = await withEventSql(eventId, async (sql) => {
+      await lockMirror(sql, eventId);
+      await sql.query(insert, [eventId]);
+      const waiting = star(ana, "act_early");
+      await Promise.race([waiting.catch(() => {}), setTimeout(200)]);
+      return { waiting };
+    });
+    expect(await second.waiting).toEqual({ starred: ["act_early"] });
+    expect(await changesOf()).toEqual([]);
   });
 
   test("an activity of another event's program is not found", async () => {

@@ -1,28 +1,38 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { plantConnection } from "@/e2e/support/planted-visitor";
 import { databasePool } from "@/lib/db";
 import { getMyData } from "@/lib/portal/get-my-data";
 
-const EVENT = "evt_everything";
-const USER = "usr_ana";
-const PARTICIPANT = "ptp_ana";
-const SESSION = "5".repeat(64);
+type Person = { event: string; user: string; participant: string; session: string };
+type Row = Record<string, unknown>;
+
+const ANA: Person = {
+  event: "evt_everything",
+  user: "usr_ana",
+  participant: "ptp_ana",
+  session: "a".repeat(64),
+};
+const BEN: Person = { ...ANA, user: "usr_ben", participant: "ptp_ben", session: "b".repeat(64) };
+const ANA_ELSEWHERE: Person = { ...ANA, event: "evt_elsewhere", session: "c".repeat(64) };
 
 /** Tables that can hold something of a participant: what is planted, and which columns stay unshown, and why. */
-const READ: Record<string, { given?: Record<string, unknown>; unshown: Record<string, string> }> = {
+const READ: Record<string, { given?: (whose: Person) => Row; unshown: Record<string, string> }> = {
   api_calls: {
     unshown: {
       id: "a number of order",
-      started_at: "calls are counted; the first one's moment is shown",
       expires_at: "calls are counted",
       finished_at: "calls are counted",
     },
   },
-  audit_entries: { given: { actor: USER }, unshown: { id: "a number of order" } },
-  changes: { given: { ids: [USER] }, unshown: { seq: "a number of order", topic: "counted" } },
+  audit_entries: { given: ({ user }) => ({ actor: user }), unshown: { id: "a number of order" } },
+  changes: {
+    given: ({ user }) => ({ ids: [user] }),
+    unshown: { seq: "a number of order", topic: "counted" },
+  },
   deliveries: {
-    given: { envelope_id: "said_participant_history_envelope_id" },
+    given: ({ user }) => ({ envelope_id: `said_${user}_participant_history_envelope_id` }),
     unshown: {
       delivery_id: "counted: the message is the one of the history's entry",
       signature: "a secret's",
@@ -38,26 +48,34 @@ const READ: Record<string, { given?: Record<string, unknown>; unshown: Record<st
     },
   },
   drifts: { unshown: { run_id: "a read of the whole event" } },
-  grants: { given: { state: "active", epoch: 1 }, unshown: {} },
-  handoffs: { unshown: { code_hash: "a secret's", grant_epoch: "given", challenge: "a secret's" } },
+  grants: { given: () => ({ state: "active", epoch: 1 }), unshown: {} },
+  handoffs: {
+    given: () => ({ grant_epoch: 1 }),
+    unshown: { code_hash: "a secret's", challenge: "a secret's" },
+  },
   participant_history: {
-    given: {
+    given: () => ({
       changes: { role: ["said_before", "said_after"], last_reviewer_id: [null, "usr_reviewer"] },
       actor_id: "usr_reviewer",
-    },
+    }),
     unshown: { id: "a number of order" },
   },
   participants: {
-    given: { last_reviewer_id: "usr_reviewer", removed_at: null },
+    given: () => ({ last_reviewer_id: "usr_reviewer", removed_at: null }),
     unshown: { seen_in_run: "a read of the whole event" },
   },
   portal_sessions: {
-    given: { id_hash: SESSION, grant_epoch: 1, is_framed: true, expires_at: future(1) },
+    given: ({ session }) => ({
+      id_hash: session,
+      grant_epoch: 1,
+      is_framed: true,
+      expires_at: "2100-01-01T00:00:00Z",
+    }),
     unshown: {},
   },
   starred_activities: { unshown: {} },
   tokens: {
-    given: { holder: USER },
+    given: ({ user }) => ({ holder: user }),
     unshown: {
       access_token: "a secret",
       refresh_token: "a secret",
@@ -86,42 +104,45 @@ const NOTHING_PERSONAL: Record<string, string> = {
   threads: "the program, as everybody sees it",
 };
 
-const MINE: Record<string, unknown> = {
-  event_id: EVENT,
-  user_id: USER,
-  holder: USER,
-  participant_id: PARTICIPANT,
-};
+/** Whose a row is, in whatever table. */
+const keysOf = (whose: Person): Row => ({
+  event_id: whose.event,
+  user_id: whose.user,
+  holder: whose.user,
+  participant_id: whose.participant,
+});
 
 type Column = { name: string; type: string };
-type Planted = Record<string, unknown>;
 
 let admin: pg.Client;
-const planted: Record<string, Planted> = {};
+const planted: Record<string, Row> = {};
 
-let minutes = 0;
-function future(days: number): Date {
-  minutes += 1;
-  return new Date(Date.UTC(2100, 0, days, 0, minutes));
-}
+let count = 7_000_000;
 
 /** A value that occurs nowhere else. */
-function saying(table: string, { name, type }: Column): unknown {
-  const said = `said_${table}_${name}`;
-  const made: Record<string, () => unknown> = {
-    text: () => said,
-    ARRAY: () => [said],
-    jsonb: () => ({ said }),
-    "timestamp with time zone": () => future(2),
-    integer: () => 7_000_000 + ++minutes,
-    bigint: () => 8_000_000 + ++minutes,
-    uuid: () => randomUUID(),
-    boolean: () => true,
-    bytea: () => randomBytes(32),
-  };
-  const make = made[type];
-  if (!make) throw new Error(`no value for ${table}.${name}, which is ${type}`);
-  return make();
+function saying(said: string, type: string): unknown {
+  count += 1;
+  switch (type) {
+    case "text":
+      return said;
+    case "ARRAY":
+      return [said];
+    case "jsonb":
+      return { said };
+    case "timestamp with time zone":
+      return new Date(Date.UTC(2100, 0, 1) + count * 60_000);
+    case "integer":
+    case "bigint":
+      return count;
+    case "boolean":
+      return true;
+    case "uuid":
+      return randomUUID();
+    case "bytea":
+      return randomBytes(32);
+    default:
+      throw new Error(`no value for ${said}, which is ${type}`);
+  }
 }
 
 async function columnsOf(table: string): Promise<Column[]> {
@@ -133,41 +154,30 @@ async function columnsOf(table: string): Promise<Column[]> {
   return found.rows;
 }
 
-async function insert(table: string, row: Planted): Promise<void> {
+/** One row of somebody's, in which every value that is not given occurs nowhere else. */
+async function plant(table: string, whose: Person): Promise<Row> {
+  const fixed = { ...keysOf(whose), ...READ[table]?.given?.(whose) };
+  const row: Row = {};
+  for (const { name, type } of await columnsOf(table)) {
+    row[name] = name in fixed ? fixed[name] : saying(`said_${whose.user}_${table}_${name}`, type);
+  }
   const names = Object.keys(row);
-  const values = Object.entries(row).map(([name, value]) =>
-    typeof value === "object" && ["changes", "detail", "fields"].includes(name)
-      ? JSON.stringify(value)
-      : value,
-  );
   await admin.query(
     `INSERT INTO ${table} (${names.join()}) VALUES (${names.map((_, at) => `$${at + 1}`).join()})`,
-    values,
+    Object.values(row),
   );
+  return row;
 }
+
+const dataOf = ({ event, session }: Person) => getMyData({ eventId: event, sessionHash: session });
 
 beforeAll(async () => {
   admin = new pg.Client({ connectionString: process.env.TEST_ADMIN_DATABASE_URL });
   await admin.connect();
   // Foreign keys are of no interest here, only what is shown of a row.
   await admin.query("SET session_replication_role = replica");
-  await admin.query(
-    `INSERT INTO connections (event_id, organization_id, state, cause, state_since, connected_at)
-     VALUES ($1, 'org_a', 'active', 'connected', now(), now())`,
-    [EVENT],
-  );
-  for (const [table, { given }] of Object.entries(READ)) {
-    const columns = await columnsOf(table);
-    const row = Object.fromEntries(
-      columns.map((column) => {
-        const fixed = { ...MINE, ...given };
-        const value = column.name in fixed ? fixed[column.name] : saying(table, column);
-        return [column.name, value];
-      }),
-    );
-    await insert(table, row);
-    planted[table] = row;
-  }
+  await plantConnection(ANA.event);
+  for (const table of Object.keys(READ)) planted[table] = await plant(table, ANA);
 });
 
 afterAll(() => admin?.end());
@@ -186,38 +196,34 @@ test("every table of an event is read for its participants, or holds nothing of 
 test.each(Object.entries(READ))(
   "of %s, a participant sees every column that is not left out for a reason",
   async (table, { given, unshown }) => {
-    const json = JSON.stringify(await getMyData({ eventId: EVENT, sessionHash: SESSION }));
-    const checked = Object.entries(planted[table] ?? {}).filter(
-      ([name]) => !(name in MINE) && !(name in (given ?? {})),
-    );
-    const missing = checked.filter(([, value]) => !json.includes(inJson(value)));
-    expect(missing.map(([name]) => name).sort()).toEqual(
-      Object.keys(unshown)
-        .filter((name) => checked.some(([each]) => each === name))
-        .filter((name) => name !== "started_at")
-        .sort(),
-    );
+    const json = JSON.stringify(await dataOf(ANA));
+    const fixed = { ...keysOf(ANA), ...given?.(ANA) };
+    const said = Object.entries(planted[table] ?? {}).filter(([name]) => !(name in fixed));
+    const missing = said.filter(([, value]) => !json.includes(inJson(value)));
+    expect(missing.map(([name]) => name).sort()).toEqual(Object.keys(unshown).sort());
   },
 );
 
+/** How a planted value reads in the answer: a list's or an object's only value stands for it. */
 function inJson(value: unknown): string {
-  const json = JSON.stringify(value);
-  return json.slice(1, -1);
+  if (value instanceof Date) return value.toISOString();
+  const isNested = typeof value === "object" && value !== null && !Buffer.isBuffer(value);
+  return String(isNested ? Object.values(value)[0] : value);
 }
 
 test("what is given as known is shown too, and no secret and nobody else", async () => {
-  const view = await getMyData({ eventId: EVENT, sessionHash: SESSION });
+  const view = await dataOf(ANA);
   const json = JSON.stringify(view);
-  for (const own of [USER, PARTICIPANT, "said_before", "said_after", "inside Revento"]) {
+  for (const own of [ANA.user, ANA.participant, "said_before", "said_after", "inside Revento"]) {
     expect(json).toContain(own);
   }
   for (const secret of [
     "usr_reviewer",
-    SESSION,
-    "said_tokens_access_token",
-    "said_tokens_refresh_token",
-    "said_handoffs_code_hash",
-    "said_handoffs_challenge",
+    ANA.session,
+    "said_usr_ana_tokens_access_token",
+    "said_usr_ana_tokens_refresh_token",
+    "said_usr_ana_handoffs_code_hash",
+    "said_usr_ana_handoffs_challenge",
   ]) {
     expect(json).not.toContain(secret);
   }
@@ -231,4 +237,15 @@ test("what is given as known is shown too, and no secret and nobody else", async
       "Notices that name you",
     ]),
   );
+});
+
+test.each([
+  ["another person of the event", BEN],
+  ["the same person in another event", ANA_ELSEWHERE],
+])("what is planted of %s, in every table, changes nothing of it", async (_, whose) => {
+  const { groups } = await dataOf(ANA);
+  await plantConnection(whose.event);
+  for (const table of Object.keys(READ)) await plant(table, whose);
+  expect((await dataOf(ANA)).groups).toEqual(groups);
+  expect((await dataOf(whose)).groups).not.toEqual(groups);
 });
