@@ -65,7 +65,9 @@ async function readApplication(
   userId: string,
 ): Promise<MyApplicationAnswer | undefined> {
   try {
-    return await callRevento(eventId, userId, (token) => readMyApplication(token, userId));
+    return await callRevento(eventId, userId, (token) =>
+      readMyApplication(token, { eventId, userId }),
+    );
   } catch (error) {
     // The person has none any more; the mirror shows what became of it.
     if (error instanceof ReventoError && error.code === "not_found") return undefined;

@@ -131,3 +131,42 @@ export function parseApplicationSnapshot(type: string, json: unknown): Applicati
     ...reviewOf(type, wire),
   };
 }
+
+const WireMyApplication = z.object({
+  id: Id,
+  participant_id: Id,
+  status: Text,
+  custom_form_fields: Answers,
+  user_id: assumed(Text),
+  event_id: assumed(Text),
+  submitted_at: assumed(Time),
+  last_review_action: assumed(Text),
+  last_reviewed_at: assumed(Time),
+  last_reviewer_id: assumed(Text),
+  updated_at: assumed(Time),
+});
+
+/**
+ * The answer of `/me/application` to a user token (contract 4.8): the application of `owner`'s event.
+ * Throws when it contradicts the contract or belongs to somebody else.
+ */
+export function parseMyApplication(
+  json: unknown,
+  owner: { eventId: string; userId: string },
+): ParticipantSnapshot {
+  const wire = WireMyApplication.parse(json);
+  if ((wire.user_id ?? owner.userId) !== owner.userId) throw new Error("it is another person's");
+  if ((wire.event_id ?? owner.eventId) !== owner.eventId) throw new Error("it is another event's");
+  return {
+    participantId: wire.participant_id,
+    applicationId: wire.id,
+    userId: owner.userId,
+    status: wire.status,
+    fields: wire.custom_form_fields,
+    submittedAt: wire.submitted_at,
+    lastReviewAction: wire.last_review_action,
+    lastReviewedAt: wire.last_reviewed_at,
+    lastReviewerId: wire.last_reviewer_id,
+    updatedAt: wire.updated_at,
+  };
+}

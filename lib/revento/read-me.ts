@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ReventoError } from "./errors";
 import { type ApiAnswer, requestApi } from "./request-api";
-import { type ParticipantSnapshot, parseApplicationSnapshot } from "./snapshots";
+import { type ParticipantSnapshot, parseMyApplication } from "./snapshots";
 import { assumed, Id, Text } from "./wire-fields";
 
 /** The person behind a user token, as Revento has them (contract 4.8). */
@@ -23,13 +23,11 @@ export async function readMyProfile(accessToken: string, userId: string): Promis
 /** Reads `/me/application`, the application of the token's event (contract 4.8). Throws ReventoError. */
 export async function readMyApplication(
   accessToken: string,
-  userId: string,
+  owner: { eventId: string; userId: string },
 ): Promise<MyApplicationAnswer> {
   const { json, ...answer } = await requestApi(accessToken, "/me/application");
   try {
-    const { actorId: _, actedAt: __, ...application } = parseApplicationSnapshot("", json);
-    if (application.userId !== userId) throw new Error("the application is somebody else's");
-    return { ...answer, application };
+    return { ...answer, application: parseMyApplication(json, owner) };
   } catch (cause) {
     throw malformed(answer.requestId, cause);
   }

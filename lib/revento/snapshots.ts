@@ -4,6 +4,7 @@ export {
   type ApplicationSnapshot,
   type ParticipantSnapshot,
   parseApplicationSnapshot,
+  parseMyApplication,
   parseParticipant,
 } from "./participant-snapshot";
 export {

@@ -1,7 +1,11 @@
 import { logOf } from "@/lib/log";
-import { attemptCookieName, openAttempt, type SignInAttempt } from "@/lib/portal/sign-in-attempt";
-import { type SignInOutcome, signInOptions } from "@/lib/portal/sign-in-options";
-import type { SignInRefusalReason } from "@/lib/portal/sign-in-refusal";
+import {
+  attemptCookieName,
+  openAttempt,
+  type SignInAttempt,
+} from "@/lib/portal/sign-in/sign-in-attempt";
+import { type SignInOutcome, signInOptions } from "@/lib/portal/sign-in/sign-in-options";
+import type { SignInRefusalReason } from "@/lib/portal/sign-in/sign-in-refusal";
 import { ATTENDANCE_SCOPE } from "@/lib/revento/oauth/user-scopes";
 import { readCookie, serializeCookie } from "@/lib/session-cookie";
 import { askNextAuth } from "./ask-next-auth";

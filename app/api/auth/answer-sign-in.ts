@@ -1,15 +1,15 @@
 import { ZodError } from "zod";
 import { AppError } from "@/lib/errors";
 import { answerOf } from "@/lib/http";
-import { requirePortalOpen } from "@/lib/portal/require-portal-open";
+import { requirePortalOpen } from "@/lib/portal/sign-in/require-portal-open";
 import {
   ATTEMPT_LIFETIME_S,
   attemptCookieName,
   newSignInAttempt,
   type SignInAttempt,
   sealAttempt,
-} from "@/lib/portal/sign-in-attempt";
-import { signInOptions } from "@/lib/portal/sign-in-options";
+} from "@/lib/portal/sign-in/sign-in-attempt";
+import { signInOptions } from "@/lib/portal/sign-in/sign-in-options";
 import { serializeCookie } from "@/lib/session-cookie";
 import { askNextAuth } from "./ask-next-auth";
 import { brokenAnswer, refusedAnswer } from "./sign-in-answers";

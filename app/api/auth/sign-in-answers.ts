@@ -1,8 +1,8 @@
 import { Html } from "@/app/message/html";
 import { buttonLink, messageAnswer } from "@/app/message/message-answer";
 import { env } from "@/lib/env";
-import type { SignInAttempt } from "@/lib/portal/sign-in-attempt";
-import type { SignInRefusalReason } from "@/lib/portal/sign-in-refusal";
+import type { SignInAttempt } from "@/lib/portal/sign-in/sign-in-attempt";
+import type { SignInRefusalReason } from "@/lib/portal/sign-in/sign-in-refusal";
 import { SIGN_IN_WORDS } from "./sign-in-words";
 
 /** The page that says why somebody is not signed in. Without an attempt nobody knows to which event. */

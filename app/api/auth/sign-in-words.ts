@@ -1,4 +1,4 @@
-import type { SignInRefusalReason } from "@/lib/portal/sign-in-refusal";
+import type { SignInRefusalReason } from "@/lib/portal/sign-in/sign-in-refusal";
 
 type Words = { status: number; title: string; text: string[] };
 

@@ -1,7 +1,7 @@
 import { answerCallback } from "@/app/api/auth/answer-callback";
 import { answerSignIn } from "@/app/api/auth/answer-sign-in";
 import { askNextAuth } from "@/app/api/auth/ask-next-auth";
-import { baseOptions } from "@/lib/portal/sign-in-options";
+import { baseOptions } from "@/lib/portal/sign-in/sign-in-options";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

@@ -1,4 +1,4 @@
-import { redeemHandoff } from "@/lib/portal/redeem-handoff";
+import { redeemHandoff } from "@/lib/portal/sign-in/redeem-handoff";
 import { handleInPortal } from "@/lib/portal-http";
 
 export const POST = handleInPortal(async (_, request, params) => {

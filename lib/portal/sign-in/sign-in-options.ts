@@ -1,9 +1,9 @@
 import type { AuthOptions } from "next-auth";
 import { env } from "@/lib/env";
 import { logOf } from "@/lib/log";
+import { PORTAL_SESSION_S, portalCookieName } from "@/lib/portal/portal-cookie";
 import { cookieName, isSecure } from "@/lib/session-cookie";
 import { type ObtainedGrant, obtainGrant } from "./obtain-grant";
-import { PORTAL_SESSION_S, portalCookieName } from "./portal-cookie";
 import { reventoProvider } from "./revento-provider";
 import { ATTEMPT_LIFETIME_S, type SignInAttempt } from "./sign-in-attempt";
 import { SignInRefusal } from "./sign-in-refusal";

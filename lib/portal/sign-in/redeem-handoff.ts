@@ -7,7 +7,7 @@ import { AppError } from "@/lib/errors";
 import { EventId } from "@/lib/event-id";
 import { hashSessionId } from "@/lib/session-id";
 import { createPortalSession } from "./create-portal-session";
-import { framedPortalCookie, PORTAL_SESSION_S, type PortalToken } from "./portal-cookie";
+import { framedPortalCookie, PORTAL_SESSION_S, type PortalToken } from "@/lib/portal/portal-cookie";
 
 const Input = z.object({
   eventId: z.string(),

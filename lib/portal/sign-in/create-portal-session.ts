@@ -1,6 +1,6 @@
 import type { Sql } from "@/lib/db";
+import { PORTAL_SESSION_S } from "@/lib/portal/portal-cookie";
 import { hashSessionId, newSessionId } from "@/lib/session-id";
-import { PORTAL_SESSION_S } from "./portal-cookie";
 
 type NewSession = { eventId: string; userId: string; grantEpoch: number; isFramed: boolean };
 

@@ -1,0 +1,166 @@
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { connectInProcess, forgetEvent } from "@/e2e/support/connected-event";
+import { deliverFromSandbox } from "@/e2e/support/deliver-from-sandbox";
+import { visitorIn } from "@/e2e/support/sign-in-in-process";
+import { startTestSandbox } from "@/e2e/support/test-sandbox";
+import { withEventSql } from "@/lib/db";
+import type { Visitor } from "./visitor";
+
+const EVENT = "evt_harbor";
+const ME = "usr_p_harbor_1";
+const NINETY_ONE_DAYS_MS = 91 * 86_400_000;
+
+const revento = await startTestSandbox();
+const { getPortalEntry } = await import("./get-portal-entry");
+const { getMe, refreshMe } = await import("./get-me");
+const { signOut } = await import("./sign-out");
+const { requireParticipant } = await import("./with-participant");
+const { endConnection } = await import("@/lib/connections/end-connection");
+const { endAbandonedGrants } = await import("@/lib/grants/end-abandoned-grants");
+
+async function tokensOf(userId: string): Promise<number> {
+  return withEventSql(EVENT, async (sql) => {
+    const found = await sql.query("SELECT 1 FROM tokens WHERE event_id = $1 AND holder = $2", [
+      EVENT,
+      userId,
+    ]);
+    return found.rowCount ?? 0;
+  });
+}
+
+async function meCallsMade(): Promise<number> {
+  const { data } = (await revento.control("requests?since=0")) as { data: { path: string }[] };
+  return data.filter(({ path }) => path.startsWith("/api/v1/me")).length;
+}
+
+async function expectSignedOut(visitor: Visitor, reason: string): Promise<void> {
+  expect((await getPortalEntry(visitor)).session).toEqual({ state: "signed_out", reason });
+  await expect(requireParticipant(visitor)).rejects.toMatchObject({ code: "unauthenticated" });
+  expect(await tokensOf(ME)).toBe(0);
+  // No call is made with a dead token.
+  const before = await meCallsMade();
+  await expect(getMe(visitor)).rejects.toMatchObject({ code: "unauthenticated" });
+  await expect(refreshMe(visitor)).rejects.toMatchObject({ code: "unauthenticated" });
+  expect(await meCallsMade()).toBe(before);
+}
+
+async function changesOf(topic: string): Promise<string[][]> {
+  return withEventSql(EVENT, async (sql) => {
+    const found = await sql.query<{ ids: string[] }>(
+      "SELECT ids FROM changes WHERE event_id = $1 AND topic = $2 ORDER BY seq",
+      [EVENT, topic],
+    );
+    return found.rows.map((row) => row.ids);
+  });
+}
+
+let visitor: Visitor;
+
+beforeEach(async () => {
+  await revento.control("reset", {});
+  await forgetEvent(EVENT);
+  await withEventSql(EVENT, (sql) => sql.query("DELETE FROM deliveries"));
+  await connectInProcess(revento, EVENT, "usr_ana");
+  visitor = await visitorIn(revento, EVENT, ME);
+});
+
+afterAll(() => revento.close());
+
+test("a grant that the person takes back in Revento ends with its delivery (contract 7.5)", async () => {
+  expect(await requireParticipant(visitor)).toMatchObject({ userId: ME });
+  await revento.control("act", { action: "revoke_user_access", event_id: EVENT, user_id: ME });
+  await deliverFromSandbox(revento, EVENT, "user.revoked_access");
+  await expectSignedOut(visitor, "revoked_by_you");
+  expect((await changesOf("grants")).at(-1)).toEqual([ME]);
+});
+
+test("a grant whose revocation nobody told ends with the first call that answers token_revoked (contract 7.7)", async () => {
+  await revento.control("act", { action: "revoke_user_access", event_id: EVENT, user_id: ME });
+  await expect(refreshMe(visitor)).rejects.toMatchObject({ code: "unauthenticated" });
+  await expectSignedOut(visitor, "grant_ended");
+});
+
+test("a grant that can no longer be refreshed ends (contract 2.6)", async () => {
+  await revento.control("clock", { advance_ms: NINETY_ONE_DAYS_MS });
+  await expect(refreshMe(visitor)).rejects.toMatchObject({ code: "unauthenticated" });
+  await expectSignedOut(visitor, "grant_ended");
+});
+
+test("every grant of an event ends with its connection (contract 7.1)", async () => {
+  await endConnection(EVENT, { state: "revoked", cause: "data.deletion_required" });
+  await expectSignedOut(visitor, "connection_ended");
+  expect((await getPortalEntry(visitor)).event).toBeNull();
+});
+
+test("a revocation that Revento tells late leaves the sign-in of after it alone", async () => {
+  await revento.control("act", { action: "revoke_user_access", event_id: EVENT, user_id: ME });
+  await revento.control("clock", { advance_ms: 5_000 });
+  const again = await visitorIn(revento, EVENT, ME);
+  await deliverFromSandbox(revento, EVENT, "user.revoked_access");
+  expect(await requireParticipant(again)).toMatchObject({ userId: ME });
+});
+
+test("a session of before a revocation stays signed out when the person signs in anew", async () => {
+  await revento.control("act", { action: "revoke_user_access", event_id: EVENT, user_id: ME });
+  await deliverFromSandbox(revento, EVENT, "user.revoked_access");
+  await revento.control("clock", { advance_ms: 5_000 });
+  const again = await visitorIn(revento, EVENT, ME);
+  expect(await requireParticipant(again)).toMatchObject({ userId: ME });
+  await expect(requireParticipant(visitor)).rejects.toMatchObject({ code: "unauthenticated" });
+  expect((await getPortalEntry(visitor)).session).toEqual({
+    state: "signed_out",
+    reason: "session_ended",
+  });
+});
+
+describe("signing out", () => {
+  test("of one browser leaves the person's other one, and the grant", async () => {
+    const other = await visitorIn(revento, EVENT, ME);
+    await signOut(visitor, { everywhere: false });
+    await expect(requireParticipant(visitor)).rejects.toMatchObject({ code: "unauthenticated" });
+    expect(await requireParticipant(other)).toMatchObject({ userId: ME });
+    expect(await tokensOf(ME)).toBe(1);
+  });
+
+  test("of the last browser ends the grant", async () => {
+    await signOut(visitor, { everywhere: false });
+    expect(await tokensOf(ME)).toBe(0);
+    expect((await getPortalEntry(visitor)).session).toMatchObject({ state: "signed_out" });
+  });
+
+  test("everywhere signs out every browser of this person, and nobody else's", async () => {
+    const other = await visitorIn(revento, EVENT, ME);
+    const somebody = await visitorIn(revento, EVENT, "usr_p_harbor_2");
+    await signOut(other, { everywhere: true });
+    await expectSignedOut(visitor, "signed_out_everywhere");
+    expect(await requireParticipant(somebody)).toMatchObject({ userId: "usr_p_harbor_2" });
+  });
+});
+
+test("what Foyer knew of the person's profile goes with the grant", async () => {
+  await refreshMe(visitor);
+  await signOut(visitor, { everywhere: true });
+  const { rows } = await withEventSql(EVENT, (sql) =>
+    sql.query("SELECT state, cause, name, email, profile_read_at FROM grants"),
+  );
+  expect(rows).toEqual([
+    {
+      state: "ended",
+      cause: "signed_out_everywhere",
+      name: null,
+      email: null,
+      profile_read_at: null,
+    },
+  ]);
+});
+
+test("a grant that no browser holds any more ends after an hour, one in use never", async () => {
+  await visitorIn(revento, EVENT, "usr_p_harbor_2");
+  await withEventSql(EVENT, async (sql) => {
+    await sql.query("UPDATE grants SET state_since = now() - interval '2 hours'");
+    await sql.query("UPDATE portal_sessions SET expires_at = now() WHERE user_id = $1", [ME]);
+  });
+  expect(await endAbandonedGrants()).toBe(1);
+  await expectSignedOut(visitor, "session_ended");
+  expect(await tokensOf("usr_p_harbor_2")).toBe(1);
+});
