@@ -36,7 +36,7 @@ export async function readSignIn(sql: Sql, person: Person): Promise<MyDataGroupV
   );
   const tokens = await sql.query<TokenRow>(
     `SELECT scopes, first_issued_at, access_expires_at, refresh_expires_at
-     FROM tokens WHERE event_id = $1 AND $2 <> ''`,
+     FROM tokens WHERE event_id = $1 AND holder = $2`,
     key,
   );
   return [
