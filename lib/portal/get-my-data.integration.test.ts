@@ -36,7 +36,7 @@ function person(name: string, more: Partial<ParticipantSnapshot> = {}): Particip
 function read(
   snapshot: ParticipantSnapshot,
   minutes: number,
-  source: "sync" | "reconcile" = "sync",
+  source: "sync" | "reconcile" | "portal" = "sync",
 ) {
   const row = { snapshot, versionAt: at(minutes), exact: false };
   return inEvent((sql) => mirrorParticipants(sql, eventId, [row], { source, kind: source }));
@@ -108,6 +108,15 @@ describe("where a value comes from, and since when", () => {
       size: "Revento, webhook application.submitted",
       cake: "Revento, first read",
     });
+  });
+
+  test("what their own sign-in brought is called so, until something else changes it", async () => {
+    await read(person("Ana"), 0, "portal");
+    const ownRead = "Revento, your application (/me/application)";
+    expect(applicationOf(await getMyData(ana), "Status")?.source).toBe(ownRead);
+    await read(person("Ana", { status: "approved" }), 3, "sync");
+    await read(person("Ana", { status: "rejected" }), 6, "portal");
+    expect(applicationOf(await getMyData(ana), "Status")?.source).toBe(ownRead);
   });
 
   test("somebody whom a webhook brought was not read first", async () => {

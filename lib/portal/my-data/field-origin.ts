@@ -11,25 +11,20 @@ export type Change = {
 
 export type Origin = { source: string; since: Date };
 
+/** When the row came, and what wrote it last. */
+export type RowOrigin = { first_seen_at: Date; source: string };
+
 /**
  * Where the present value of a mirrored column comes from: the newest entry that changed it, or else
  * what first brought the row. `history` is newest first, in the order of writing.
  */
-export function originOfColumn(
-  column: string,
-  history: readonly Change[],
-  firstSeenAt: Date,
-): Origin {
-  return originOf(history, firstSeenAt, ({ changes }) => column in changes);
+export function originOfColumn(column: string, history: readonly Change[], row: RowOrigin): Origin {
+  return originOf(history, row, ({ changes }) => column in changes);
 }
 
 /** {@link originOfColumn} for one answer of the form: the column holds all of them. */
-export function originOfAnswer(
-  answer: string,
-  history: readonly Change[],
-  firstSeenAt: Date,
-): Origin {
-  return originOf(history, firstSeenAt, ({ changes }) => {
+export function originOfAnswer(answer: string, history: readonly Change[], row: RowOrigin): Origin {
+  return originOf(history, row, ({ changes }) => {
     const [before, after] = changes.fields ?? [];
     return !isDeepStrictEqual(answerIn(before, answer), answerIn(after, answer));
   });
@@ -41,12 +36,20 @@ function answerIn(fields: unknown, answer: string): unknown {
 
 function originOf(
   history: readonly Change[],
-  firstSeenAt: Date,
+  row: RowOrigin,
   changedIt: (entry: Change) => boolean,
 ): Origin {
   const entry = history.find(changedIt);
   if (entry) return { source: sourceOfKind(entry.kind), since: entry.occurred_at };
-  // A webhook or a daily check that brought the row left its entry in the same transaction.
-  const first = history.find((each) => each.recorded_at.getTime() === firstSeenAt.getTime());
-  return { source: first ? sourceOfKind(first.kind) : SOURCE.firstRead, since: firstSeenAt };
+  return { source: sourceOfFirst(history, row), since: row.first_seen_at };
+}
+
+/** What brought the row. A webhook or a daily check left its entry in the same transaction. */
+function sourceOfFirst(history: readonly Change[], row: RowOrigin): string {
+  const first = history.find(
+    ({ recorded_at }) => recorded_at.getTime() === row.first_seen_at.getTime(),
+  );
+  if (first) return sourceOfKind(first.kind);
+  const isUnchanged = history.every(({ changes }) => Object.keys(changes).length === 0);
+  return isUnchanged ? sourceOfKind(row.source) : SOURCE.firstRead;
 }

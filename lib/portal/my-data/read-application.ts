@@ -67,7 +67,7 @@ function viewGroups(
       name: `Your answers${suffix}`,
       note: "What you filled in, in the event's own form at Revento.",
       data: Object.entries(row.fields).map(([key, value]) => {
-        const { source, since } = originOfAnswer(key, history, row.first_seen_at);
+        const { source, since } = originOfAnswer(key, history, row);
         return datum(key, value, source, since);
       }),
     },
@@ -86,10 +86,10 @@ function viewColumns(userId: string, row: ParticipantRow, history: HistoryRow[])
   };
   const columns = MIRRORED_COLUMNS.filter((column) => column !== "fields");
   const mirrored = columns.map((column) => {
-    const { source, since } = originOfColumn(column, history, row.first_seen_at);
+    const { source, since } = originOfColumn(column, history, row);
     return datum(LABELS[column], shown[column], source, since);
   });
-  const id = originOfColumn("participant_id", history, row.first_seen_at);
+  const id = originOfColumn("participant_id", history, row);
   return [datum("Participant id", row.participant_id, id.source, id.since), ...mirrored];
 }
 

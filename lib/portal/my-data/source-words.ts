@@ -10,6 +10,7 @@ export const SOURCE = {
 const READS: Record<string, string> = {
   sync: SOURCE.firstRead,
   reconcile: "Revento, daily check",
+  portal: "Revento, your application (/me/application)",
 };
 
 /** What told Foyer of an entry of `participant_history`: a read of ours, or a webhook's type. */
