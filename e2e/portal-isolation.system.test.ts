@@ -131,7 +131,9 @@ describe.each(GUARDED_ROUTES)("$method $path", (route) => {
       error: "unauthenticated",
       message: expect.any(String),
     });
-    for (const eventId of NOWHERE) {
+    // The server in front of Next takes a stream's address only with an id that can be one.
+    const elsewhere = route.file.startsWith("server/") ? NOWHERE.slice(0, 2) : NOWHERE;
+    for (const eventId of elsewhere) {
       const nowhere = await ask(route, eventId, { cookie: INTRUDERS[who]?.(eventId) ?? "" });
       expect(nowhere, eventId).toEqual(here);
     }
@@ -143,11 +145,14 @@ describe.each(GUARDED_PAGES)("$path", (route) => {
     expect((await ask(route, EVENT, { cookie: cookies.mine })).status).toBe(200);
   });
 
-  test.each(Object.keys(INTRUDERS))("sends %s to the door, whatever event it is", async (who) => {
-    for (const eventId of [EVENT, ...NOWHERE.slice(0, 2)]) {
-      const answer = await ask(route, eventId, { cookie: INTRUDERS[who]?.(eventId) ?? "" });
-      expect({ ...answer, text: "" }).toMatchObject({ status: 307, location: "/portal/EVENT" });
-      expectNothingOfAnybody(answer.text);
+  test.each(Object.keys(INTRUDERS))("sends %s to the door, where there is one", async (who) => {
+    const cookieFor = INTRUDERS[who] ?? (() => "");
+    const here = await ask(route, EVENT, { cookie: cookieFor(EVENT) });
+    expect({ ...here, text: "" }).toMatchObject({ status: 307, location: "/portal/EVENT" });
+    expectNothingOfAnybody(here.text);
+    for (const eventId of NOWHERE) {
+      const nowhere = await ask(route, eventId, { cookie: cookieFor(eventId) });
+      expect(nowhere.status, eventId).toBe(404);
     }
   });
 });

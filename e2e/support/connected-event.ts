@@ -52,6 +52,7 @@ export async function forgetEvent(eventId: string): Promise<void> {
       "tokens",
       "starred_activities",
       "handoffs",
+      "spent_sign_ins",
       "portal_sessions",
       "grants",
       "members",

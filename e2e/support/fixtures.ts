@@ -1,9 +1,8 @@
-import { test as base, type Cookie, expect, type Page } from "@playwright/test";
+import { test as base, type Cookie, expect } from "@playwright/test";
 import { connectByHttp } from "./connect-by-http";
 import { type FoyerUnderTest, startFoyerUnderTest } from "./foyer-under-test";
 import { untilSynced } from "./until-synced";
-
-const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
+import { watchContext } from "./watch-context";
 
 type Fixtures = {
   /** Console errors that this test expects, as parts of their text. */
@@ -12,22 +11,6 @@ type Fixtures = {
   /** Makes the test's browser the one that connected evt_harbor. */
   asOrganizer: undefined;
 };
-
-/** Collects what no journey may do unnoticed: errors in the console, requests to strangers. */
-function watch(page: Page, faults: string[], expected: string[]): void {
-  page.on("console", (message) => {
-    if (message.type() !== "error") return;
-    const text = `${message.text()} (${message.location().url})`;
-    if (!expected.some((part) => text.includes(part))) faults.push(`console: ${text}`);
-  });
-  page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
-  page.on("request", (request) => {
-    const url = new URL(request.url());
-    if (url.protocol.startsWith("http") && !LOOPBACK.has(url.hostname)) {
-      faults.push(`request to ${url.host}`);
-    }
-  });
-}
 
 type WorkerFixtures = {
   /** Files that name another world get a product of their own, in which nothing has happened yet. */
@@ -65,8 +48,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   expectedConsoleErrors: [[], { option: true }],
   strict: [
     async ({ context, expectedConsoleErrors }, use) => {
-      const faults: string[] = [];
-      context.on("page", (page) => watch(page, faults, expectedConsoleErrors));
+      const faults = watchContext(context, expectedConsoleErrors);
       await use(undefined);
       expect(faults, "what nobody expected").toEqual([]);
     },

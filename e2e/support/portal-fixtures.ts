@@ -1,8 +1,9 @@
-import type { Browser, BrowserContext, Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import { expect, test as foyerTest } from "./fixtures";
 import type { FoyerUnderTest } from "./foyer-under-test";
 import { signInByHttp } from "./portal-sign-in";
 import type { ReventoPerson } from "./revento-people";
+import { watchContext } from "./watch-context";
 
 export const EVENT = "evt_harbor";
 
@@ -78,10 +79,12 @@ export const test = foyerTest.extend<Fixtures, WorkerFixtures>({
       return page;
     });
   },
-  otherBrowser: async ({ browser }: { browser: Browser }, use) => {
+  otherBrowser: async ({ browser, expectedConsoleErrors }, use) => {
     const context = await browser.newContext();
+    const faults = watchContext(context, expectedConsoleErrors);
     await use(context);
     await context.close();
+    expect(faults, "what nobody expected in the other browser").toEqual([]);
   },
 });
 

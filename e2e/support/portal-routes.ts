@@ -50,15 +50,15 @@ export const SIGN_OUT: PortalRoute = ask(`${API}/sign-out/route.ts`, "/api/porta
 
 /** Pages for those who are signed in; everybody else is sent to the door. */
 export const GUARDED_PAGES: PortalRoute[] = [
-  ask(`${PAGES}/program/page.tsx`, "/portal/EVENT/program"),
-  ask(`${PAGES}/agenda/page.tsx`, "/portal/EVENT/agenda"),
-  ask(`${PAGES}/me/page.tsx`, "/portal/EVENT/me"),
+  ask(`${PAGES}/(portal)/program/page.tsx`, "/portal/EVENT/program"),
+  ask(`${PAGES}/(portal)/agenda/page.tsx`, "/portal/EVENT/agenda"),
+  ask(`${PAGES}/(portal)/me/page.tsx`, "/portal/EVENT/me"),
 ];
 
 /** What everybody may ask; the door of an event that is not open is the door of one there is not. */
 export const DOORS: PortalRoute[] = [
   ask(`${API}/route.ts`, "/api/portal/EVENT"),
-  ask(`${PAGES}/page.tsx`, "/portal/EVENT"),
+  ask(`${PAGES}/(portal)/page.tsx`, "/portal/EVENT"),
 ];
 
 /** Its tests are those of forged and foreign sign-ins. */

@@ -24,6 +24,19 @@ export async function connectThroughPanel(
 
 export type ReventoPerson = { userId: string; name: string };
 
+/** Opens a page of Revento as one of an event's participants, without a search by hand. */
+export async function openReventoAs(
+  page: Page,
+  sandboxUrl: string,
+  { userId, name }: ReventoPerson,
+  path: string,
+): Promise<void> {
+  const event = /evt_\w+/.exec(path)?.[0] ?? "";
+  await page.goto(`${sandboxUrl}/who?${new URLSearchParams({ next: path, event, name })}`);
+  await page.locator(`button[name="user_id"][value="${userId}"]`).first().click();
+  await page.waitForURL(sandboxUrl + path);
+}
+
 /** Answers "Who are you?" on the way to a consent, whoever this browser was before. */
 export async function beAtConsent(page: Page, { userId, name }: ReventoPerson): Promise<void> {
   const somebodyElse = page.getByRole("link", { name: "Be somebody else" });

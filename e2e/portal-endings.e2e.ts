@@ -1,0 +1,129 @@
+import { connectByHttp } from "./support/connect-by-http";
+import { EVENT, expect, test } from "./support/portal-fixtures";
+import { openReventoAs, signInAtDoor } from "./support/revento-people";
+import { markDocument } from "./support/untouched-document";
+
+const OTHER_EVENT = "evt_summit";
+
+test.use({
+  world: "portal endings",
+  // Whoever is signed out is told so with a status, which Chromium reports.
+  expectedConsoleErrors: ["status of 401"],
+});
+
+test("taking Foyer's access back in Revento signs the open page out, with the reason", async ({
+  context,
+  page,
+  foyer,
+  openPortal,
+  takeApplicant,
+}) => {
+  const person = await takeApplicant("approved");
+  await openPortal(person);
+  await expect(page.getByRole("heading", { name: "Your application is approved" })).toBeVisible();
+  const expectUntouched = await markDocument(page);
+
+  const revento = await context.newPage();
+  await openReventoAs(revento, foyer.sandboxUrl, person, `/participant/events/${EVENT}`);
+  await revento.getByRole("button", { name: "Revoke" }).click();
+  await expect(page.getByRole("alert")).toContainText("You took Foyer's access back");
+  await expect(page.getByText("Your application is approved")).toHaveCount(0);
+  await expectUntouched();
+
+  await test.step("and the next page too", async () => {
+    await page.goto(`${foyer.appUrl}/portal/${EVENT}/program`);
+    await expect(page.getByText("You took Foyer's access back")).toBeVisible();
+  });
+
+  await test.step("signing in again brings it back", async () => {
+    await page.getByRole("button", { name: "Sign in again" }).click();
+    await page.getByRole("button", { name: "Allow" }).click();
+    await expect(page.getByRole("heading", { name: "Your application is approved" })).toBeVisible();
+  });
+});
+
+test("signing out here leaves the person's other browser signed in", async ({
+  page,
+  foyer,
+  openPortal,
+  otherBrowser,
+  signIn,
+  takeApplicant,
+}) => {
+  const person = await takeApplicant("approved");
+  await openPortal(person);
+  await signIn(otherBrowser, person);
+  const elsewhere = await otherBrowser.newPage();
+  await elsewhere.goto(`${foyer.appUrl}/portal/${EVENT}`);
+  await expect(elsewhere.getByText("Your application is approved")).toBeVisible();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("button", { name: "Sign in with Revento" })).toBeVisible();
+  await elsewhere.reload();
+  await expect(elsewhere.getByText("Your application is approved")).toBeVisible();
+});
+
+test("signing out everywhere signs the other browser's open page out", async ({
+  page,
+  foyer,
+  openPortal,
+  otherBrowser,
+  signIn,
+  takeApplicant,
+}) => {
+  const person = await takeApplicant("approved");
+  await openPortal(person, "/me");
+  await signIn(otherBrowser, person);
+  const elsewhere = await otherBrowser.newPage();
+  await elsewhere.goto(`${foyer.appUrl}/portal/${EVENT}`);
+  await expect(elsewhere.getByText("Your application is approved")).toBeVisible();
+  const expectUntouched = await markDocument(elsewhere);
+  await page.getByRole("button", { name: "Sign out everywhere" }).click();
+  await expect(page.getByRole("button", { name: "Sign in with Revento" })).toBeVisible();
+  await expect(elsewhere.getByRole("alert")).toContainText("You signed out everywhere");
+  await expectUntouched();
+});
+
+test("one browser holds two events, and signing out of one leaves the other", async ({
+  context,
+  page,
+  foyer,
+  organizer,
+}) => {
+  const person = { userId: "usr_p_summit_9", name: "" };
+  await connectByHttp(foyer, OTHER_EVENT, "usr_ana", `${organizer.name}=${organizer.value}`);
+  await foyer.control("act", { action: "apply", event_id: EVENT, user_id: person.userId });
+  const { data } = (await foyer.control(`participants?event_id=${EVENT}`)) as {
+    data: { user_id: string; display_name: string }[];
+  };
+  person.name = data.find((row) => row.user_id === person.userId)?.display_name ?? "";
+  await signInAtDoor(page, foyer.appUrl, EVENT, person);
+  const other = await context.newPage();
+  await other.goto(`${foyer.appUrl}/portal/${OTHER_EVENT}`);
+  await other.getByRole("button", { name: "Sign in with Revento" }).click();
+  await other.getByRole("button", { name: "Allow" }).click();
+  await expect(other.getByText("Summit of Makers").first()).toBeVisible();
+  await expect(other.getByRole("heading", { name: "My application" })).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "My application" })).toBeVisible();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("button", { name: "Sign in with Revento" })).toBeVisible();
+  await other.reload();
+  await expect(other.getByRole("heading", { name: "My application" })).toBeVisible();
+});
+
+// The last one here: it ends the event's connection for good.
+test("the organizers revoke the connection, and the open page says that the portal has ended", async ({
+  page,
+  foyer,
+  openPortal,
+  takeApplicant,
+}) => {
+  await openPortal(await takeApplicant("approved"), "/program");
+  await expect(page.getByRole("heading", { name: "Program" })).toBeVisible();
+  const expectUntouched = await markDocument(page);
+  await foyer.control("act", { action: "revoke_connection", event_id: EVENT });
+  await expect(page.getByRole("alert")).toContainText("This portal has ended");
+  await expectUntouched();
+  await expect(page.getByRole("button", { name: /sign in/i })).toHaveCount(0);
+});

@@ -1,0 +1,166 @@
+import type { Frame, Page } from "@playwright/test";
+import { EVENT, expect, test as portalTest } from "./support/portal-fixtures";
+import { beAtConsent, type ReventoPerson } from "./support/revento-people";
+import { withBlockedCookies } from "./support/third-party-cookies-blocked";
+import { markDocument } from "./support/untouched-document";
+
+const WAITING = "Your application is waiting for a decision";
+const APPROVED = "Your application is approved";
+const IN_APP = `/app/events/${EVENT}`;
+
+const test = portalTest.extend({
+  context: async ({ playwright, launchOptions }, use) =>
+    withBlockedCookies(playwright.chromium, launchOptions, use),
+});
+
+/** Opens the event inside the Revento app. Answers the frame that the portal is in. */
+async function openInApp(page: Page, sandboxUrl: string): Promise<Frame> {
+  await page.goto(sandboxUrl + IN_APP);
+  const frame = await (
+    await page.getByTitle("Portal of the event").elementHandle()
+  )?.contentFrame();
+  if (!frame) throw new Error("the app shows no portal");
+  return frame;
+}
+
+async function signInInFrame(page: Page, frame: Frame, person: ReventoPerson): Promise<void> {
+  const opening = page.waitForEvent("popup");
+  await frame.getByRole("button", { name: "Sign in with Revento" }).click();
+  const popup = await opening;
+  const closing = popup.waitForEvent("close");
+  await beAtConsent(popup, person);
+  await popup.getByRole("button", { name: "Allow" }).click();
+  await closing;
+}
+
+test("this browser sends no ordinary cookie of Foyer's from inside the app", async ({
+  context,
+  page,
+  foyer,
+  organizer: _,
+}) => {
+  await context.addCookies([
+    {
+      name: "ordinary",
+      value: "yes",
+      domain: "127.0.0.1",
+      path: "/",
+      sameSite: "None",
+      secure: true,
+    },
+  ]);
+  const portal = `${foyer.appUrl}/portal/${EVENT}`;
+  const atTop = await page.goto(portal);
+  expect((await atTop?.request().allHeaders())?.cookie).toContain("ordinary=yes");
+  const inFrame = page.waitForRequest(portal);
+  await openInApp(page, foyer.sandboxUrl);
+  expect((await (await inFrame).allHeaders()).cookie ?? "").not.toContain("ordinary");
+});
+
+test("a participant signs in inside the Revento app, follows a change, and signs out", async ({
+  context,
+  page,
+  foyer,
+  takeApplicant,
+}) => {
+  const person = await takeApplicant("pending");
+  const frame = await openInApp(page, foyer.sandboxUrl);
+  await expect(frame.getByRole("heading", { level: 1 })).toBeVisible();
+  await signInInFrame(page, frame, person);
+  await expect(frame.getByRole("heading", { name: WAITING })).toBeVisible();
+
+  await test.step("a change arrives in the frame without a reload", async () => {
+    const inside = await markDocument(frame);
+    await foyer.control("act", { action: "approve", application_id: person.applicationId });
+    await expect(frame.getByRole("heading", { name: APPROVED })).toBeVisible();
+    await inside();
+  });
+
+  await test.step("a star is taken in the frame", async () => {
+    await frame.getByRole("link", { name: "Program" }).first().click();
+    const star = frame.getByRole("button", { name: /^On my agenda/ }).first();
+    const saved = page.waitForResponse((answer) => answer.request().method() === "PUT");
+    await star.click();
+    expect((await saved).status()).toBe(200);
+    await expect(star).toHaveAttribute("aria-pressed", "true");
+  });
+
+  await test.step("the session is the frame's alone", async () => {
+    const cookies = await context.cookies(foyer.appUrl);
+    const session = cookies.find(({ name }) => name.includes("foyer_portal_"));
+    expect(session).toMatchObject({ httpOnly: true, secure: true, sameSite: "None" });
+    expect(session?.partitionKey).toContain("localhost");
+    const tab = await context.newPage();
+    await tab.goto(`${foyer.appUrl}/portal/${EVENT}`);
+    await expect(tab.getByRole("button", { name: "Sign in with Revento" })).toBeVisible();
+    await tab.close();
+  });
+
+  await test.step("coming back to the app finds it signed in", async () => {
+    const again = await openInApp(page, foyer.sandboxUrl);
+    await expect(again.getByRole("heading", { name: APPROVED })).toBeVisible();
+    await again.getByRole("button", { name: "Sign out" }).click();
+    await expect(again.getByRole("button", { name: "Sign in with Revento" })).toBeVisible();
+    expect(page.url()).toBe(foyer.sandboxUrl + IN_APP);
+  });
+});
+
+test("closing the window before the end leaves the frame ready to try again", async ({
+  page,
+  foyer,
+  takeApplicant,
+}) => {
+  const frame = await openInApp(page, foyer.sandboxUrl);
+  const opening = page.waitForEvent("popup");
+  await frame.getByRole("button", { name: "Sign in with Revento" }).click();
+  const popup = await opening;
+  await popup.waitForURL(/\/oauth\/authorize/);
+  await popup.close();
+  await expect(frame.getByText("The window was closed before")).toBeVisible();
+  await signInInFrame(page, frame, await takeApplicant("pending"));
+  await expect(frame.getByRole("heading", { name: WAITING })).toBeVisible();
+});
+
+test.describe("revoking from inside the app", () => {
+  test.use({ expectedConsoleErrors: ["status of 401"] });
+
+  test("signs the frame out with the reason", async ({ page, foyer, takeApplicant }) => {
+    const person = await takeApplicant("pending");
+    const frame = await openInApp(page, foyer.sandboxUrl);
+    await signInInFrame(page, frame, person);
+    await expect(frame.getByRole("heading", { name: WAITING })).toBeVisible();
+    await foyer.control("act", {
+      action: "revoke_user_access",
+      event_id: EVENT,
+      user_id: person.userId,
+    });
+    await expect(frame.getByText("You took Foyer's access back")).toBeVisible();
+  });
+});
+
+test("only the portal's pages may be framed, and by Revento's own site alone", async ({
+  page,
+  foyer,
+  organizer: _,
+}) => {
+  const framersOf = async (path: string) => {
+    const answer = await page.request.get(foyer.appUrl + path, { maxRedirects: 0 });
+    const policy = answer.headers()["content-security-policy"] ?? "";
+    return /frame-ancestors ([^;]*)/.exec(policy)?.[1];
+  };
+  for (const path of ["", "/program", "/agenda", "/me", "/sign-in"]) {
+    expect(await framersOf(`/portal/${EVENT}${path}`), path).toBe(foyer.sandboxUrl);
+  }
+  for (const path of [
+    "/",
+    "/events",
+    `/events/${EVENT}`,
+    "/connect",
+    "/api/auth/callback/revento",
+    "/api/auth/csrf",
+    `/api/portal/${EVENT}`,
+    "/portal",
+  ]) {
+    expect(await framersOf(path), path).toBe("'none'");
+  }
+});

@@ -1,0 +1,93 @@
+import { EVENT, expect, test } from "./support/portal-fixtures";
+import { openReventoAs, signInAtDoor } from "./support/revento-people";
+import { markDocument } from "./support/untouched-document";
+
+const WAITING = "Your application is waiting for a decision";
+const APPROVED = "Your application is approved";
+const TO_BE_CHANGED = "The organizers ask you to change your application";
+
+test("the door shows the event on its own clock, and the way in", async ({
+  page,
+  foyer,
+  organizer: _,
+}) => {
+  await page.goto(`${foyer.appUrl}/portal/${EVENT}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Harbor Sample Convention 2026");
+  await expect(page.getByText("Europe/Zagreb time")).toBeVisible();
+  await expect(page.getByText("Three days of talks, workshops and boats")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Sign in with Revento" })).toBeVisible();
+});
+
+test("a participant signs in with Revento, finds their application, and sees it approved live", async ({
+  page,
+  foyer,
+  takeApplicant,
+}) => {
+  const person = await takeApplicant("pending");
+  await signInAtDoor(page, foyer.appUrl, EVENT, person);
+  await expect(page.getByRole("heading", { name: WAITING })).toBeVisible();
+  await expect(page.getByText(/favorite track/i).first()).toBeVisible();
+  const expectUntouched = await markDocument(page);
+  await foyer.control("act", { action: "approve", application_id: person.applicationId });
+  await expect(page.getByRole("heading", { name: APPROVED })).toBeVisible();
+  await expect(page.getByText("The organizers approved it")).toBeVisible();
+  await expectUntouched();
+});
+
+test("somebody else's news does not change my page", async ({
+  foyer,
+  openPortal,
+  takeApplicant,
+}) => {
+  const [me, other] = [await takeApplicant("pending"), await takeApplicant("pending")];
+  const page = await openPortal(me);
+  await expect(page.getByRole("heading", { name: WAITING })).toBeVisible();
+  await foyer.control("act", { action: "reject", application_id: other.applicationId });
+  await foyer.control("act", { action: "approve", application_id: me.applicationId });
+  await expect(page.getByRole("heading", { name: APPROVED })).toBeVisible();
+  await expect(page.getByText(other.name)).toHaveCount(0);
+});
+
+test("whoever is asked for a revision learns what to change, and does it in Revento", async ({
+  context,
+  foyer,
+  openPortal,
+  takeApplicant,
+}) => {
+  const person = await takeApplicant("pending");
+  const page = await openPortal(person);
+  await expect(page.getByRole("heading", { name: WAITING })).toBeVisible();
+  const expectUntouched = await markDocument(page);
+  await foyer.control("act", { action: "request_revision", application_id: person.applicationId });
+  await expect(page.getByRole("heading", { name: TO_BE_CHANGED })).toBeVisible();
+  const link = page.getByRole("link", { name: "Change it in Revento" });
+  const path = `/participant/events/${EVENT}`;
+  await expect(link).toHaveAttribute("href", foyer.sandboxUrl + path);
+
+  const revento = await context.newPage();
+  await openReventoAs(revento, foyer.sandboxUrl, person, path);
+  await revento.getByLabel("Dietary notes").fill("Nothing from the sea, please");
+  await revento.getByRole("button", { name: "Submit again" }).click();
+  await expect(page.getByRole("heading", { name: WAITING })).toBeVisible();
+  await expect(page.getByText("Nothing from the sea, please").first()).toBeVisible();
+  await expectUntouched();
+});
+
+test("two open tabs of one participant both follow a change", async ({
+  context,
+  foyer,
+  openPortal,
+  takeApplicant,
+}) => {
+  const person = await takeApplicant("pending");
+  const first = await openPortal(person);
+  const second = await context.newPage();
+  await second.goto(first.url());
+  for (const tab of [first, second]) {
+    await expect(tab.getByRole("heading", { name: WAITING })).toBeVisible();
+  }
+  await foyer.control("act", { action: "approve", application_id: person.applicationId });
+  for (const tab of [first, second]) {
+    await expect(tab.getByRole("heading", { name: APPROVED })).toBeVisible();
+  }
+});

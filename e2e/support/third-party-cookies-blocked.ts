@@ -1,0 +1,28 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { BrowserContext, BrowserType, LaunchOptions } from "@playwright/test";
+
+/** What "Block third-party cookies" writes into a person's profile. */
+const PREFERENCES = { profile: { block_third_party_cookies: true, cookie_controls_mode: 1 } };
+
+/**
+ * Runs a Chromium of its own whose profile blocks third-party cookies; contexts of a shared browser
+ * take no preferences. Ends it, and its profile, when the work is done.
+ */
+export async function withBlockedCookies(
+  chromium: BrowserType,
+  options: LaunchOptions,
+  work: (context: BrowserContext) => Promise<void>,
+): Promise<void> {
+  const profile = await mkdtemp(path.join(tmpdir(), "foyer-profile-"));
+  try {
+    await mkdir(path.join(profile, "Default"));
+    await writeFile(path.join(profile, "Default", "Preferences"), JSON.stringify(PREFERENCES));
+    const context = await chromium.launchPersistentContext(profile, options);
+    await work(context);
+    await context.close();
+  } finally {
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
