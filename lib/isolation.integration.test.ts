@@ -27,6 +27,7 @@ const TENANT_TABLES: Record<string, string[]> = {
   portal_sessions: ["DELETE", "SELECT"],
   program_days: [],
   registration_waves: [],
+  spent_sign_ins: ["DELETE", "SELECT"],
   starred_activities: [],
   sync_runs: ["SELECT"],
   threads: [],

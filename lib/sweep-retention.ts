@@ -10,6 +10,7 @@ const KEPT: Record<string, string> = {
   sessions: "expires_at < now()",
   portal_sessions: "expires_at < now()",
   handoffs: "expires_at < now()",
+  spent_sign_ins: "expires_at < now()",
   worker_heartbeats: "seen_at < now() - interval '1 day'",
 };
 

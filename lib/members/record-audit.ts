@@ -3,7 +3,7 @@ import type { Sql } from "@/lib/db";
 
 /**
  * Leaves an entry in the event's audit, in the transaction of what it tells. `actor` is a member's
- * id, "revento" or "foyer". Takes ids, words and counts in `detail`, never people's data.
+ * id, a participant's user id, "revento" or "foyer". Takes ids, words and counts in `detail`, never people's data.
  */
 export async function recordAudit(
   sql: Sql,

@@ -69,6 +69,7 @@ describe("where a value comes from, and since when", () => {
     const known = { source: "Revento, first read", since };
     expect(applicationOf(view, "Name")).toEqual({ field: "Name", value: "Ana", ...known });
     expect(groupOf(view, "Your answers")).toEqual([{ field: "diet", value: "none", ...known }]);
+    expect(applicationOf(view, "Role")).toBeUndefined();
   });
 
   test("a value that a webhook changed is known since then, and the others as before", async () => {

@@ -3,6 +3,7 @@ import {
   attemptCookieName,
   openAttempt,
   type SignInAttempt,
+  spendAttempt,
 } from "@/lib/portal/sign-in/sign-in-attempt";
 import { type SignInOutcome, signInOptions } from "@/lib/portal/sign-in/sign-in-options";
 import type { SignInRefusalReason } from "@/lib/portal/sign-in/sign-in-refusal";
@@ -30,6 +31,7 @@ export async function answerCallback(request: Request): Promise<Response> {
   const name = attemptCookieName(state);
   const attempt = await openAttempt(state, readCookie(request.headers.get("cookie"), name));
   if (!attempt) return refusedAnswer("attempt_unknown");
+  if (!(await spendAttempt(attempt, state))) return refusedAnswer("attempt_unknown", attempt);
   const response = await finish(query, attempt);
   response.headers.append("Set-Cookie", serializeCookie(name, "", 0));
   return response;

@@ -13,3 +13,8 @@ export function datum(
   const shown = value instanceof Date ? value.toISOString() : value;
   return { field, value: shown ?? null, source, since: since?.toISOString() ?? null };
 }
+
+/** Only what there is: of an empty column Foyer holds nothing. */
+export function held(data: MyDatumView[]): MyDatumView[] {
+  return data.filter(({ value }) => value !== null);
+}

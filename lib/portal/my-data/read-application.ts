@@ -2,7 +2,7 @@ import type { Sql } from "@/lib/db";
 import { MIRRORED_COLUMNS } from "@/lib/participants/mirror-statement";
 import type { MyDataGroupView, MyDatumView } from "@/lib/portal/my-data-view";
 import { reviewerFor } from "./conceal-others";
-import { datum, type Person } from "./datum";
+import { datum, held, type Person } from "./datum";
 import { originOfAnswer, originOfColumn } from "./field-origin";
 import { type HistoryRow, readHistoryRows, viewHistory } from "./history-rows";
 import { SOURCE, sourceOfKind } from "./source-words";
@@ -61,7 +61,7 @@ function viewGroups(
     {
       name: `Your application${suffix}`,
       note: "The event's organizers see this in Foyer as they do in Revento; it follows what Revento has.",
-      data: [...viewColumns(userId, row, history), ...viewBookkeeping(row)],
+      data: held([...viewColumns(userId, row, history), ...viewBookkeeping(row)]),
     },
     {
       name: `Your answers${suffix}`,

@@ -1,6 +1,6 @@
 import type { Sql } from "@/lib/db";
 import type { MyDataGroupView, MyDatumView } from "@/lib/portal/my-data-view";
-import { datum, type Person } from "./datum";
+import { datum, held, type Person } from "./datum";
 import { SOURCE } from "./source-words";
 
 type GrantRow = {
@@ -43,15 +43,15 @@ export async function readSignIn(sql: Sql, person: Person): Promise<MyDataGroupV
     {
       name: "Your profile",
       note: "Foyer greets you by it, and deletes it when your sign-in ends.",
-      data: grants.rows.flatMap(viewProfile),
+      data: held(grants.rows.flatMap(viewProfile)),
     },
     {
       name: "Your sign-in",
       note: "With it Foyer asks Revento for your own data, in this event only. The token itself is stored encrypted and shown to nobody.",
-      data: [
+      data: held([
         ...grants.rows.flatMap((grant) => viewGrant(person, grant)),
         ...tokens.rows.flatMap(viewToken),
-      ],
+      ]),
     },
   ];
 }

@@ -5,9 +5,9 @@ import { type Sql, withEventSql } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { EventId } from "@/lib/event-id";
+import { framedPortalCookie, PORTAL_SESSION_S, type PortalToken } from "@/lib/portal/portal-cookie";
 import { hashSessionId } from "@/lib/session-id";
 import { createPortalSession } from "./create-portal-session";
-import { framedPortalCookie, PORTAL_SESSION_S, type PortalToken } from "@/lib/portal/portal-cookie";
 
 const Input = z.object({
   eventId: z.string(),

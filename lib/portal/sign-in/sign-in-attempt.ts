@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
+import { withEventSql } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { EventId } from "@/lib/event-id";
@@ -54,8 +55,11 @@ function pathInPortal(eventId: string, callbackUrl: string | undefined): string 
 
 /** The cookie that ties an attempt to one browser. It is named after the state that comes back. */
 export function attemptCookieName(state: string): string {
-  const hash = createHash("sha256").update(state).digest("hex");
-  return cookieName(`foyer_sign_in_${hash.slice(0, 16)}`);
+  return cookieName(`foyer_sign_in_${hashOf(state).slice(0, 16)}`);
+}
+
+function hashOf(state: string): string {
+  return createHash("sha256").update(state).digest("hex");
 }
 
 /** What that cookie holds. */
@@ -82,4 +86,19 @@ export async function openAttempt(
     // Not sealed here for this state: as good as no cookie.
     return undefined;
   }
+}
+
+/**
+ * Uses an attempt up before its code goes to Revento, where a code used twice kills what it had
+ * brought: cookies alone cannot tell two callbacks at once apart. False: it was used before.
+ */
+export async function spendAttempt({ eventId }: SignInAttempt, state: string): Promise<boolean> {
+  return withEventSql(eventId, async (sql) => {
+    const spent = await sql.query(
+      `INSERT INTO spent_sign_ins (event_id, state_hash, expires_at)
+       VALUES ($1, $2, now() + $3 * interval '1 second') ON CONFLICT DO NOTHING`,
+      [eventId, hashOf(state), 2 * ATTEMPT_LIFETIME_S],
+    );
+    return spent.rowCount === 1;
+  });
 }

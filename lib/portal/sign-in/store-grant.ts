@@ -68,7 +68,8 @@ async function upsertGrant(
        state = 'active', cause = 'signed_in', scopes = excluded.scopes,
        state_since = CASE WHEN g.state = 'active' THEN g.state_since ELSE now() END,
        granted_at = CASE WHEN g.state = 'active' THEN g.granted_at ELSE excluded.granted_at END,
-       epoch = g.epoch + CASE WHEN g.state = 'active' THEN 0 ELSE 1 END, checked_at = NULL
+       epoch = g.epoch + CASE WHEN g.state = 'active' THEN 0 ELSE 1 END,
+       checked_at = NULL, check_failure = NULL
      RETURNING g.epoch`,
     [eventId, userId, scopes, issuedAt],
   );
