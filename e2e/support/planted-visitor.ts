@@ -1,6 +1,12 @@
-import { createHash, randomBytes } from "node:crypto";
+import { encode } from "next-auth/jwt";
 import { withEventSql } from "@/lib/db";
+import { env } from "@/lib/env";
+import { portalCookieName } from "@/lib/portal/portal-cookie";
 import type { Visitor } from "@/lib/portal/visitor";
+import { hashSessionId, newSessionId } from "@/lib/session-id";
+
+/** Who asks, and the `Cookie` header their browser sends. */
+export type PlantedVisitor = Visitor & { cookie: string };
 
 /** Connects an event by rows alone, without a token; once more does nothing. */
 export async function plantConnection(eventId: string): Promise<void> {
@@ -18,9 +24,10 @@ export async function plantVisitor(
   eventId: string,
   userId: string,
   scopes = ["profile.read", "event.attendance"],
-): Promise<Visitor & { sessionHash: string }> {
+): Promise<PlantedVisitor> {
   await plantConnection(eventId);
-  const sessionHash = createHash("sha256").update(randomBytes(32)).digest("hex");
+  const sid = newSessionId();
+  const sessionHash = hashSessionId(sid);
   await withEventSql(eventId, async (sql) => {
     await sql.query(
       `INSERT INTO grants (event_id, user_id, state, cause, state_since, scopes, granted_at)
@@ -33,5 +40,6 @@ export async function plantVisitor(
       [eventId, sessionHash, userId],
     );
   });
-  return { eventId, sessionHash };
+  const value = await encode({ token: { sid, event_id: eventId }, secret: env().NEXTAUTH_SECRET });
+  return { eventId, sessionHash, cookie: `${portalCookieName(eventId)}=${value}` };
 }

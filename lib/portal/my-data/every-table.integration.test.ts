@@ -101,7 +101,6 @@ const NOTHING_PERSONAL: Record<string, string> = {
   program_days: "the program, as everybody sees it",
   registration_waves: "the program, as everybody sees it",
   spent_sign_ins: "states of sign-ins that came back, no user",
-  spent_sign_ins: "attempts to sign in, by a hash that is nobody's",
   sync_runs: "reads of the whole event: numbers and a cursor",
   threads: "the program, as everybody sees it",
 };
