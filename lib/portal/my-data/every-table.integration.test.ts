@@ -31,22 +31,6 @@ const READ: Record<string, { given?: (whose: Person) => Row; unshown: Record<str
     given: ({ user }) => ({ ids: [user] }),
     unshown: { seq: "a number of order", topic: "counted" },
   },
-  deliveries: {
-    given: ({ user }) => ({ envelope_id: `said_${user}_participant_history_envelope_id` }),
-    unshown: {
-      delivery_id: "counted: the message is the one of the history's entry",
-      signature: "a secret's",
-      type: "that of the history's entry",
-      occurred_at: "that of the history's entry",
-      body: "counted: let go as soon as it is processed",
-      state: "of the processing, not of the person",
-      outcome: "of the processing, not of the person",
-      attempts: "of the processing, not of the person",
-      next_attempt_at: "of the processing, not of the person",
-      processed_at: "of the processing, not of the person",
-      last_error: "of the processing, not of the person",
-    },
-  },
   drifts: { unshown: { run_id: "a read of the whole event" } },
   grants: { given: () => ({ state: "active", epoch: 1 }), unshown: {} },
   handoffs: {
@@ -89,11 +73,14 @@ const READ: Record<string, { given?: (whose: Person) => Row; unshown: Record<str
   },
 };
 
-const NOTHING_PERSONAL: Record<string, string> = {
+/** Tables of which no row can be told to be about somebody, or that hold nothing of anybody. */
+const NOT_READ: Record<string, string> = {
   activities: "the program, as everybody sees it",
   change_heads: "one number per event",
   connect_attempts: "browsers of organizers on their way, no user",
   connections: "the event as a whole",
+  deliveries:
+    "a body until it is processed, unread; afterwards what the history's entry has; a note says so",
   events: "the event as a whole",
   locations: "the program, as everybody sees it",
   members: "seats of organizers, known by their browser and no user of Revento's",
@@ -189,7 +176,7 @@ test("every table of an event is read for its participants, or holds nothing of 
      WHERE a.attname = 'event_id' AND NOT a.attisdropped AND c.relkind IN ('r', 'p')
        AND c.relnamespace = 'public'::regnamespace`,
   );
-  expect([...Object.keys(READ), ...Object.keys(NOTHING_PERSONAL)].sort()).toEqual(
+  expect([...Object.keys(READ), ...Object.keys(NOT_READ)].sort()).toEqual(
     rows.map((row) => row.name).sort(),
   );
 });
@@ -233,11 +220,16 @@ test("what is given as known is shown too, and no secret and nobody else", async
     expect.arrayContaining([
       "Calls with your token in the last hour",
       "Calls still remembered",
-      "Messages that changed your application",
-      "Of these, still kept as they came",
+      "Messages about you",
       "Notices that name you",
     ]),
   );
+});
+
+test("how long messages are kept that nobody has read is said in words", async () => {
+  const { groups } = await dataOf(ANA);
+  const messages = groups.find(({ name }) => name === "Messages of Revento's");
+  expect(messages?.note).toMatch(/until it is processed.*until the event's data is erased/);
 });
 
 test.each([

@@ -8,15 +8,14 @@ type AuditRow = { at: Date; actor: string; action: string; detail: unknown };
 
 const ACTORS: Record<string, string> = { revento: "Revento", foyer: "Foyer" };
 
-/** Entries of the event's audit that name them, without anybody else's id. */
+/** Entries of the event's audit that name them, as actor or as `userId`, without anybody else's id. */
 export async function readAudit(sql: Sql, person: Person): Promise<MyDataGroupView[]> {
   const own = [person.userId, ...person.participantIds];
   const found = await sql.query<AuditRow>(
     `SELECT at, actor, action, detail FROM audit_entries
-     WHERE event_id = $1 AND (actor = ANY ($2)
-       OR jsonb_path_exists(detail, '$.** ? (@ == $own[*])', jsonb_build_object('own', $2::text[])))
+     WHERE event_id = $1 AND (actor = $2 OR detail ->> 'userId' = $2)
      ORDER BY at DESC, id`,
-    [person.eventId, own],
+    [person.eventId, person.userId],
   );
   return [
     {

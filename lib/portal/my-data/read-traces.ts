@@ -16,7 +16,7 @@ export async function readTraces(sql: Sql, person: Person): Promise<MyDataGroupV
     },
     {
       name: "Messages of Revento's",
-      note: "Foyer keeps what a message said only until it is processed, seconds as a rule. One that cannot be processed, or is of a kind Foyer does not know, is kept as it came until the event's data is erased; whether it speaks of you cannot be told without reading it.",
+      note: "Foyer keeps what a message said only until it is processed, seconds as a rule; that it came, of which kind and when, stays. One that cannot be processed, or is of a kind Foyer does not know, is kept whole until the event's data is erased; whether it speaks of you cannot be told without reading it.",
       data: await readMessages(sql, person),
     },
     {
@@ -45,18 +45,16 @@ async function readCalls(sql: Sql, { eventId, userId }: Person): Promise<MyDatum
   ]);
 }
 
+/** Counted by what they left behind: `deliveries` has no index by envelope, and an event has many. */
 async function readMessages(sql: Sql, person: Person): Promise<MyDatumView[]> {
-  const found = await sql.query<Counted & { with_body: number }>(
-    `SELECT count(*)::int AS count, min(d.received_at) AS since, count(d.body)::int AS with_body
-     FROM deliveries d WHERE d.event_id = $1 AND d.envelope_id IN (
-       SELECT h.envelope_id FROM participant_history h
-       WHERE h.event_id = $1 AND h.participant_id = ANY ($2))`,
+  const found = await sql.query<Counted>(
+    `SELECT count(envelope_id)::int AS count, min(recorded_at) AS since FROM participant_history
+     WHERE event_id = $1 AND participant_id = ANY ($2) AND envelope_id IS NOT NULL`,
     [person.eventId, person.participantIds],
   );
-  return found.rows.flatMap(({ count, since, with_body }) => [
-    datum("Messages that changed your application", count, "Revento, webhooks", since),
-    datum("Of these, still kept as they came", with_body, "Revento, webhooks", since),
-  ]);
+  return found.rows.map(({ count, since }) =>
+    datum("Messages about you", count, "Revento, webhooks", since),
+  );
 }
 
 async function readNotices(sql: Sql, person: Person, ids: string[]): Promise<MyDatumView[]> {
