@@ -26,7 +26,7 @@ test("taking Foyer's access back in Revento signs the open page out, with the re
   const revento = await context.newPage();
   await openReventoAs(revento, foyer.sandboxUrl, person, `/participant/events/${EVENT}`);
   await revento.getByRole("button", { name: "Revoke" }).click();
-  await expect(page.getByRole("alert")).toContainText("You took Foyer's access back");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("You took Foyer's access back");
   await expect(page.getByText("Your application is approved")).toHaveCount(0);
   await expectUntouched();
 
@@ -78,8 +78,12 @@ test("signing out everywhere signs the other browser's open page out", async ({
   await expect(elsewhere.getByText("Your application is approved")).toBeVisible();
   const expectUntouched = await markDocument(elsewhere);
   await page.getByRole("button", { name: "Sign out everywhere" }).click();
+  const sure = page.getByRole("alertdialog", { name: "Sign out everywhere?" });
+  await sure.getByRole("button", { name: "Sign out everywhere" }).click();
   await expect(page.getByRole("button", { name: "Sign in with Revento" })).toBeVisible();
-  await expect(elsewhere.getByRole("alert")).toContainText("You signed out everywhere");
+  await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText(
+    "You signed out everywhere",
+  );
   await expectUntouched();
 });
 
@@ -123,7 +127,7 @@ test("the organizers revoke the connection, and the open page says that the port
   await expect(page.getByRole("heading", { name: "Program" })).toBeVisible();
   const expectUntouched = await markDocument(page);
   await foyer.control("act", { action: "revoke_connection", event_id: EVENT });
-  await expect(page.getByRole("alert")).toContainText("This portal has ended");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This portal has ended");
   await expectUntouched();
   await expect(page.getByRole("button", { name: /sign in/i })).toHaveCount(0);
 });
