@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Star, TriangleAlert } from "lucide-react";
+import Link from "next/link";
 import { DaySection } from "@/components/portal/program/day-section";
 import { PortalActivity } from "@/components/portal/program/portal-activity";
 import { StarFailure } from "@/components/portal/program/star-failure";
@@ -12,7 +13,7 @@ import { NotLoaded } from "@/components/portal/shell/not-loaded";
 import { Screen } from "@/components/portal/shell/screen";
 import { groupByDay } from "@/components/program/group-by-day";
 import { portalQueries } from "@/components/queries/portal-queries";
-import { ButtonLink } from "@/components/ui/button-link";
+import { buttonLook } from "@/components/ui/button-look";
 import { Notice } from "@/components/ui/notice";
 import type { ActivityView, ProgramView } from "@/lib/program/program-view";
 import { CalendarLinks } from "./calendar-links";
@@ -96,9 +97,9 @@ function EmptyAgenda({ eventId, error }: { eventId: string; error: Error | null 
         title="Nothing on your agenda yet"
         text="Star what you do not want to miss, and it comes together here, with a warning where two of your choices overlap."
       >
-        <ButtonLink look="primary" href={`/portal/${eventId}/program`}>
+        <Link href={`/portal/${eventId}/program`} className={buttonLook("primary")}>
           Go to the program
-        </ButtonLink>
+        </Link>
       </Notice>
       <div className="flex justify-center">
         <CalendarLinks eventId={eventId} of={["all"]} />

@@ -16,7 +16,7 @@ export function Freshness({ eventId, me }: { eventId: string; me: MeView }) {
       className={`flex flex-wrap items-center gap-x-4 gap-y-2 text-sm ${failure ? "rounded-lg bg-sunken px-4 py-3" : "px-1 text-soft"}`}
     >
       {failure ? <CloudOff aria-hidden="true" size={18} className="shrink-0 text-soft" /> : null}
-      <p role="status" className="min-w-52 flex-1 leading-snug">
+      <p role="status" className={`flex-1 leading-snug ${failure ? "min-w-52" : "min-w-36"}`}>
         {failure ? <Failure me={me} /> : <AsOf me={me} />}
         {isError ? " Foyer itself did not answer just now." : null}
       </p>

@@ -74,7 +74,7 @@ function ReventoLink({ url, isAsked }: { url: string | null; isAsked: boolean })
     ) : null;
   }
   return (
-    <p>
+    <p className="mt-1">
       <a
         href={url}
         target="_blank"

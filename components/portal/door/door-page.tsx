@@ -9,8 +9,8 @@ export function DoorPage({ children }: { children: ReactNode }) {
       <footer className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-t pt-5 text-soft text-sm">
         <Logo />
         <p className="min-w-48 flex-1">
-          This portal is run by Foyer for the organizers. It shows what Revento knows and cannot
-          change anything there.
+          Foyer shows participants what Revento knows of their event. It cannot change anything
+          there.
         </p>
       </footer>
     </div>

@@ -1,12 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { loadEntry } from "@/app/portal/[eventId]/load-entry";
-import { PortalLiveProvider } from "@/components/live/portal-live-provider";
-import { PortalProviders } from "@/components/portal/shell/portal-providers";
-import { PortalShell } from "@/components/portal/shell/portal-shell";
-import { Hydrate } from "@/components/queries/hydrate";
-import { portalQueries } from "@/components/queries/portal-queries";
-import { NowProvider } from "@/components/time/now-provider";
+import { LazyPortalFrame } from "@/components/portal/shell/lazy-portal-frame";
 
 type Props = { params: Promise<{ eventId: string }>; children: ReactNode };
 
@@ -24,14 +19,8 @@ export default async function PortalLayout({ params, children }: Props) {
   const entry = await loadEntry(eventId);
   if (entry.session.state !== "signed_in") return children;
   return (
-    <PortalProviders eventId={eventId}>
-      <NowProvider initial={Date.now()}>
-        <Hydrate views={[[portalQueries.entry(eventId).queryKey, entry]]}>
-          <PortalLiveProvider eventId={eventId}>
-            <PortalShell eventId={eventId}>{children}</PortalShell>
-          </PortalLiveProvider>
-        </Hydrate>
-      </NowProvider>
-    </PortalProviders>
+    <LazyPortalFrame eventId={eventId} entry={entry} now={Date.now()}>
+      {children}
+    </LazyPortalFrame>
   );
 }

@@ -1,10 +1,8 @@
 import { loadEntry } from "@/app/portal/[eventId]/load-entry";
 import { readPortalView } from "@/app/portal/[eventId]/read-portal-view";
-import { ApplicationScreen } from "@/components/portal/application/application-screen";
+import { LazyApplicationPage } from "@/components/portal/application/lazy-application-page";
 import { PortalDoor } from "@/components/portal/door/portal-door";
 import { SignedOutPage } from "@/components/portal/door/signed-out-page";
-import { Hydrate } from "@/components/queries/hydrate";
-import { portalQueries } from "@/components/queries/portal-queries";
 import { getMe } from "@/lib/portal/get-me";
 
 /** The door for everybody; for whoever is signed in, their application. */
@@ -17,9 +15,5 @@ export default async function PortalPage({ params }: { params: Promise<{ eventId
     return <SignedOutPage eventId={eventId} event={event} reason={reason} />;
   }
   const me = await readPortalView(eventId, getMe);
-  return (
-    <Hydrate views={[[portalQueries.me(eventId).queryKey, me]]}>
-      <ApplicationScreen eventId={eventId} />
-    </Hydrate>
-  );
+  return <LazyApplicationPage eventId={eventId} me={me} />;
 }
