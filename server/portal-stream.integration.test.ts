@@ -10,8 +10,8 @@ import { endGrantNow } from "@/lib/grants/end-grant";
 import { announceChanges } from "@/lib/live/announce-changes";
 import { recordChange, type Topic } from "@/lib/live/record-change";
 import { createSession } from "@/lib/members/create-session";
-import { createPortalSession } from "@/lib/portal/create-portal-session";
 import { portalCookieName } from "@/lib/portal/portal-cookie";
+import { createPortalSession } from "@/lib/portal/sign-in/create-portal-session";
 import { sessionCookieName } from "@/lib/session-cookie";
 import { createFoyerServer, type FoyerServer } from "./create-foyer-server";
 
