@@ -16,10 +16,17 @@ export function Freshness({ eventId, me }: { eventId: string; me: MeView }) {
       className={`flex flex-wrap items-center gap-x-4 gap-y-2 text-sm ${failure ? "rounded-lg bg-sunken px-4 py-3" : "px-1 text-soft"}`}
     >
       {failure ? <CloudOff aria-hidden="true" size={18} className="shrink-0 text-soft" /> : null}
-      <p role="status" className={`flex-1 leading-snug ${failure ? "min-w-52" : "min-w-36"}`}>
-        {failure ? <Failure me={me} /> : <AsOf me={me} />}
-        {isError ? " Foyer itself did not answer just now." : null}
-      </p>
+      <div className={`flex-1 leading-snug ${failure ? "min-w-52" : "min-w-36"}`}>
+        <p role="status" className="empty:hidden">
+          {failure ? <Failure me={me} /> : null}
+          {isError ? "Foyer itself did not answer just now. " : null}
+        </p>
+        {failure ? null : (
+          <p>
+            <AsOf me={me} />
+          </p>
+        )}
+      </div>
       <button
         type="button"
         onClick={() => mutate()}
@@ -56,7 +63,7 @@ function Failure({ me: { application, check } }: { me: MeView }) {
         : "Revento cannot be reached at present"}
       {at ? (
         <>
-          ; this is as of <ExactTime at={at} />, <TimeAgo at={at} />.
+          ; this is as of <ExactTime at={at} />.
         </>
       ) : (
         "."

@@ -16,7 +16,7 @@ export function ZoneSwitch({ eventZone, choice, choose, ownZone }: Props) {
     <fieldset className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm">
       <legend className="mr-3 text-soft max-sm:mb-1.5 sm:float-left">Times in</legend>
       <Choice value="event" word={nameOf(eventZone)} chosen={choice} onChoose={choose} />
-      <Choice value="mine" word={`${nameOf(ownZone)}, mine`} chosen={choice} onChoose={choose} />
+      <Choice value="mine" word={`my zone, ${nameOf(ownZone)}`} chosen={choice} onChoose={choose} />
     </fieldset>
   );
 }
