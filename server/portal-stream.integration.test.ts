@@ -205,6 +205,19 @@ describe("the end of a grant", () => {
     expect(page.messages.at(-1)?.event).toBe("signed_out");
   });
 
+  test("is noticed when it comes while the stream is being opened", async () => {
+    const lock = await databasePool().connect();
+    await lock.query("BEGIN; LOCK TABLE change_heads IN ACCESS EXCLUSIVE MODE");
+    const page = await open();
+    await withEventSql(eventId, (sql) =>
+      sql.query("UPDATE grants SET state = 'ended' WHERE event_id = $1", [eventId]),
+    );
+    await lock.query("COMMIT");
+    lock.release();
+    await vi.waitFor(() => expect(page.ended).toBe(true), 3_000);
+    expect(page.messages.at(-1)?.event).toBe("signed_out");
+  });
+
   test("that nobody announced is found at the next beat", async () => {
     await foyer.close(100);
     foyer = await serve({ beatMs: 100 });
