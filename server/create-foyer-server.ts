@@ -14,7 +14,7 @@ export type FoyerServer = {
 
 const RELEASE_EVERY_MS = 50;
 const DELIVERIES = /^\/api\/webhooks\/revento\/?(?:\?|$)/;
-const STREAM = /^\/api\/(events|portal)\/([A-Za-z0-9_-]{1,100})\/stream\/?(?:\?|$)/;
+const STREAM = /^\/api\/(events|portal)\/([^/?#]+)\/stream\/?(?:\?|$)/;
 const ADMIT: Record<string, Admit> = { events: admitMember, portal: admitParticipant };
 
 /**

@@ -270,6 +270,9 @@ describe("nobody else", () => {
       await open({ cookie }, other),
       await open({ cookie }, unknown),
       await open({ cookie: `${portalCookieName(unknown)}=${value}` }, unknown),
+      await open({ cookie }, "no%20id"),
+      await open({ cookie }, `${eventId}%00`),
+      await open({ cookie }, "x".repeat(2_000)),
     ];
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 401));
     expect((await open({ cookie: elsewhere }, other)).status).toBe(200);

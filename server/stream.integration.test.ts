@@ -212,7 +212,9 @@ describe("nobody else", () => {
     const stranger = await join(`evt_${randomUUID()}`).catch(() => null);
     expect(stranger).toBeNull();
     expect((await open({ cookie }, `evt_${randomUUID()}`)).status).toBe(404);
-    expect((await open({ cookie }, "nothing")).status).toBe(404);
+    for (const id of ["nothing", "no%20id", "%00", "x".repeat(2_000)]) {
+      expect((await open({ cookie }, id)).status, id).toBe(404);
+    }
   });
 
   test("gets more streams than the process has room for", async () => {
