@@ -15,22 +15,24 @@ const Input = z.object({ everywhere: z.boolean() });
  * `unauthenticated` and ZodError.
  */
 export async function signOut(visitor: Visitor, raw: unknown): Promise<void> {
-  const { everywhere } = Input.parse(raw);
   const { eventId, sessionHash } = visitor;
-  const ended = await withParticipant(visitor, async (sql, { userId }) => {
+  await withParticipant(visitor, async (sql, { userId }) => {
+    // After the guard: whoever is not signed in learns nothing of what a request should look like.
+    const { everywhere } = Input.parse(raw);
     await lockMirror(sql, eventId);
     await sql.query("DELETE FROM portal_sessions WHERE event_id = $1 AND id_hash = $2", [
       eventId,
       sessionHash,
     ]);
-    if (!everywhere && (await hasSession(sql, eventId, userId))) return false;
-    // The other sessions stay behind, signed out, to say why.
-    const cause = everywhere ? "signed_out_everywhere" : "signed_out";
-    await endGrant(sql, eventId, userId, { cause });
+    if (everywhere || !(await hasSession(sql, eventId, userId))) {
+      // The other sessions stay behind, signed out, to say why.
+      const cause = everywhere ? "signed_out_everywhere" : "signed_out";
+      await endGrant(sql, eventId, userId, { cause });
+    }
+    // Other tabs of this browser hold the same session.
     await recordChange(sql, eventId, "grants", [userId]);
-    return true;
   });
-  if (ended) await announceChanges(eventId);
+  await announceChanges(eventId);
 }
 
 async function hasSession(sql: Sql, eventId: string, userId: string): Promise<boolean> {
