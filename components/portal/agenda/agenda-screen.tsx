@@ -18,6 +18,7 @@ import { Notice } from "@/components/ui/notice";
 import type { ActivityView, ProgramView } from "@/lib/program/program-view";
 import { CalendarLinks } from "./calendar-links";
 import { findConflicts } from "./conflicts";
+import { focusNeighbour } from "./focus-neighbour";
 
 /** What one has starred, day by day, and what of it overlaps. */
 export function AgendaScreen({ eventId }: { eventId: string }) {
@@ -56,7 +57,10 @@ function Agenda({ eventId, program }: { eventId: string; program: ProgramView })
               activity={activity}
               zone={chosen.zone}
               isStarred
-              onToggle={toggle}
+              onToggle={(activityId) => {
+                focusNeighbour();
+                toggle(activityId);
+              }}
             >
               <Conflict others={conflicts.get(activity.activityId)} />
             </PortalActivity>
