@@ -2,21 +2,9 @@ import { callRevento } from "@/lib/connections/call-revento";
 import { logOf } from "@/lib/log";
 import { ReventoError } from "@/lib/revento/errors";
 import { ATTENDANCE_SCOPE } from "@/lib/revento/oauth/user-scopes";
-import {
-  type MyApplicationAnswer,
-  type ProfileAnswer,
-  readMyApplication,
-  readMyProfile,
-} from "@/lib/revento/read-me";
-import { saveMe } from "./save-me";
+import { type MyApplicationAnswer, readMyApplication, readMyProfile } from "@/lib/revento/read-me";
+import { type AnswerAboutMe, saveMe } from "./save-me";
 import type { PortalParticipant } from "./with-participant";
-
-export type AnswerAboutMe = {
-  profile?: ProfileAnswer;
-  application?: MyApplicationAnswer;
-  /** Why one of the two is missing. */
-  failure: "unavailable" | "busy" | null;
-};
 
 // Next loads its own copy of this module for pages and for routes: one question at a time all the same.
 const shared = globalThis as typeof globalThis & { foyerQuestions?: Map<string, Promise<void>> };

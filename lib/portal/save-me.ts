@@ -3,7 +3,15 @@ import { announceChanges } from "@/lib/live/announce-changes";
 import { lockMirror } from "@/lib/live/lock-mirror";
 import { recordChange } from "@/lib/live/record-change";
 import { mirrorParticipants } from "@/lib/participants/mirror-participants";
-import type { AnswerAboutMe } from "./ask-about-me";
+import type { MyApplicationAnswer, ProfileAnswer } from "@/lib/revento/read-me";
+
+/** What asking Revento about a person came to. */
+export type AnswerAboutMe = {
+  profile?: ProfileAnswer;
+  application?: MyApplicationAnswer;
+  /** Why one of the two is missing. */
+  failure: "unavailable" | "busy" | null;
+};
 
 /**
  * Keeps what Revento said about a person, unless their grant or the connection has ended meanwhile:
