@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import type { Browser, BrowserContext, Page } from "@playwright/test";
+import type { Browser, BrowserContext, Cookie, Page } from "@playwright/test";
 
 /** A phone of the middle: what is in the first screen decides what is painted largest. */
 const PHONE = { viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75 };
@@ -8,13 +8,19 @@ const GZIP = { level: 9 };
 const QUIET_MS = 1_000;
 
 export type Scripts = { bytes: number; files: number };
+export type Session = Pick<Cookie, "name" | "value">;
 
 /**
  * Every script that a browser with an empty cache loads for a page, those fetched after it was shown
- * included, in bytes after gzip.
+ * included, in bytes after gzip. With a `session`, what its holder loads.
  */
-export async function loadScripts(browser: Browser, url: string): Promise<Scripts> {
+export async function loadScripts(
+  browser: Browser,
+  url: string,
+  session?: Session,
+): Promise<Scripts> {
   return withContext(browser, async (context) => {
+    if (session) await context.addCookies([{ ...session, url }]);
     const page = await context.newPage();
     const bodies = new Map<string, Promise<Buffer>>();
     page.on("response", (response) => {
