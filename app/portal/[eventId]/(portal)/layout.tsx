@@ -1,16 +1,20 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { loadEntry } from "@/app/portal/[eventId]/load-entry";
+import { loadEntry, loadTitle } from "@/app/portal/[eventId]/load-entry";
 import { LazyPortalFrame } from "@/components/portal/shell/lazy-portal-frame";
 
 type Props = { params: Promise<{ eventId: string }>; children: ReactNode };
 
+const NO_PORTAL = "No portal here";
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { event } = await loadEntry((await params).eventId);
-  const title = event?.title ?? "Portal";
+  const title = await loadTitle((await params).eventId);
   return {
-    title: { default: title, template: `%s · ${title}` },
-    description: event?.description ?? "The portal of a Revento event.",
+    title: {
+      default: title ?? NO_PORTAL,
+      template: title === null ? `${NO_PORTAL} · Foyer` : `%s · ${title}`,
+    },
+    description: "See how your application stands, the program, and your own agenda.",
   };
 }
 

@@ -1,14 +1,17 @@
 import type { Metadata } from "next";
-import { loadEntry } from "@/app/portal/[eventId]/load-entry";
+import { loadEntry, loadTitle } from "@/app/portal/[eventId]/load-entry";
 import { isChallenge } from "@/components/portal/sign-in/sign-in-secret";
 import { SignInStart } from "@/components/portal/sign-in/sign-in-start";
-
-export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
 
 type Props = {
   params: Promise<{ eventId: string }>;
   searchParams: Promise<{ challenge?: string | string[] }>;
 };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const title = await loadTitle((await params).eventId);
+  return { title: title === null ? "No portal here" : "Sign in", robots: { index: false } };
+}
 
 /** The window that a frame opens to sign in: it goes on to Revento by itself. */
 export default async function SignInPage({ params, searchParams }: Props) {
