@@ -42,6 +42,37 @@ test("taking Foyer's access back in Revento signs the open page out, with the re
   });
 });
 
+test("a revocation that nobody told Foyer of ends the sign-in at the next question, and there is no other", async ({
+  page,
+  foyer,
+  openPortal,
+  takeApplicant,
+}) => {
+  const person = await takeApplicant("approved");
+  await openPortal(person);
+  await expect(page.getByRole("heading", { name: "Your application is approved" })).toBeVisible();
+  const refusedCalls = async () => {
+    const { data } = (await foyer.control("requests")) as {
+      data: { path: string; status: number | null }[];
+    };
+    return data.filter(({ path, status }) => path.startsWith("/api/v1/me/") && status === 401);
+  };
+  const before = (await refusedCalls()).length;
+  await foyer.control("act", {
+    action: "revoke_user_access",
+    event_id: EVENT,
+    user_id: person.userId,
+    silent: true,
+  });
+  await page.getByRole("button", { name: "Check again" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Revento no longer accepts this sign-in",
+  );
+  await page.reload();
+  await expect(page.getByText("Revento no longer accepts this sign-in")).toBeVisible();
+  expect((await refusedCalls()).length).toBe(before + 1);
+});
+
 test("signing out here leaves the person's other browser signed in", async ({
   page,
   foyer,

@@ -137,30 +137,3 @@ test.describe("revoking from inside the app", () => {
     await expect(frame.getByText("You took Foyer's access back")).toBeVisible();
   });
 });
-
-test("only the portal's pages may be framed, and by Revento's own site alone", async ({
-  page,
-  foyer,
-  organizer: _,
-}) => {
-  const framersOf = async (path: string) => {
-    const answer = await page.request.get(foyer.appUrl + path, { maxRedirects: 0 });
-    const policy = answer.headers()["content-security-policy"] ?? "";
-    return /frame-ancestors ([^;]*)/.exec(policy)?.[1];
-  };
-  for (const path of ["", "/program", "/agenda", "/me", "/sign-in"]) {
-    expect(await framersOf(`/portal/${EVENT}${path}`), path).toBe(foyer.sandboxUrl);
-  }
-  for (const path of [
-    "/",
-    "/events",
-    `/events/${EVENT}`,
-    "/connect",
-    "/api/auth/callback/revento",
-    "/api/auth/csrf",
-    `/api/portal/${EVENT}`,
-    "/portal",
-  ]) {
-    expect(await framersOf(path), path).toBe("'none'");
-  }
-});

@@ -22,10 +22,14 @@ const NOWHERE = ["evt_there_is_none", "evt_expo", "..%2Fevt_harbor", "%3Cscript%
 const PERSON = "usr_p_harbor_1";
 const REVOKED = "usr_p_harbor_2";
 const SIGNED_OUT = "usr_p_harbor_3";
+const EXPIRED = "usr_p_harbor_6";
 
 let foyer: FoyerUnderTest;
 /** The value of a cookie by who holds it. */
-let cookies: Record<"mine" | "othersEvent" | "revoked" | "signedOut" | "organizer", string>;
+let cookies: Record<
+  "mine" | "othersEvent" | "revoked" | "signedOut" | "expired" | "organizer",
+  string
+>;
 let secrets: string[];
 
 type Answer = { status: number; location: string | null; type: string | null; text: string };
@@ -71,6 +75,7 @@ const INTRUDERS: Record<string, (eventId: string) => string> = {
   "a session from before the revocation": (eventId) =>
     `${nameOf(eventId)}=${sealOf(cookies.revoked)}`,
   "a session that was signed out": (eventId) => `${nameOf(eventId)}=${sealOf(cookies.signedOut)}`,
+  "a session that has run out": (eventId) => `${nameOf(eventId)}=${sealOf(cookies.expired)}`,
   "the event's organizer": () => cookies.organizer,
 };
 
@@ -96,7 +101,11 @@ beforeAll(async () => {
     othersEvent: await portalCookie(foyer, OTHER_EVENT, "usr_p_summit_1"),
     revoked: await portalCookie(foyer, EVENT, REVOKED),
     signedOut: await portalCookie(foyer, EVENT, SIGNED_OUT),
+    expired: await portalCookie(foyer, EVENT, EXPIRED),
   };
+  await foyer.database.query("UPDATE portal_sessions SET expires_at = now() WHERE user_id = $1", [
+    EXPIRED,
+  ]);
   await ask(SIGN_OUT, EVENT, { cookie: cookies.signedOut });
   await foyer.control("act", { action: "revoke_user_access", event_id: EVENT, user_id: REVOKED });
   await foyer.control("deliveries/settle", { timeout_ms: 10_000 });
@@ -271,6 +280,13 @@ test("signing out ends this event's session and no other", async () => {
   expect((await ask(route, OTHER_EVENT, { cookie: cookies.othersEvent })).status).toBe(200);
 });
 
+test("signing in again revives no session from before the revocation", async () => {
+  const [me = SIGN_OUT] = GUARDED_ROUTES;
+  const anew = await portalCookie(foyer, EVENT, REVOKED);
+  expect((await ask(me, EVENT, { cookie: anew })).status).toBe(200);
+  expect((await ask(me, EVENT, { cookie: cookies.revoked })).status).toBe(401);
+});
+
 test("an event taken back from the public has the door of one there is not", async () => {
   await foyer.control("act", { action: "unpublish", event_id: OTHER_EVENT });
   await foyer.control("deliveries/settle", { timeout_ms: 10_000 });
@@ -279,4 +295,15 @@ test("an event taken back from the public has the door of one there is not", asy
   await expect
     .poll(async () => await ask(door, OTHER_EVENT), { timeout: 10_000 })
     .toEqual(await ask(door, "evt_there_is_none"));
+});
+
+test("connecting an event again revives no session of its former participants", async () => {
+  const [me = SIGN_OUT] = GUARDED_ROUTES;
+  const statusOfMe = async () =>
+    (await ask(me, OTHER_EVENT, { cookie: cookies.othersEvent })).status;
+  expect(await statusOfMe()).toBe(200);
+  await foyer.control("act", { action: "revoke_connection", event_id: OTHER_EVENT });
+  await expect.poll(statusOfMe, { timeout: 10_000 }).toBe(401);
+  await connectByHttp(foyer, OTHER_EVENT, "usr_ana", cookies.organizer);
+  expect(await statusOfMe()).toBe(401);
 });
