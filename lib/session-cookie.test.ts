@@ -28,4 +28,13 @@ describe("the session cookie", () => {
     expect(readCookie("xfoyer=1; foyers=2; foyer", "foyer")).toBeUndefined();
     expect(readCookie(null, "foyer")).toBeUndefined();
   });
+
+  test.each(["\xa0", "\v", "\ufeff", "\u2028"])(
+    "is not one that another host could plant behind white space %j",
+    async (space) => {
+      const { readCookie } = await cookiesAt("https://foyer.example");
+      expect(readCookie(`${space}__Host-foyer=theirs`, "__Host-foyer")).toBeUndefined();
+      expect(readCookie("a=1; \t__Host-foyer=mine \t", "__Host-foyer")).toBe("mine");
+    },
+  );
 });

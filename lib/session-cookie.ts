@@ -32,11 +32,15 @@ export function sessionCookie(id: string | null): string {
   return serializeCookie(sessionCookieName(), id ?? "", id === null ? 0 : MAX_AGE_S);
 }
 
-/** One cookie of a `Cookie` header. */
+/**
+ * One cookie of a `Cookie` header. Only spaces and tabs before a name are not part of it: after any other
+ * white space it is another name to a browser, which no `__Host-` keeps other hosts from planting.
+ */
 export function readCookie(header: string | null | undefined, name: string): string | undefined {
   for (const pair of (header ?? "").split(";")) {
     const at = pair.indexOf("=");
-    if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();
+    const isIt = at > 0 && pair.slice(0, at).replace(/^[ \t]+/, "") === name;
+    if (isIt) return pair.slice(at + 1).trim();
   }
   return undefined;
 }
