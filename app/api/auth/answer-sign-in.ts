@@ -10,6 +10,7 @@ import {
   sealAttempt,
 } from "@/lib/portal/sign-in/sign-in-attempt";
 import { signInOptions } from "@/lib/portal/sign-in/sign-in-options";
+import { readText } from "@/lib/read-text";
 import { serializeCookie } from "@/lib/session-cookie";
 import { askNextAuth } from "./ask-next-auth";
 import { brokenAnswer, refusedAnswer } from "./sign-in-answers";
@@ -35,7 +36,7 @@ export async function answerSignIn(request: Request): Promise<Response> {
 
 /** What the address and the form say, as one; a name that comes twice is refused. */
 async function readForm(request: Request): Promise<Record<string, string>> {
-  const body = new URLSearchParams(await request.text());
+  const body = new URLSearchParams(await readText(request));
   const pairs = [...new URL(request.url).searchParams, ...body];
   const names = pairs.map(([name]) => name);
   if (new Set(names).size !== names.length) {

@@ -8,8 +8,10 @@ import { PUT as star, DELETE as unstar } from "./[eventId]/agenda/[activityId]/r
 import { GET as getAgenda } from "./[eventId]/agenda/route";
 import { GET as download } from "./[eventId]/data/download/route";
 import { GET as getData } from "./[eventId]/data/route";
+import { POST as redeem } from "./[eventId]/handoff/route";
 import { GET as getProgram } from "./[eventId]/program/route";
 import { GET as getCalendar } from "./[eventId]/program.ics/route";
+import { POST as signOut } from "./[eventId]/sign-out/route";
 
 let eventId: string;
 let ana: PlantedVisitor;
@@ -32,6 +34,7 @@ type Ask = {
   activityId?: string;
   cookie?: string;
   origin?: string;
+  body?: string;
 };
 
 function ask(
@@ -42,7 +45,7 @@ function ask(
   if (method !== "GET") headers.set("origin", more.origin ?? new URL(env().APP_URL).origin);
   const url = `${env().APP_URL}/api/portal/${eventId}/${path}`;
   const params = Promise.resolve({ eventId, activityId });
-  return route(new Request(url, { method, headers }), { params });
+  return route(new Request(url, { method, headers, body: more.body ?? null }), { params });
 }
 
 describe("a calendar", () => {
@@ -131,4 +134,25 @@ test.each([
   const answer = await ask(route, { method, origin: "https://elsewhere.example" });
   expect(answer.status).toBe(403);
   expect(await (await ask(getAgenda, {})).json()).toEqual({ starred: ["act_1"] });
+});
+
+const TOO_LONG = JSON.stringify({ everywhere: false, code: "x".repeat(20_000), verifier: "y" });
+
+describe("a body", () => {
+  test.each(["{", "", TOO_LONG, "{}"])(
+    "of somebody who is not signed in does not change what they are told: %.10s",
+    async (body) => {
+      const answer = await ask(signOut, { method: "POST", cookie: "", body });
+      expect(answer.status).toBe(401);
+    },
+  );
+
+  test("that is too long is refused wherever one is read", async () => {
+    for (const route of [signOut, redeem]) {
+      const answer = await ask(route, { method: "POST", body: TOO_LONG });
+      expect(answer.status).toBe(400);
+      expect(await answer.json()).toMatchObject({ message: "The body is too long." });
+    }
+    expect((await ask(getData, {})).status).toBe(200);
+  });
 });
