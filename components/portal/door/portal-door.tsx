@@ -1,7 +1,7 @@
-import { SignInButton } from "@/components/portal/sign-in/sign-in-button";
 import type { PublicEventView } from "@/lib/portal/portal-entry-view";
 import { DoorPage } from "./door-page";
 import { EventFacts } from "./event-facts";
+import { WayIn } from "./way-in";
 
 type Props = { eventId: string; event: PublicEventView };
 
@@ -29,28 +29,11 @@ export function PortalDoor({ eventId, event }: Props) {
             aria-hidden="true"
             className="absolute inset-x-12 top-6 hidden h-56 rounded-t-full bg-flash opacity-70 blur-2xl lg:block"
           />
-          <div className="relative rounded-lg border border-line bg-surface p-5 shadow-lift sm:p-7">
-            <h2 id="way-in" className="font-display text-2xl text-balance">
-              {event.isOver ? "This event is over" : "See how your application stands"}
-            </h2>
-            <p className="mt-2 mb-5 text-soft leading-relaxed text-pretty">
-              {event.isOver
-                ? "You can still sign in to see your application, and what Foyer holds about you."
-                : "Your application, the program and your own agenda, for everybody who has applied to this event."}
-            </p>
-            <SignInButton eventId={eventId} />
-            <p className="mt-5 border-line border-t pt-4 text-soft text-sm leading-relaxed text-pretty">
-              Foyer will read your name, your e-mail address and your application to this event, and
-              you can take that back in Revento's settings at any time.
-            </p>
-            <noscript>
-              <p className="mt-3 text-sm">Signing in needs JavaScript, which is off here.</p>
-            </noscript>
-          </div>
+          <WayIn eventId={eventId} isOver={event.isOver} />
         </section>
         {event.description ? (
           <p
-            className="max-w-prose whitespace-pre-line lg:self-start leading-relaxed text-pretty [overflow-wrap:anywhere]"
+            className="max-w-prose whitespace-pre-line leading-relaxed text-pretty [overflow-wrap:anywhere] lg:self-start"
             dir="auto"
           >
             {event.description}

@@ -15,25 +15,7 @@ export function MyData({ eventId }: { eventId: string }) {
   const { data, error, refetch } = useQuery(portalQueries.myData(eventId));
   return (
     <section aria-labelledby="my-data" className="mt-5">
-      <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-        <div>
-          <h2 id="my-data" className="font-display text-2xl">
-            My data
-          </h2>
-          <p className="mt-1 max-w-prose text-soft text-sm leading-relaxed text-pretty">
-            This is everything Foyer holds about you in this event, where each of it came from, and
-            since when it has been so.
-          </p>
-        </div>
-        <a
-          href={`/api/portal/${encodeURIComponent(eventId)}/data/download`}
-          download
-          className={buttonLook("plain")}
-        >
-          <Download aria-hidden="true" size={16} />
-          Download as JSON
-        </a>
-      </div>
+      <Heading eventId={eventId} />
       {data ? (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
           {data.groups.map((group) => (
@@ -44,6 +26,30 @@ export function MyData({ eventId }: { eventId: string }) {
         <NotLoaded error={error} onRetry={() => void refetch()} />
       )}
     </section>
+  );
+}
+
+function Heading({ eventId }: { eventId: string }) {
+  return (
+    <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+      <div>
+        <h2 id="my-data" className="font-display text-2xl">
+          My data
+        </h2>
+        <p className="mt-1 max-w-prose text-soft text-sm leading-relaxed text-pretty">
+          This is everything Foyer holds about you in this event, where each of it came from, and
+          since when it has been so.
+        </p>
+      </div>
+      <a
+        href={`/api/portal/${encodeURIComponent(eventId)}/data/download`}
+        download
+        className={buttonLook("plain")}
+      >
+        <Download aria-hidden="true" size={16} />
+        Download as JSON
+      </a>
+    </div>
   );
 }
 

@@ -2,17 +2,14 @@
 
 import { hashKey, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
-import { LiveIndicator } from "@/components/live/live-indicator";
 import { NoPortalPage } from "@/components/portal/door/no-portal-page";
 import { SignedOutPage } from "@/components/portal/door/signed-out-page";
 import { ApiError } from "@/components/queries/api-error";
 import { portalQueries } from "@/components/queries/portal-queries";
-import { formatDays } from "@/components/time/format-in-zone";
 import { ZoneProvider } from "@/components/time/zone-provider";
-import type { PublicEventView } from "@/lib/portal/portal-entry-view";
+import { PortalHeader } from "./portal-header";
 import { PortalNav } from "./portal-nav";
 import { PortalNotices } from "./portal-notices";
-import { SignOutButton } from "./sign-out-button";
 
 type Props = { eventId: string; children: ReactNode };
 
@@ -38,17 +35,7 @@ export function PortalShell({ eventId, children }: Props) {
         >
           Skip to the content
         </a>
-        <header className="shrink-0 border-line border-b bg-surface">
-          <div className="mx-auto flex max-w-4xl items-center gap-2 px-4 py-2.5 sm:px-6">
-            <EventTitle event={event} />
-            <LiveIndicator />
-            <SignOutButton eventId={eventId} />
-          </div>
-          <PortalNav
-            eventId={eventId}
-            className="-mb-px mx-auto hidden max-w-4xl gap-1 px-3 md:flex"
-          />
-        </header>
+        <PortalHeader eventId={eventId} event={event} />
         {event ? <PortalNotices event={event} /> : null}
         <main id="content" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
           {children}
@@ -59,23 +46,6 @@ export function PortalShell({ eventId, children }: Props) {
         />
       </div>
     </ZoneProvider>
-  );
-}
-
-function EventTitle({ event }: { event: PublicEventView | null }) {
-  return (
-    <div className="min-w-0 flex-1">
-      <p className="truncate font-medium text-sm sm:text-base" dir="auto">
-        {event?.title ?? "Your event"}
-      </p>
-      {event?.startsAt ? (
-        <p className="truncate text-soft text-xs">
-          <time dateTime={event.startsAt}>
-            {formatDays(event.startsAt, event.endsAt, event.timezone)}
-          </time>
-        </p>
-      ) : null}
-    </div>
   );
 }
 
