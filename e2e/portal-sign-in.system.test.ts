@@ -215,6 +215,29 @@ test("of two callbacks at once one signs in, and Revento never sees the code twi
   expect(asked.status).toBe(200);
 });
 
+test("a browser that was made to begin forty sign-ins still gets its answers, and signs in", async () => {
+  const browser = new HttpBrowser(foyer.appUrl);
+  for (let begun = 0; begun < 40; begun += 1) await startSignIn(browser, EVENT);
+  expect(browser.cookieHeader.length).toBeLessThan(6_000);
+  const { answer } = await signInByHttp(foyer, EVENT, somebody(), { browser });
+  expect(answer.status).toBe(302);
+});
+
+test.each(["constructor", "__proto__", "<script>"])(
+  "a refusal in words that nobody knows, such as %s, has its page, and leaves nothing of the sign-in",
+  async (error) => {
+    const browser = new HttpBrowser(foyer.appUrl);
+    const state = new URL(await startSignIn(browser, EVENT)).searchParams.get("state") ?? "";
+    const answer = await browser.ask(
+      `/api/auth/callback/revento?${new URLSearchParams({ state, error })}`,
+    );
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).not.toContain(error);
+    const left = [...browser.cookies.keys()].filter((name) => /sign_in|state|pkce/.test(name));
+    expect(left).toEqual([]);
+  },
+);
+
 test("a code that Revento gave for another event brings no session of either", async () => {
   const both = "usr_p_summit_9";
   await foyer.control("act", { action: "apply", event_id: EVENT, user_id: both });

@@ -10,14 +10,15 @@ import type { SignInRefusalReason } from "@/lib/portal/sign-in/sign-in-refusal";
 import { ATTENDANCE_SCOPE } from "@/lib/revento/oauth/user-scopes";
 import { readCookie, serializeCookie } from "@/lib/session-cookie";
 import { askNextAuth } from "./ask-next-auth";
+import { settledAttempt } from "./forget-attempts";
 import { handoffAnswer } from "./handoff-answer";
 import { brokenAnswer, refusedAnswer, smallerScopeAnswer } from "./sign-in-answers";
 
 /** What Revento says instead of a code, as far as we tell cases apart (contract 3.7, 3.8). */
-const KNOWN_ERRORS: Record<string, SignInRefusalReason> = {
-  access_denied: "access_denied",
-  not_eligible: "not_eligible",
-};
+const KNOWN_ERRORS = new Map<string, SignInRefusalReason>([
+  ["access_denied", "access_denied"],
+  ["not_eligible", "not_eligible"],
+]);
 
 /**
  * `GET /api/auth/callback/revento`: Revento sends the participant back. Only the browser that left with
@@ -33,13 +34,15 @@ export async function answerCallback(request: Request): Promise<Response> {
   if (!attempt) return refusedAnswer("attempt_unknown");
   if (!(await spendAttempt(attempt, state))) return refusedAnswer("attempt_unknown", attempt);
   const response = await finish(query, attempt);
-  response.headers.append("Set-Cookie", serializeCookie(name, "", 0));
+  for (const cookie of [serializeCookie(name, "", 0), ...settledAttempt(attempt.id)]) {
+    response.headers.append("Set-Cookie", cookie);
+  }
   return response;
 }
 
 async function finish(query: URLSearchParams, attempt: SignInAttempt): Promise<Response> {
   const error = query.get("error");
-  if (error !== null) return refusedAnswer(KNOWN_ERRORS[error] ?? "revento_refused", attempt);
+  if (error !== null) return refusedAnswer(KNOWN_ERRORS.get(error) ?? "revento_refused", attempt);
   const code = query.get("code");
   if (!code) return refusedAnswer("malformed_callback", attempt);
   const outcome: SignInOutcome = {};

@@ -13,6 +13,7 @@ import { signInOptions } from "@/lib/portal/sign-in/sign-in-options";
 import { readText } from "@/lib/read-text";
 import { serializeCookie } from "@/lib/session-cookie";
 import { askNextAuth } from "./ask-next-auth";
+import { forgottenAttempts } from "./forget-attempts";
 import { brokenAnswer, refusedAnswer } from "./sign-in-answers";
 
 /**
@@ -30,7 +31,11 @@ export async function answerSignIn(request: Request): Promise<Response> {
       if (error instanceof AppError) return refusedAnswer("not_connected");
       throw error;
     }
-    return leaveForRevento(attempt, form);
+    const response = await leaveForRevento(attempt, form);
+    for (const cookie of forgottenAttempts(request.headers.get("cookie"))) {
+      response.headers.append("Set-Cookie", cookie);
+    }
+    return response;
   });
 }
 
