@@ -33,6 +33,16 @@ async function signInInFrame(page: Page, frame: Frame, person: ReventoPerson): P
   await closing;
 }
 
+test("this browser opens no window that nobody clicked for", async ({ page, foyer }) => {
+  await page.addInitScript(() => {
+    document.addEventListener("DOMContentLoaded", () => {
+      document.documentElement.dataset.opened = String(window.open("about:blank") !== null);
+    });
+  });
+  await page.goto(foyer.sandboxUrl);
+  await expect(page.locator("html")).toHaveAttribute("data-opened", "false");
+});
+
 test("this browser sends no ordinary cookie of Foyer's from inside the app", async ({
   context,
   page,

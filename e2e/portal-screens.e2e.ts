@@ -41,6 +41,8 @@ const test = portalTest.extend<object, Regulars>({
   ],
 });
 
+// axe looks at everything on the program, twice.
+test.describe.configure({ timeout: 120_000 });
 // Pages are answered with their true status, which Chromium reports.
 test.use({ expectedConsoleErrors: ["status of 404", "status of 400", "status of 401"] });
 

@@ -3,12 +3,15 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { BrowserContext, BrowserType, LaunchOptions } from "@playwright/test";
 
+/** Playwright lets every window open; people's browsers only those that follow a click. */
+const UNLIKE_PEOPLE = ["--disable-popup-blocking"];
 /** What "Block third-party cookies" writes into a person's profile. */
 const PREFERENCES = { profile: { block_third_party_cookies: true, cookie_controls_mode: 1 } };
 
 /**
- * Runs a Chromium of its own whose profile blocks third-party cookies; contexts of a shared browser
- * take no preferences. Ends it, and its profile, when the work is done.
+ * Runs a Chromium of its own whose profile blocks third-party cookies, and windows that nobody asked
+ * for; contexts of a shared browser take no preferences. Ends it, and its profile, when the work is
+ * done.
  */
 export async function withBlockedCookies(
   chromium: BrowserType,
@@ -19,7 +22,10 @@ export async function withBlockedCookies(
   try {
     await mkdir(path.join(profile, "Default"));
     await writeFile(path.join(profile, "Default", "Preferences"), JSON.stringify(PREFERENCES));
-    const context = await chromium.launchPersistentContext(profile, options);
+    const context = await chromium.launchPersistentContext(profile, {
+      ...options,
+      ignoreDefaultArgs: UNLIKE_PEOPLE,
+    });
     await work(context);
     await context.close();
   } finally {
