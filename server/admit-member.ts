@@ -19,7 +19,7 @@ export async function admitMember(request: IncomingMessage, eventId: string): Pr
 
 function audienceOf({ sessionHash }: Actor, renew: () => Promise<Audience>): Audience {
   return {
-    sessionHash: sessionHash ?? "",
+    countedBy: sessionHash ?? "",
     hear: (change) => (isParticipantsOwn(change) ? null : change),
     isTouchedBy: () => false,
     hasMoreThan: () => false,

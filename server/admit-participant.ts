@@ -21,7 +21,7 @@ async function admitVisitor(visitor: Visitor): Promise<ParticipantAudience> {
 }
 
 class ParticipantAudience implements Audience {
-  readonly sessionHash: string;
+  readonly countedBy: string;
   readonly #userId: string;
   readonly #participantIds: readonly string[];
 
@@ -29,7 +29,8 @@ class ParticipantAudience implements Audience {
     private readonly visitor: Visitor,
     { userId, participantIds }: { userId: string; participantIds: readonly string[] },
   ) {
-    this.sessionHash = visitor.sessionHash ?? "";
+    // Not the session: a person can make as many of those as they like.
+    this.countedBy = `${visitor.eventId} ${userId}`;
     this.#userId = userId;
     this.#participantIds = participantIds;
   }

@@ -3,8 +3,8 @@ import type { Change } from "@/lib/live/read-changes";
 
 /** Somebody who was let in to an event's stream, and what of it is theirs to hear. */
 export type Audience = {
-  /** SHA-256 in hex; streams are counted by it. */
-  sessionHash: string;
+  /** Whoever shares this shares the number of streams that one may hold. */
+  countedBy: string;
   /** The change as they may hear it, or null: it is none of their business. */
   hear(change: Change): Change | null;
   /** Whether a change may have taken their right, or given them more to hear. */

@@ -53,7 +53,8 @@ async function signIn(event: string, userId: string, participantId?: string): Pr
   const sid = await withEventSql(event, async (sql) => {
     await sql.query(
       `INSERT INTO grants (event_id, user_id, state, cause, state_since, scopes, granted_at)
-       VALUES ($1, $2, 'active', 'signed_in', now(), '{profile.read}', now())`,
+       VALUES ($1, $2, 'active', 'signed_in', now(), '{profile.read}', now())
+       ON CONFLICT DO NOTHING`,
       [event, userId],
     );
     const session = { eventId: event, userId, grantEpoch: 1, isFramed: false };
@@ -284,11 +285,12 @@ describe("nobody else", () => {
     expect(page.status).toBe(401);
   });
 
-  test("gets more streams than one browser needs", async () => {
+  test("gets more streams than one person needs, in however many browsers", async () => {
     await foyer.close(100);
-    foyer = await serve({ mostPerSession: 2 });
+    foyer = await serve({ mostPerHolder: 2 });
     const own = await Promise.all([open(), open(), open()]);
     expect(own.map(({ status }) => status).sort()).toEqual([200, 200, 503]);
+    expect((await open({ cookie: await signIn(eventId, "usr_ann") })).status).toBe(503);
     expect((await open({ cookie: await signIn(eventId, "usr_bob") })).status).toBe(200);
   });
 });

@@ -10,12 +10,15 @@ import { StreamPlaces } from "./stream-places";
 
 export type StreamLimits = {
   most: number;
-  /** A browser holds one for each event it shows; a frame holds one more. */
-  mostPerSession: number;
+  /**
+   * Of an organizer's session, or of a participant of one event: a browser holds one for each event it
+   * shows, and a frame one more.
+   */
+  mostPerHolder: number;
   beatMs: number;
 };
 
-const LIMITS: StreamLimits = { most: 2_000, mostPerSession: 20, beatMs: 15_000 };
+const LIMITS: StreamLimits = { most: 2_000, mostPerHolder: 20, beatMs: 15_000 };
 
 /**
  * `GET /api/events/{id}/stream` for organizers and `GET /api/portal/{id}/stream` for participants: what
@@ -31,8 +34,8 @@ export class StreamEndpoint {
   readonly #open = new Set<EventStream>();
 
   constructor(limits: Partial<StreamLimits> = {}) {
-    const { most, mostPerSession, beatMs } = { ...LIMITS, ...limits };
-    this.#places = new StreamPlaces(most, mostPerSession);
+    const { most, mostPerHolder, beatMs } = { ...LIMITS, ...limits };
+    this.#places = new StreamPlaces(most, mostPerHolder);
     this.#beatMs = beatMs;
   }
 
@@ -47,7 +50,7 @@ export class StreamEndpoint {
       const audience = await admit(request, eventId);
       // Whoever left while their right was looked up never says so again.
       if (request.socket.destroyed) return;
-      const giveBack = this.#places.take(audience.sessionHash);
+      const giveBack = this.#places.take(audience.countedBy);
       if (!giveBack) return this.#refuse(response);
       await this.#stream(request, response, eventId, audience).finally(giveBack);
     } catch (error) {

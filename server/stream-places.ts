@@ -1,28 +1,28 @@
 /** Who holds how many streams of this process. */
 export class StreamPlaces {
   #taken = 0;
-  readonly #bySession = new Map<string, number>();
+  readonly #byHolder = new Map<string, number>();
 
   constructor(
     private readonly most: number,
-    private readonly mostPerSession: number,
+    private readonly mostPerHolder: number,
   ) {}
 
   get isFull(): boolean {
     return this.#taken >= this.most;
   }
 
-  /** Takes a place; answers what gives it back, or null if there is none for this session. */
-  take(sessionHash: string): (() => void) | null {
-    const own = this.#bySession.get(sessionHash) ?? 0;
-    if (this.isFull || own >= this.mostPerSession) return null;
+  /** Takes a place; answers what gives it back, or null if there is none for this holder. */
+  take(holder: string): (() => void) | null {
+    const own = this.#byHolder.get(holder) ?? 0;
+    if (this.isFull || own >= this.mostPerHolder) return null;
     this.#taken += 1;
-    this.#bySession.set(sessionHash, own + 1);
+    this.#byHolder.set(holder, own + 1);
     return () => {
       this.#taken -= 1;
-      const left = (this.#bySession.get(sessionHash) ?? 1) - 1;
-      if (left > 0) this.#bySession.set(sessionHash, left);
-      else this.#bySession.delete(sessionHash);
+      const left = (this.#byHolder.get(holder) ?? 1) - 1;
+      if (left > 0) this.#byHolder.set(holder, left);
+      else this.#byHolder.delete(holder);
     };
   }
 }

@@ -229,7 +229,7 @@ describe("nobody else", () => {
 
   test("gets more streams than one browser needs, and nobody else has to wait for it", async () => {
     await foyer.close(100);
-    foyer = await serve({ mostPerSession: 2 });
+    foyer = await serve({ mostPerHolder: 2 });
     const own = await Promise.all([open(), open(), open()]);
     expect(own.map(({ status }) => status).sort()).toEqual([200, 200, 503]);
     expect((await open({ cookie: await join(eventId) })).status).toBe(200);
