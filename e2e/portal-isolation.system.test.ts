@@ -260,6 +260,18 @@ test("one person's stars and data are not another's", async () => {
   expect(JSON.parse(agenda.text)).toEqual({ starred: [] });
 });
 
+test("pages and routes see the same person, also where a browser brings two cookies of one name", async () => {
+  const theirs = await portalCookie(foyer, EVENT, "usr_p_harbor_6");
+  const [data = SIGN_OUT] = GUARDED_ROUTES.filter(({ path }) => path.endsWith("/data"));
+  const [page = SIGN_OUT] = GUARDED_PAGES.filter(({ path }) => path.endsWith("/me"));
+  for (const cookie of [`${cookies.mine}; ${theirs}`, `${theirs}; ${cookies.mine}`]) {
+    const { userId } = JSON.parse((await ask(data, EVENT, { cookie })).text);
+    const { text } = await ask(page, EVENT, { cookie });
+    const people = new Set(text.match(/usr_p_harbor_\d+/g));
+    expect([...people]).toEqual([userId]);
+  }
+});
+
 test("no question of a dead session reaches Revento", async () => {
   const before = await requestsByUsers();
   for (const route of [...GUARDED_ROUTES, ...GUARDED_PAGES, ...DOORS]) {

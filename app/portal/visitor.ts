@@ -1,10 +1,12 @@
-import { cookies } from "next/headers";
+import { headers } from "next/headers";
 import { cache } from "react";
-import { openPortalCookie, portalCookieName } from "@/lib/portal/portal-cookie";
+import { visitorOf } from "@/lib/portal/portal-cookie";
 import type { Visitor } from "@/lib/portal/visitor";
 
-/** Who asks for the portal page that is being rendered. */
+/**
+ * Who asks for the portal page that is being rendered. By the header, as in the routes: of two cookies of
+ * one name (a frame on our own site may bring two) Next takes the other one.
+ */
 export const currentVisitor = cache(async (eventId: string): Promise<Visitor> => {
-  const store = await cookies();
-  return openPortalCookie(store.get(portalCookieName(eventId))?.value, eventId);
+  return visitorOf((await headers()).get("cookie"), eventId);
 });

@@ -23,14 +23,7 @@ export async function visitorOf(
   cookieHeader: string | null | undefined,
   eventId: string,
 ): Promise<Visitor> {
-  return openPortalCookie(readCookie(cookieHeader, portalCookieName(eventId)), eventId);
-}
-
-/** {@link visitorOf} for the cookie's value itself. */
-export async function openPortalCookie(
-  value: string | undefined,
-  eventId: string,
-): Promise<Visitor> {
+  const value = readCookie(cookieHeader, portalCookieName(eventId));
   const token = value ? await readToken(value) : undefined;
   const isOfEvent = token?.event_id === eventId;
   return { eventId, sessionHash: isOfEvent ? hashSessionId(token.sid) : null };
