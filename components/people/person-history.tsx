@@ -1,6 +1,7 @@
 import { changeWords } from "@/components/answers/change-words";
 import { describeStatus } from "@/components/status/describe-status";
 import { ExactTime } from "@/components/time/exact-time";
+import { Timeline, TimelineEntry } from "@/components/ui/timeline";
 import type { HistoryEntryView } from "@/lib/participants/application-detail-view";
 import { historyWords } from "./history-words";
 
@@ -12,38 +13,33 @@ export function PersonHistory({ history }: { history: HistoryEntryView[] }) {
       {history.length === 0 ? (
         <p className="text-soft text-sm">Nothing is known yet.</p>
       ) : (
-        <ol className="ml-1.5 grid gap-4 border-line border-l pl-5">
+        <Timeline>
           {history.map((entry) => (
-            <Entry key={entry.id} entry={entry} />
+            <TimelineEntry
+              key={entry.id}
+              mark={describeStatus(entry.status).mark}
+              title={historyWords(entry.kind)}
+              when={<When entry={entry} />}
+              notes={Object.entries(entry.changes).map(([field, [before, after]]) =>
+                changeWords(field, before, after),
+              )}
+            />
           ))}
-        </ol>
+        </Timeline>
       )}
     </section>
   );
 }
 
-function Entry({ entry }: { entry: HistoryEntryView }) {
-  const { mark } = describeStatus(entry.status);
+function When({ entry: { at, actorId } }: { entry: HistoryEntryView }) {
   return (
-    <li className="relative text-sm">
-      <span
-        aria-hidden="true"
-        className={`-left-[1.5625rem] absolute top-1.5 size-2.5 rounded-full ring-4 ring-surface ${mark}`}
-      />
-      <p>{historyWords(entry.kind)}</p>
-      <p className="text-soft text-xs">
-        <ExactTime at={entry.at} />
-        {entry.actorId ? (
-          <>
-            , by <span className="font-mono">{entry.actorId}</span>
-          </>
-        ) : null}
-      </p>
-      {Object.entries(entry.changes).map(([field, [before, after]]) => (
-        <p key={field} className="mt-0.5 text-soft text-xs [overflow-wrap:anywhere]" dir="auto">
-          {changeWords(field, before, after)}
-        </p>
-      ))}
-    </li>
+    <>
+      <ExactTime at={at} />
+      {actorId ? (
+        <>
+          , by <span className="font-mono">{actorId}</span>
+        </>
+      ) : null}
+    </>
   );
 }
