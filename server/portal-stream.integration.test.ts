@@ -57,7 +57,13 @@ async function signIn(event: string, userId: string, participantId?: string): Pr
        ON CONFLICT DO NOTHING`,
       [event, userId],
     );
-    const session = { eventId: event, userId, grantEpoch: 1, isFramed: false };
+    const session = {
+      eventId: event,
+      userId,
+      grantEpoch: 1,
+      grantedAt: new Date(),
+      isFramed: false,
+    };
     return createPortalSession(sql, session);
   });
   if (participantId) await apply(event, userId, participantId);

@@ -1,5 +1,6 @@
 import type { Sql } from "@/lib/db";
 import { endGrant } from "@/lib/grants/end-grant";
+import { endSessionsGivenBy } from "@/lib/grants/end-sessions-given-by";
 import { type MirrorOutcome, mirrorParticipants } from "@/lib/participants/mirror-participants";
 import { mirrorActivities } from "@/lib/program/mirror-activities";
 import { mirrorEvent } from "@/lib/program/mirror-event";
@@ -41,7 +42,9 @@ export async function applyDeliveries(
   for (const { id, plan } of only(planned, "revoke_user")) {
     // The grant that the person took back (contract 7.5), not a newer one.
     const end = { cause: "user.revoked_access", givenBy: plan.occurredAt };
-    const ended = await endGrant(sql, eventId, plan.userId, end);
+    const ended =
+      (await endGrant(sql, eventId, plan.userId, end)) ||
+      (await endSessionsGivenBy(sql, eventId, plan.userId, plan.occurredAt));
     if (ended) applied.grants.add(plan.userId);
     applied.outcomes.set(id, ended ? "applied" : "unchanged");
   }

@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { connectInProcess, forgetEvent } from "@/e2e/support/connected-event";
 import { deliverFromSandbox } from "@/e2e/support/deliver-from-sandbox";
-import { visitorIn } from "@/e2e/support/sign-in-in-process";
+import { signInInProcess, visitorIn } from "@/e2e/support/sign-in-in-process";
 import { startTestSandbox } from "@/e2e/support/test-sandbox";
 import { withEventSql } from "@/lib/db";
 import type { Visitor } from "./visitor";
@@ -9,11 +10,14 @@ import type { Visitor } from "./visitor";
 const EVENT = "evt_harbor";
 const ME = "usr_p_harbor_1";
 const NINETY_ONE_DAYS_MS = 91 * 86_400_000;
+const VERIFIER = "v".repeat(43);
+const CHALLENGE = createHash("sha256").update(VERIFIER).digest("base64url");
 
 const revento = await startTestSandbox();
 const { getPortalEntry } = await import("./get-portal-entry");
 const { getMe, refreshMe } = await import("./get-me");
 const { signOut } = await import("./sign-out");
+const { redeemHandoff } = await import("./sign-in/redeem-handoff");
 const { requireParticipant } = await import("./with-participant");
 const { endConnection } = await import("@/lib/connections/end-connection");
 const { endAbandonedGrants } = await import("@/lib/grants/end-abandoned-grants");
@@ -92,13 +96,24 @@ test("every grant of an event ends with its connection (contract 7.1)", async ()
   expect((await getPortalEntry(visitor)).event).toBeNull();
 });
 
-test("a revocation that Revento tells late leaves the sign-in of after it alone", async () => {
+test("a revocation that Revento tells late ends the sessions of before it, and no sign-in of after it", async () => {
+  const framed = await signInInProcess(revento, EVENT, ME, { challenge: CHALLENGE });
   await revento.control("act", { action: "revoke_user_access", event_id: EVENT, user_id: ME });
   await revento.control("clock", { advance_ms: 5_000 });
   const again = await visitorIn(revento, EVENT, ME);
+  const later = await signInInProcess(revento, EVENT, ME, { challenge: CHALLENGE });
   await deliverFromSandbox(revento, EVENT, "user.revoked_access");
   expect(await requireParticipant(again)).toMatchObject({ userId: ME });
+  await expect(requireParticipant(visitor)).rejects.toMatchObject({ code: "unauthenticated" });
+  expect((await changesOf("grants")).at(-1)).toEqual([ME]);
+  await expect(redeem(framed)).rejects.toMatchObject({ code: "unauthenticated" });
+  expect(await redeem(later)).toContain("foyer_portal_");
 });
+
+async function redeem(signedIn: object): Promise<string> {
+  const code = "handoffCode" in signedIn ? signedIn.handoffCode : undefined;
+  return redeemHandoff({ eventId: EVENT, code, verifier: VERIFIER });
+}
 
 test("a session of before a revocation stays signed out when the person signs in anew", async () => {
   await revento.control("act", { action: "revoke_user_access", event_id: EVENT, user_id: ME });

@@ -35,7 +35,11 @@ const READ: Record<string, { given?: (whose: Person) => Row; unshown: Record<str
   grants: { given: () => ({ state: "active", epoch: 1 }), unshown: {} },
   handoffs: {
     given: () => ({ grant_epoch: 1 }),
-    unshown: { code_hash: "a secret's", challenge: "a secret's" },
+    unshown: {
+      code_hash: "a secret's",
+      challenge: "a secret's",
+      granted_at: "the same moment by another clock",
+    },
   },
   participant_history: {
     given: () => ({
@@ -55,7 +59,7 @@ const READ: Record<string, { given?: (whose: Person) => Row; unshown: Record<str
       is_framed: true,
       expires_at: "2100-01-01T00:00:00Z",
     }),
-    unshown: {},
+    unshown: { granted_at: "the same moment by another clock" },
   },
   starred_activities: { unshown: {} },
   tokens: {

@@ -15,7 +15,7 @@ const Input = z.object({
   verifier: z.string().max(200),
 });
 
-type Handoff = { user_id: string; grant_epoch: number };
+type Handoff = { user_id: string; grant_epoch: number; granted_at: Date };
 
 /**
  * Turns the code that a popup handed to a frame into the frame's own session, once. The frame proves
@@ -30,8 +30,13 @@ export async function redeemHandoff(raw: unknown): Promise<string> {
   const sid = await withEventSql(eventId, async (sql) => {
     const handoff = await spend(sql, eventId, codeHash, challenge);
     if (!handoff) return null;
-    const { user_id: userId, grant_epoch: grantEpoch } = handoff;
-    return createPortalSession(sql, { eventId, userId, grantEpoch, isFramed: true });
+    return createPortalSession(sql, {
+      eventId,
+      userId: handoff.user_id,
+      grantEpoch: handoff.grant_epoch,
+      grantedAt: handoff.granted_at,
+      isFramed: true,
+    });
   });
   if (!sid) throw noSuchCode();
   const token: PortalToken = { sid, event_id: eventId };
@@ -52,7 +57,7 @@ async function spend(
 ): Promise<Handoff | undefined> {
   const spent = await sql.query<Handoff & { is_good: boolean }>(
     `DELETE FROM handoffs WHERE event_id = $1 AND code_hash = $2
-     RETURNING user_id, grant_epoch, challenge = $3 AND expires_at > now() AS is_good`,
+     RETURNING user_id, grant_epoch, granted_at, challenge = $3 AND expires_at > now() AS is_good`,
     [eventId, codeHash, challenge],
   );
   return spent.rows[0]?.is_good ? spent.rows[0] : undefined;

@@ -33,7 +33,7 @@ export async function storeGrant(
     await storeTokens(sql, eventId, sealed);
     await recordAudit(sql, eventId, userId, "grant.given", { userId, scopes, epoch });
     await recordChange(sql, eventId, "grants", [userId]);
-    const holder = { eventId, userId, grantEpoch: epoch };
+    const holder = { eventId, userId, grantEpoch: epoch, grantedAt: granted.issuedAt };
     return attempt.challenge === undefined
       ? { sid: await createPortalSession(sql, { ...holder, isFramed: false }) }
       : { handoffCode: await createHandoff(sql, { ...holder, challenge: attempt.challenge }) };
