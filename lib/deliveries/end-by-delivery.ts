@@ -1,5 +1,6 @@
 import { endConnection } from "@/lib/connections/end-connection";
 import type { Sql } from "@/lib/db";
+import { endGrantsGivenBy } from "@/lib/grants/end-grants-given-by";
 import { parseEnvelope } from "@/lib/revento/parse-envelope";
 import { parseDeletionRequired } from "@/lib/revento/parse-lifecycle";
 import type { Delivery, Outcome } from "./delivery";
@@ -15,7 +16,8 @@ export function isEnding({ type }: Delivery): boolean {
 
 /**
  * Ends the connection that `data.deletion_required` speaks of (contract 7.1, 7.3, 7.4), with 30 days to
- * erase unless it says otherwise. One that was made anew since is left alone. `sql` only reads.
+ * erase unless it says otherwise. One that was made anew since is left alone, but for what participants
+ * had given before the end. `sql` only reads.
  */
 export async function endByDelivery(
   sql: Sql,
@@ -30,7 +32,10 @@ export async function endByDelivery(
   );
   const connection = rows[0];
   if (connection?.organization_id !== organizationId) return "no_connection";
-  if (connection.connected_at > occurredAt) return "older";
+  if (connection.connected_at > occurredAt) {
+    const ended = await endGrantsGivenBy(eventId, occurredAt, delivery.type);
+    return ended > 0 ? "applied" : "older";
+  }
   const ended = await endConnection(eventId, {
     state: "revoked",
     cause: delivery.type,
@@ -47,14 +52,16 @@ export async function endByDelivery(
  */
 export async function applyToIntegration(sql: Sql, delivery: Delivery): Promise<Outcome> {
   if (delivery.type !== "integration.suspended") return "unknown_type";
+  const { occurredAt, type } = delivery;
   const { rows } = await sql.query<Known>(
     `SELECT event_id, organization_id, epoch, connected_at FROM connections
-     WHERE state NOT IN ('revoked', 'suspended') AND connected_at <= $1`,
-    [delivery.occurredAt],
+     WHERE state NOT IN ('revoked', 'suspended')`,
   );
-  for (const { event_id, epoch } of rows) {
-    const end = { state: "suspended", cause: delivery.type, expectedEpoch: epoch } as const;
-    await endConnection(event_id, end);
+  let ended = 0;
+  for (const { event_id, epoch, connected_at } of rows) {
+    const end = { state: "suspended", cause: type, expectedEpoch: epoch } as const;
+    if (connected_at > occurredAt) ended += await endGrantsGivenBy(event_id, occurredAt, type);
+    else if (await endConnection(event_id, end)) ended += 1;
   }
-  return rows.length > 0 ? "applied" : "unchanged";
+  return ended > 0 ? "applied" : "unchanged";
 }

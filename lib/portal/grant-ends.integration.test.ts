@@ -96,6 +96,25 @@ test("every grant of an event ends with its connection (contract 7.1)", async ()
   expect((await getPortalEntry(visitor)).event).toBeNull();
 });
 
+test.each([
+  ["the end of a connection", "data.deletion_required", ["revoke_connection"]],
+  ["a suspension", "integration.suspended", ["suspend_integration", "reinstate_integration"]],
+])(
+  "%s that is told after the event was connected again ends the grants of before it",
+  async (_, type, [end = "", undo]) => {
+    await revento.control("act", { action: end, event_id: EVENT });
+    if (undo) await revento.control("act", { action: undo });
+    await revento.control("clock", { advance_ms: 5_000 });
+    await connectInProcess(revento, EVENT, "usr_ana");
+    const newcomer = await visitorIn(revento, EVENT, "usr_p_harbor_2");
+    expect(await requireParticipant(visitor)).toMatchObject({ userId: ME });
+    await deliverFromSandbox(revento, type === "integration.suspended" ? "" : EVENT, type);
+    await expectSignedOut(visitor, "grant_ended");
+    expect(await requireParticipant(newcomer)).toMatchObject({ userId: "usr_p_harbor_2" });
+    expect((await changesOf("grants")).at(-1)).toEqual([ME]);
+  },
+);
+
 test("a revocation that Revento tells late ends the sessions of before it, and no sign-in of after it", async () => {
   const framed = await signInInProcess(revento, EVENT, ME, { challenge: CHALLENGE });
   await revento.control("act", { action: "revoke_user_access", event_id: EVENT, user_id: ME });
