@@ -241,7 +241,7 @@ describe("a browser and its session", () => {
     victim.cookies.set("foyer", planted.cookie);
     expect((await connectEvent(victim)).status).toBe(303);
     expect(victim.cookies.get("foyer")).not.toBe(planted.cookie);
-    expect(await members.findSession(planted.cookie)).toEqual({ sessionHash: null });
+    expect(await members.findSession(planted.cookie)).toMatchObject({ sessionHash: null });
     const attacker = { sessionHash: planted.sessionHash };
     await expect(members.requireRole(attacker, "evt_harbor", "viewer")).rejects.toThrow(/no such/);
   });
@@ -268,6 +268,20 @@ describe("a browser and its session", () => {
     if (late) await expectPage(late, 409, /Connected, but not for this browser yet/);
     const actor = await members.findSession(browser.cookies.get("foyer"));
     await members.requireRole(actor, "evt_harbor", "owner");
+    await members.requireRole(actor, "evt_summit", "owner");
+  });
+
+  test("a tab that comes back with the session of before takes nothing away either", async () => {
+    const browser = new RouteBrowser();
+    await connectEvent(browser, "evt_summit");
+    const before = browser.cookies.get("foyer") ?? "";
+    const late = await decide(await leave(browser, "evt_harbor"));
+    await connectEvent(browser, "evt_harbor");
+    const after = browser.cookies.get("foyer") ?? "";
+    browser.cookies.set("foyer", before);
+    await expectPage(await browser.get(callback, late), 409, /not for this browser yet/);
+    expect(browser.cookies.get("foyer")).toBe(before);
+    const actor = await members.findSession(after);
     await members.requireRole(actor, "evt_summit", "owner");
   });
 

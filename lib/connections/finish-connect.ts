@@ -49,9 +49,14 @@ export async function finishConnect(
   });
   await Promise.all([wake("foyer_syncs"), announceChanges(eventId)]);
   // The browser has a newer session by now, or none: a cookie from here would take that away.
-  if (actor.sessionHash && !(await replaceSession(actor.sessionHash, session.sessionHash))) {
+  if (actor.wasReplaced || !(await moveSeats(actor, session.sessionHash))) {
     throw new ConnectRefusal("session_ended", eventId);
   }
   const missingScopes = OPTIONAL_SCOPES.filter((scope) => !installation.scopes.includes(scope));
   return { eventId, session: session.cookie, missingScopes };
+}
+
+/** False: the browser's session ended while this connect was under way. */
+async function moveSeats({ sessionHash }: Actor, newHash: string): Promise<boolean> {
+  return sessionHash === null || replaceSession(sessionHash, newHash);
 }
