@@ -2,6 +2,7 @@ import { globSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connectByHttp } from "./support/connect-by-http";
 import { type FoyerUnderTest, startFoyerUnderTest } from "./support/foyer-under-test";
+import { HttpBrowser } from "./support/http-browser";
 import {
   DOORS,
   GUARDED_PAGES,
@@ -12,7 +13,7 @@ import {
   SIGN_IN_ROUTES,
   SIGN_OUT,
 } from "./support/portal-routes";
-import { portalCookie } from "./support/portal-sign-in";
+import { portalCookie, startSignIn } from "./support/portal-sign-in";
 import { untilSynced } from "./support/until-synced";
 
 const EVENT = "evt_harbor";
@@ -30,9 +31,17 @@ let cookies: Record<
   "mine" | "othersEvent" | "revoked" | "signedOut" | "expired" | "organizer",
   string
 >;
+/** The cookies of a browser that is on its way through Revento. */
+let underWay: ReadonlyMap<string, string>;
 let secrets: string[];
 
-type Answer = { status: number; location: string | null; type: string | null; text: string };
+type Answer = {
+  status: number;
+  location: string | null;
+  type: string | null;
+  caching: string | null;
+  text: string;
+};
 
 async function ask(
   { method, path, body }: PortalRoute,
@@ -51,17 +60,24 @@ async function ask(
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
   const type = response.headers.get("content-type");
+  const caching = response.headers.get("cache-control");
   const location = response.headers.get("location")?.replaceAll(eventId, "EVENT") ?? null;
   if (type?.startsWith("text/event-stream")) {
     await response.body?.cancel();
-    return { status: response.status, location, type, text: "" };
+    return { status: response.status, location, type, caching, text: "" };
   }
   const text = (await response.text()).replaceAll(eventId, "EVENT");
-  return { status: response.status, location, type, text };
+  return { status: response.status, location, type, caching, text };
 }
 
 const nameOf = (eventId: string) => `foyer_portal_${eventId}`;
 const sealOf = (cookie: string) => cookie.slice(cookie.indexOf("=") + 1);
+
+function sealedFor(prefix: string): string {
+  const [, value] = [...underWay].find(([name]) => name.startsWith(prefix)) ?? [];
+  if (!value) throw new Error(`a sign-in under way has no cookie ${prefix}…`);
+  return value;
+}
 
 /** Everybody who is not the event's participant, and the Cookie header they come with. */
 const INTRUDERS: Record<string, (eventId: string) => string> = {
@@ -69,6 +85,11 @@ const INTRUDERS: Record<string, (eventId: string) => string> = {
   "a forged cookie": (eventId) => `${nameOf(eventId)}=guessed`,
   "a forged cookie in the right form": (eventId) =>
     `${nameOf(eventId)}=eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA`,
+  "a damaged cookie": (eventId) => `${nameOf(eventId)}=%E0%A4%A`,
+  "what is sealed for a sign-in under way": (eventId) =>
+    `${nameOf(eventId)}=${sealedFor("foyer_sign_in_")}`,
+  "the sealed state of a sign-in under way": (eventId) =>
+    `${nameOf(eventId)}=${sealedFor("foyer_state_")}`,
   "the participant of another event": () => cookies.othersEvent,
   "another event's cookie under this event's name": (eventId) =>
     `${nameOf(eventId)}=${sealOf(cookies.othersEvent)}`,
@@ -92,9 +113,9 @@ const requestsByUsers = async () => {
 
 beforeAll(async () => {
   foyer = await startFoyerUnderTest();
-  const organizer = await connectByHttp(foyer, EVENT, "usr_ana");
+  const first = await connectByHttp(foyer, EVENT, "usr_ana");
   await untilSynced(foyer, EVENT);
-  await connectByHttp(foyer, OTHER_EVENT, "usr_ana", organizer);
+  const organizer = await connectByHttp(foyer, OTHER_EVENT, "usr_ana", first);
   cookies = {
     organizer,
     mine: await portalCookie(foyer, EVENT, PERSON),
@@ -103,6 +124,9 @@ beforeAll(async () => {
     signedOut: await portalCookie(foyer, EVENT, SIGNED_OUT),
     expired: await portalCookie(foyer, EVENT, EXPIRED),
   };
+  const leaving = new HttpBrowser(foyer.appUrl);
+  await startSignIn(leaving, EVENT);
+  underWay = leaving.cookies;
   await foyer.database.query("UPDATE portal_sessions SET expires_at = now() WHERE user_id = $1", [
     EXPIRED,
   ]);
@@ -128,8 +152,10 @@ test("every route of the portal has its row in this table", () => {
 });
 
 describe.each(GUARDED_ROUTES)("$method $path", (route) => {
-  test("answers the participant of the event", async () => {
-    expect((await ask(route, EVENT, { cookie: cookies.mine })).status).toBe(route.signedIn);
+  test("answers the participant of the event, and nobody keeps the answer", async () => {
+    const answer = await ask(route, EVENT, { cookie: cookies.mine });
+    expect(answer.status).toBe(route.signedIn);
+    expect(answer.caching).toContain("no-store");
   });
 
   test.each(Object.keys(INTRUDERS))("refuses %s, as if there were no such event", async (who) => {
@@ -150,8 +176,9 @@ describe.each(GUARDED_ROUTES)("$method $path", (route) => {
 });
 
 describe.each(GUARDED_PAGES)("$path", (route) => {
-  test("is shown to the participant of the event", async () => {
-    expect((await ask(route, EVENT, { cookie: cookies.mine })).status).toBe(200);
+  test("is shown to the participant of the event, and nobody keeps it", async () => {
+    const answer = await ask(route, EVENT, { cookie: cookies.mine });
+    expect(answer).toMatchObject({ status: 200, caching: expect.stringContaining("no-store") });
   });
 
   test.each(Object.keys(INTRUDERS))("sends %s to the door, where there is one", async (who) => {
