@@ -4,6 +4,7 @@ import { announceChanges } from "@/lib/live/announce-changes";
 import { lockMirror } from "@/lib/live/lock-mirror";
 import { recordChange } from "@/lib/live/record-change";
 import type { AgendaView } from "./agenda-view";
+import { countWrite } from "./count-write";
 import { readStarred } from "./read-starred";
 import type { Visitor } from "./visitor";
 import { withParticipant } from "./with-participant";
@@ -32,6 +33,7 @@ export async function changeAgenda(
   const { agenda, changed } = await withParticipant(visitor, async (sql, { userId }) => {
     // After the guard: whoever is not signed in learns nothing, not even what an id looks like.
     const activityId = ActivityId.parse(raw);
+    countWrite(eventId, userId);
     await lockMirror(sql, eventId);
     const changed = await write(sql, { eventId, userId, activityId });
     if (changed) await recordChange(sql, eventId, "agenda", [userId]);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { askAboutMe } from "./ask-about-me";
+import { countWrite } from "./count-write";
 import type { MeView } from "./me-view";
 import { viewMe } from "./view-me";
 import type { Visitor } from "./visitor";
@@ -26,9 +27,13 @@ export async function getMe(visitor: Visitor): Promise<MeView> {
   return (await read(visitor)).me;
 }
 
-/** {@link getMe} with Revento's answer waited for, for a person who asked to look again. */
+/**
+ * {@link getMe} with Revento's answer waited for, for a person who asked to look again. Throws AppError
+ * `rate_limited` too.
+ */
 export async function refreshMe(visitor: Visitor): Promise<MeView> {
   const { participant } = await read(visitor);
+  countWrite(visitor.eventId, participant.userId);
   await askAboutMe(visitor.eventId, participant);
   return (await read(visitor)).me;
 }

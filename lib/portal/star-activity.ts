@@ -8,7 +8,7 @@ const MOST_STARRED = 500;
 
 /**
  * Puts an activity on one's own agenda, and answers the agenda; one that is there already stays.
- * Throws ZodError, or AppError `unauthenticated`, `not_found` for an activity that the event's program
+ * Throws ZodError, or AppError `unauthenticated`, `rate_limited`, `not_found` for an activity that the event's program
  * does not have, `invalid` beyond 500.
  */
 export async function starActivity(

@@ -4,7 +4,8 @@ import type { Visitor } from "./visitor";
 
 /**
  * Takes an activity off one's own agenda, whether or not the program still has it, and answers the
- * agenda; one that is not there is no error. Throws ZodError or AppError `unauthenticated`.
+ * agenda; one that is not there is no error. Throws ZodError or AppError `unauthenticated`,
+ * `rate_limited`.
  */
 export async function unstarActivity(
   visitor: Visitor,

@@ -156,3 +156,14 @@ describe("a body", () => {
     expect((await ask(getData, {})).status).toBe(200);
   });
 });
+
+test("somebody who writes without end is told to wait, and everybody else writes on", async () => {
+  const statuses = new Set<number>();
+  for (let round = 0; round < 130; round += 1) {
+    statuses.add((await ask(unstar, { method: "DELETE" })).status);
+  }
+  expect([...statuses]).toEqual([200, 429]);
+  expect((await ask(getAgenda, {})).status).toBe(200);
+  const { cookie } = await plantVisitor(eventId, "usr_ben");
+  expect((await ask(unstar, { method: "DELETE", cookie })).status).toBe(200);
+});
