@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import type { ProgramView } from "@/lib/program/program-view";
 import { type Applicant, EVENT, expect, test as portalTest } from "./support/portal-fixtures";
 import { signInByHttp } from "./support/portal-sign-in";
+import { scrollsSideways } from "./support/scrolls-sideways";
 
 const PORTAL = `/portal/${EVENT}`;
 const WIDTHS = [320, 1280];
@@ -60,17 +61,6 @@ async function checkAsItIs(page: Page, width: number): Promise<void> {
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
   expect.soft(found, `at ${width} px`).toEqual([]);
   expect.soft(await page.evaluate(scrollsSideways), `sideways at ${width} px`).toEqual([]);
-}
-
-/** Runs in the page: what can be scrolled sideways, the page itself or a part of it. */
-function scrollsSideways(): string[] {
-  const root = document.documentElement;
-  const parts = [...document.querySelectorAll<HTMLElement>("body *")].filter((element) =>
-    /auto|scroll/.test(getComputedStyle(element).overflowX),
-  );
-  return [root, ...parts]
-    .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
-    .map(({ tagName, className }) => `${tagName} ${className}`);
 }
 
 /** Stars everything of the first hour, so that there are conflicts to show. */
