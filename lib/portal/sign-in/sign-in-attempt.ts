@@ -25,6 +25,9 @@ export const SignInAttempt = z.object({
 });
 export type SignInAttempt = z.output<typeof SignInAttempt>;
 
+/** In characters, escaped: browsers drop a cookie of more than 4 KiB, and with it the whole attempt. */
+const LONGEST_RETURN = 1_000;
+
 const Input = z.object({
   event_id: EventId,
   callbackUrl: z.string().max(2_000).optional(),
@@ -47,10 +50,11 @@ function pathInPortal(eventId: string, callbackUrl: string | undefined): string 
   const { origin } = new URL(env().APP_URL);
   const url = URL.parse(callbackUrl, origin);
   const isInside = url?.pathname === portal || url?.pathname.startsWith(`${portal}/`);
-  if (url?.origin !== origin || !isInside) {
+  const path = url ? url.pathname + url.search : "";
+  if (url?.origin !== origin || !isInside || path.length > LONGEST_RETURN) {
     throw new AppError("invalid", "callbackUrl is not an address of this event's portal.");
   }
-  return url.pathname + url.search;
+  return path;
 }
 
 /** The cookie that ties an attempt to one browser. It is named after the state that comes back. */
