@@ -20,7 +20,11 @@ export function Answer({ value }: { value: unknown }) {
         </ul>
       );
     case "other":
-      return <pre className="overflow-x-auto rounded-md bg-sunken p-2 text-xs">{shape.text}</pre>;
+      return (
+        <pre className="whitespace-pre-wrap rounded-md bg-sunken p-2 text-xs [overflow-wrap:anywhere]">
+          {shape.text}
+        </pre>
+      );
     default:
       return (
         <span
