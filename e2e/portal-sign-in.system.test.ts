@@ -339,6 +339,30 @@ test("asking again and again stays within the person's own budget (contract 5)",
   expect(refused).toEqual([]);
 });
 
+test("a browser that signs in again leaves no session of before behind", async () => {
+  const [first, second] = [somebody(), somebody()];
+  const { browser } = await signInByHttp(foyer, EVENT, first);
+  await signInByHttp(foyer, EVENT, first, { browser });
+  await signInByHttp(foyer, EVENT, second, { browser });
+  const { rows } = await foyer.database.query(
+    `SELECT g.user_id, g.state, count(s.*)::int AS sessions FROM grants g
+     LEFT JOIN portal_sessions s USING (event_id, user_id)
+     WHERE g.user_id = ANY ($1) GROUP BY 1, 2 ORDER BY g.state`,
+    [[first, second]],
+  );
+  expect(rows).toEqual([
+    { user_id: second, state: "active", sessions: 1 },
+    { user_id: first, state: "ended", sessions: 0 },
+  ]);
+});
+
+test("looking at the address that Revento sends back spends nothing", async () => {
+  const browser = new HttpBrowser(foyer.appUrl);
+  const callback = await decideSignIn(foyer, await startSignIn(browser, EVENT), somebody());
+  expect((await browser.send("HEAD", callback)).status).toBe(405);
+  expect((await browser.ask(callback)).status).toBe(302);
+});
+
 // The last one: Revento's clock goes on.
 test("an hour later the sign-in still works, with a token that was refreshed once", async () => {
   const { browser } = await signInByHttp(foyer, EVENT, somebody());

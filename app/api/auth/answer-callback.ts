@@ -1,4 +1,6 @@
+import { AppError } from "@/lib/errors";
 import { logOf } from "@/lib/log";
+import { visitorOf } from "@/lib/portal/portal-cookie";
 import {
   attemptCookieName,
   openAttempt,
@@ -7,6 +9,7 @@ import {
 } from "@/lib/portal/sign-in/sign-in-attempt";
 import { type SignInOutcome, signInOptions } from "@/lib/portal/sign-in/sign-in-options";
 import type { SignInRefusalReason } from "@/lib/portal/sign-in/sign-in-refusal";
+import { signOut } from "@/lib/portal/sign-out";
 import { ATTENDANCE_SCOPE } from "@/lib/revento/oauth/user-scopes";
 import { readCookie, serializeCookie } from "@/lib/session-cookie";
 import { askNextAuth } from "./ask-next-auth";
@@ -33,14 +36,15 @@ export async function answerCallback(request: Request): Promise<Response> {
   const attempt = await openAttempt(state, readCookie(request.headers.get("cookie"), name));
   if (!attempt) return refusedAnswer("attempt_unknown");
   if (!(await spendAttempt(attempt, state))) return refusedAnswer("attempt_unknown", attempt);
-  const response = await finish(query, attempt);
+  const response = await finish(request, attempt);
   for (const cookie of [serializeCookie(name, "", 0), ...settledAttempt(attempt.id)]) {
     response.headers.append("Set-Cookie", cookie);
   }
   return response;
 }
 
-async function finish(query: URLSearchParams, attempt: SignInAttempt): Promise<Response> {
+async function finish(request: Request, attempt: SignInAttempt): Promise<Response> {
+  const query = new URL(request.url).searchParams;
   const error = query.get("error");
   if (error !== null) return refusedAnswer(KNOWN_ERRORS.get(error) ?? "revento_refused", attempt);
   const code = query.get("code");
@@ -50,7 +54,18 @@ async function finish(query: URLSearchParams, attempt: SignInAttempt): Promise<R
     action: ["callback", "revento"],
     query: { code, state: query.get("state") ?? "" },
   });
+  if (outcome.signedIn && "sid" in outcome.signedIn) await endFormerSession(request, attempt);
   return answerOfOutcome(outcome, attempt, answer);
+}
+
+/** The browser forgets the session it came with, perhaps another person's, so it must not live on here. */
+async function endFormerSession(request: Request, { eventId }: SignInAttempt): Promise<void> {
+  const former = await visitorOf(request.headers.get("cookie"), eventId);
+  try {
+    await signOut(former, { everywhere: false });
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === "unauthenticated")) throw error;
+  }
 }
 
 function answerOfOutcome(

@@ -27,6 +27,11 @@ export async function GET(request: Request): Promise<Response> {
   }
 }
 
+/** Whoever only looks at the address, as previews of links do, must not spend the attempt in it. */
+export function HEAD(): Response {
+  return new Response(null, { status: 405, headers: { Allow: "GET" } });
+}
+
 function connectedAnswer({ eventId, missingScopes }: Connected): Response {
   const dashboard = `${env().APP_URL}/events/${eventId}`;
   if (missingScopes.length === 0) {

@@ -21,6 +21,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   }
 }
 
+/** Whoever only looks at an address, as previews of links do, must not spend the sign-in in it. */
+export function HEAD(): Response {
+  return notAllowed("GET");
+}
+
 /** A participant wants to sign in (contract 3.1, 3.8). */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   switch ((await params).nextauth.join("/")) {
