@@ -36,20 +36,10 @@ export async function endGrant(
   const isFenced = generation !== undefined || givenBy !== undefined;
   if (token.rowCount === 0 && isFenced) return false;
   if ((await closeGrants(sql, eventId, cause, userId)) === 0) return false;
-  await recordAudit(
-    sql,
-    eventId,
-    cause.startsWith("signed_out") ? userId : "revento",
-    GRANT_ENDED,
-    {
-      userId,
-      cause,
-    },
-  );
+  const actor = cause.startsWith("signed_out") ? userId : "revento";
+  await recordAudit(sql, eventId, actor, "grant.ended", { userId, cause });
   return true;
 }
-
-const GRANT_ENDED = "grant.ended";
 
 /**
  * Ends every grant of an event whose connection has ended (contract 7.1 to 7.6), inside the caller's
