@@ -36,6 +36,8 @@ export function createFoyerServer(
       connectionsCheckingInterval: 1_000,
       keepAliveTimeout: 65_000,
       noDelay: true,
+      // A browser holds a cookie for each event whose portal it is signed in to.
+      maxHeaderSize: 65_536,
       shouldUpgradeCallback: () => upgrades,
     },
     (request, response) => {

@@ -46,3 +46,9 @@ test.each([
 test("a percent sign in a search is no mistake", async () => {
   expect(await ask("GET /events?q=100% HTTP/1.1")).toBe("HTTP/1.1 418 I'm a Teapot");
 });
+
+test("somebody who is signed in to the portals of a hundred events still gets an answer", async () => {
+  const cookies = Array.from({ length: 100 }, (_, n) => `foyer_portal_evt_${n}=${"x".repeat(330)}`);
+  const status = await ask("GET /portal/evt_1 HTTP/1.1", `Cookie: ${cookies.join("; ")}\r\n`);
+  expect(status).toBe("HTTP/1.1 418 I'm a Teapot");
+});

@@ -49,9 +49,9 @@ describe("the lease on a token (contract 2.5)", () => {
     await connect();
     expect(await takeLease(old)).toBeUndefined();
     const { rows } = await withEventSql(eventId, (sql) =>
-      sql.query("SELECT generation, refresh_attempts, lease_holder FROM tokens"),
+      sql.query("SELECT refresh_attempts, lease_holder FROM tokens"),
     );
-    expect(rows).toEqual([{ generation: 1, refresh_attempts: 0, lease_holder: null }]);
+    expect(rows).toEqual([{ refresh_attempts: 0, lease_holder: null }]);
     expect(await takeLease(await readToken())).toBeDefined();
   });
 });

@@ -28,15 +28,16 @@ export async function sealTokens(
 
 /**
  * Puts a new token family in the place of the holder's old one, in the caller's transaction. Its
- * generation goes on, so that a refresh of the old one cannot overwrite it.
+ * generation goes on, and begins anywhere, so that neither a refresh nor a refusal of an older family
+ * can touch it, whether that was replaced or had ended.
  */
 export async function storeTokens(sql: Sql, eventId: string, sealed: SealedTokens): Promise<void> {
   const { holder, access, refresh, granted, scopes } = sealed;
   await sql.query(
     `INSERT INTO tokens AS t
        (event_id, holder, access_token, refresh_token, access_expires_at, refresh_expires_at,
-        first_issued_at, scopes)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        first_issued_at, scopes, generation)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1 + floor(random() * 1000000000)::int)
      ON CONFLICT (event_id, holder) DO UPDATE SET
        access_token = excluded.access_token, refresh_token = excluded.refresh_token,
        access_expires_at = excluded.access_expires_at,

@@ -20,6 +20,7 @@ const { signOut } = await import("./sign-out");
 const { redeemHandoff } = await import("./sign-in/redeem-handoff");
 const { requireParticipant } = await import("./with-participant");
 const { endConnection } = await import("@/lib/connections/end-connection");
+const { endGrantNow } = await import("@/lib/grants/end-grant");
 const { endAbandonedGrants } = await import("@/lib/grants/end-abandoned-grants");
 
 async function tokensOf(userId: string): Promise<number> {
@@ -145,6 +146,23 @@ test("a session of before a revocation stays signed out when the person signs in
     state: "signed_out",
     reason: "session_ended",
   });
+});
+
+test("a call that was made with the token of before never ends the sign-in of after it", async () => {
+  const generation = () =>
+    withEventSql(EVENT, async (sql) => {
+      const found = await sql.query<{ generation: number }>(
+        "SELECT generation FROM tokens WHERE event_id = $1 AND holder = $2",
+        [EVENT, ME],
+      );
+      return found.rows[0]?.generation;
+    });
+  const before = await generation();
+  await signOut(visitor, { everywhere: true });
+  const again = await visitorIn(revento, EVENT, ME);
+  expect(await generation()).not.toBe(before);
+  expect(await endGrantNow(EVENT, ME, { cause: "token_revoked", generation: before })).toBe(false);
+  expect(await requireParticipant(again)).toMatchObject({ userId: ME });
 });
 
 describe("signing out", () => {
