@@ -6,6 +6,9 @@ import { type MyApplicationAnswer, readMyApplication, readMyProfile } from "@/li
 import { type AnswerAboutMe, saveMe } from "./save-me";
 import type { PortalParticipant } from "./with-participant";
 
+/** Long enough for calls in flight to land, too short for a minute's budget to come back. */
+const PATIENCE = { waitUpToMs: 1_000 };
+
 // Next loads its own copy of this module for pages and for routes: one question at a time all the same.
 const shared = globalThis as typeof globalThis & { foyerQuestions?: Map<string, Promise<void>> };
 
@@ -35,7 +38,8 @@ async function ask(
   try {
     const answer: AnswerAboutMe = { failure: null };
     try {
-      answer.profile = await callRevento(eventId, userId, (token) => readMyProfile(token, userId));
+      const read = (token: string) => readMyProfile(token, userId);
+      answer.profile = await callRevento(eventId, userId, read, PATIENCE);
       if (scopes.includes(ATTENDANCE_SCOPE)) {
         answer.application = await readApplication(eventId, userId);
       }
@@ -53,9 +57,8 @@ async function readApplication(
   userId: string,
 ): Promise<MyApplicationAnswer | undefined> {
   try {
-    return await callRevento(eventId, userId, (token) =>
-      readMyApplication(token, { eventId, userId }),
-    );
+    const read = (token: string) => readMyApplication(token, { eventId, userId });
+    return await callRevento(eventId, userId, read, PATIENCE);
   } catch (error) {
     // The person has none any more; the mirror shows what became of it.
     if (error instanceof ReventoError && error.code === "not_found") return undefined;
