@@ -48,7 +48,34 @@ const Env = z.object({
     (keys) => keys.every((key) => /^[\w-]{1,64}:[A-Za-z0-9_-]{43}$/.test(key)),
     "must be id:key pairs, each key 32 bytes in base64url",
   ),
+  /** `kid:base64url of a 32-byte Ed25519 seed`, comma-separated, newest first: signs certificates of erasures. */
+  CERTIFICATE_KEYS: nonEmptyList.refine(
+    (keys) => keys.every((key) => /^[\w-]{1,64}:[A-Za-z0-9_-]{43}$/.test(key)),
+    "must be id:seed pairs, each seed 32 bytes in base64url",
+  ),
+  /** Days from the end of a connection to its erasure, where Revento asks for one (contract 1.6: at most 30). */
+  ERASE_AFTER_DAYS: z.coerce.number().min(0).max(29).default(7),
+  /** Days that the payload of a processed delivery is kept. */
+  KEEP_PAYLOADS_DAYS: z.coerce.number().min(0).max(365).default(30),
+  /** How operators sign in; without an issuer, with a one-time link only. */
+  OPERATOR_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OPERATOR_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OPERATOR_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** Who may come in by OIDC: verified e-mail addresses. */
+  OPERATOR_EMAILS: list
+    .transform((emails) => emails.map((email) => email.toLowerCase()))
+    .default([]),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+});
+/** Settings that are worth nothing one without the other. */
+const WholeEnv = Env.superRefine((values, context) => {
+  if (!values.OPERATOR_OIDC_ISSUER) return;
+  for (const name of ["OPERATOR_OIDC_CLIENT_ID", "OPERATOR_OIDC_CLIENT_SECRET"] as const) {
+    if (!values[name]) context.addIssue({ code: "custom", path: [name], message: "is missing" });
+  }
+  if (values.OPERATOR_EMAILS.length === 0) {
+    context.addIssue({ code: "custom", path: ["OPERATOR_EMAILS"], message: "names nobody" });
+  }
 });
 export type Env = z.output<typeof Env>;
 
@@ -60,7 +87,7 @@ let parsed: Env | undefined;
  */
 export function env(): Env {
   if (parsed) return parsed;
-  const result = Env.safeParse(process.env);
+  const result = WholeEnv.safeParse(process.env);
   if (!result.success) {
     const problems = result.error.issues.map(
       (issue) => `  ${issue.path.join(".")}: ${issue.message}`,

@@ -84,7 +84,7 @@ describe("an organizer connects their event", () => {
     expect(done.headers.getSetCookie()[0]).toMatch(/HttpOnly; SameSite=Lax$/);
 
     const [connection] = await rowsOf("evt_harbor", "SELECT * FROM connections");
-    expect(connection).toMatchObject({ organization_id: "org_lumen", state: "active", epoch: 1 });
+    expect(connection).toMatchObject({ organization_id: "org_lumen", state: "active" });
     const [token] = await rowsOf("evt_harbor", "SELECT * FROM tokens");
     expect(token.holder).toBe("installation");
     expect(JSON.stringify(token)).not.toContain("rev_");

@@ -35,6 +35,14 @@ export const REFUSAL_WORDS: Record<ConnectRefusalReason, Words> = {
       "Nothing was connected. If somebody sent you this link, do not use it; otherwise try again here.",
     ],
   },
+  being_erased: {
+    status: 409,
+    title: "The old data of this event is being deleted right now",
+    text: [
+      "This event was connected before, and what Foyer had stored of it is being deleted as you read this. It takes a few minutes at the most.",
+      "Nothing was connected. Connect the event again in a moment.",
+    ],
+  },
   access_denied: {
     status: 403,
     title: "Foyer was not given access",

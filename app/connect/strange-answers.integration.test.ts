@@ -96,9 +96,9 @@ test("an event that another organization holds here stays with it", async () => 
   expect(await refused.text()).toMatch(/another organization/);
   expect(refused.status).toBe(409);
   const held = await db.withEventSql("evt_held", (sql) =>
-    sql.query("SELECT organization_id, epoch FROM connections"),
+    sql.query("SELECT organization_id, state FROM connections"),
   );
-  expect(held.rows).toEqual([{ organization_id: "org_first", epoch: 1 }]);
+  expect(held.rows).toEqual([{ organization_id: "org_first", state: "active" }]);
   const members = await db.withEventSql("evt_held", (sql) => sql.query("SELECT 1 FROM members"));
   expect(members.rowCount).toBe(1);
 });

@@ -24,10 +24,10 @@ export function ConnectionBanner({ eventId, connection }: Props) {
       <p className="min-w-48 flex-1 leading-snug">
         <strong className="font-semibold">{title}.</strong> {because} {text} Since{" "}
         <ExactTime at={connection.since} />.
-        {connection.deletionDueAt ? (
+        {connection.erasure ? (
           <>
             {" "}
-            Deleted by <ExactTime at={connection.deletionDueAt} />.
+            Deleted by <ExactTime at={connection.erasure.plannedAt} />.
           </>
         ) : null}
       </p>

@@ -58,6 +58,10 @@ export async function forgetEvent(eventId: string): Promise<void> {
       "members",
       "changes",
       "change_heads",
+      "delivery_failures",
+      "glass_breaks",
+      "operator_actions",
+      "erasures",
       "audit_entries",
       "connections",
     ]) {

@@ -24,6 +24,7 @@ export async function deliverFromSandbox(
     told.map((one) => ({
       eventId,
       deliveryId: one.id,
+      signedAt: new Date(),
       signature: randomBytes(32),
       type: one.type,
       envelopeId: one.body.id,

@@ -17,6 +17,7 @@ export function testEnvironment(databaseUrl: string): Record<string, string> {
     REVENTO_WEBHOOK_SECRETS: "test-webhook-secret,older-webhook-secret",
     NEXTAUTH_SECRET: randomBytes(32).toString("base64url"),
     TOKEN_KEYS: `test:${randomBytes(32).toString("base64url")}`,
+    CERTIFICATE_KEYS: `test:${randomBytes(32).toString("base64url")}`,
     LOG_LEVEL: "silent",
   };
 }

@@ -15,12 +15,8 @@ export type CallOptions = {
   signal?: AbortSignal;
 };
 
-/** Revento's words for a token that will never work again, and what that makes of the connection. */
-const ENDS: Record<string, "revoked" | "needs_reconnect"> = {
-  token_revoked: "revoked",
-  invalid_token: "needs_reconnect",
-  event_not_authorized: "needs_reconnect",
-};
+/** Revento's words for a token that will never work again. */
+const PERMANENT = ["token_revoked", "invalid_token", "event_not_authorized"] as const;
 const SHORTEST_PAUSE_MS = 250;
 const UNKNOWN_PAUSE_MS = 30_000;
 
@@ -106,15 +102,15 @@ async function takeSeriously(
 ): Promise<unknown> {
   if (!(error instanceof ReventoError)) return error;
   if (error.kind === "throttled") return pause(error, eventId, holder);
-  const state = error.kind === "refused" ? ENDS[error.code] : undefined;
-  if (!state) return error;
+  const cause = PERMANENT.find((code) => error.kind === "refused" && code === error.code);
+  if (!cause) return error;
   if (await wasReplaced(eventId, holder, used.token)) {
     return new ReventoError("unavailable", { code: "token_replaced", cause: error });
   }
   if (holder === "installation") {
-    await endConnection(eventId, { state, cause: error.code, expectedEpoch: used.epoch });
+    await endConnection(eventId, { cause, expectedEpoch: used.epoch });
   } else {
-    await endGrantNow(eventId, holder, { cause: error.code, generation: used.generation });
+    await endGrantNow(eventId, holder, { cause, generation: used.generation });
   }
   return error;
 }

@@ -12,6 +12,7 @@ export type ConnectRefusalReason =
   | TokenRefusal
   | "wrong_event"
   | "other_organization"
+  | "being_erased"
   | "scope_too_small"
   | "session_ended";
 

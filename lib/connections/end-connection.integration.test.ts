@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { connectInProcess } from "@/e2e/support/connected-event";
+import { connectInProcess, forgetEvent } from "@/e2e/support/connected-event";
 import { startTestSandbox, type TestSandbox } from "@/e2e/support/test-sandbox";
 
 const EVENT = "evt_harbor";
@@ -14,21 +14,26 @@ beforeAll(async () => {
   ({ endConnection } = await import("./end-connection"));
   ({ requireActiveConnection } = await import("./require-active-connection"));
 });
-beforeEach(() => connectInProcess(revento, EVENT, "usr_ana"));
+beforeEach(async () => {
+  await forgetEvent(EVENT);
+  await connectInProcess(revento, EVENT, "usr_ana");
+});
 afterAll(() => revento.close());
 
 async function rowsOf(query: string) {
   return db.withEventSql(EVENT, async (sql) => (await sql.query(query)).rows);
 }
 async function connection() {
-  const [row] = await rowsOf("SELECT state, cause, epoch, deletion_due_at FROM connections");
+  const [row] = await rowsOf(
+    "SELECT state, cause, epoch, (SELECT due_at FROM erasures WHERE state = 'open') AS due_at FROM connections",
+  );
   return row;
 }
 
 describe("a connection that ends", () => {
   test("has no token and no run left, and a higher epoch", async () => {
     const before = await connection();
-    expect(await endConnection(EVENT, { state: "revoked", cause: "token_revoked" })).toBe(true);
+    expect(await endConnection(EVENT, { cause: "token_revoked" })).toBe(true);
     expect(await connection()).toMatchObject({ state: "revoked", epoch: before.epoch + 1 });
     expect(await rowsOf("SELECT 1 FROM tokens")).toEqual([]);
     expect(await rowsOf("SELECT 1 FROM sync_runs WHERE state IN ('queued', 'running')")).toEqual(
@@ -37,26 +42,26 @@ describe("a connection that ends", () => {
   });
 
   test("ends once, however often it is told", async () => {
-    const end = { state: "revoked", cause: "token_revoked" } as const;
+    const end = { cause: "token_revoked" } as const;
     const told = await Promise.all([endConnection(EVENT, end), endConnection(EVENT, end)]);
     expect(told.toSorted()).toEqual([false, true]);
     expect(await endConnection(EVENT, end)).toBe(false);
   });
 
   test("never becomes less final, and learns its deletion date later", async () => {
-    await endConnection(EVENT, { state: "revoked", cause: "token_revoked" });
-    await endConnection(EVENT, { state: "needs_reconnect", cause: "invalid_grant" });
-    expect(await connection()).toMatchObject({ state: "revoked", cause: "token_revoked" });
-    const deletionDueAt = new Date("2027-01-01T00:00:00Z");
-    const told = { state: "revoked", cause: "data.deletion_required", deletionDueAt } as const;
-    expect(await endConnection(EVENT, told)).toBe(true);
-    expect(await connection()).toMatchObject({ deletion_due_at: deletionDueAt });
+    await endConnection(EVENT, { cause: "token_revoked" });
+    await endConnection(EVENT, { cause: "invalid_grant" });
+    expect(await connection()).toMatchObject({ cause: "token_revoked" });
+    const deadlineAt = new Date("2026-12-01T00:00:00Z");
+    const told = { cause: "data.deletion_required", deadlineAt } as const;
+    await endConnection(EVENT, told);
+    expect(await connection()).toMatchObject({ cause: told.cause, due_at: deadlineAt });
   });
 
   test("that was made anew meanwhile is not ended by old news", async () => {
     const { epoch } = await connection();
     await connectInProcess(revento, EVENT, "usr_ana");
-    const old = { state: "revoked", cause: "token_revoked", expectedEpoch: epoch } as const;
+    const old = { cause: "token_revoked", expectedEpoch: epoch } as const;
     expect(await endConnection(EVENT, old)).toBe(false);
     expect(await connection()).toMatchObject({ state: "active" });
   });
@@ -66,7 +71,7 @@ describe("a connection that ends", () => {
     let ended: Promise<boolean> | undefined;
     await db.withEventSql(EVENT, async (sql) => {
       await requireActiveConnection(sql, EVENT);
-      ended = endConnection(EVENT, { state: "revoked", cause: "token_revoked" });
+      ended = endConnection(EVENT, { cause: "token_revoked" });
       void ended.then(() => order.push("ended"));
       await sql.query("SELECT pg_sleep(0.3)");
       order.push("written");

@@ -4,88 +4,93 @@ import { announceChanges } from "@/lib/live/announce-changes";
 import { lockMirror } from "@/lib/live/lock-mirror";
 import { recordChange } from "@/lib/live/record-change";
 import { recordAudit } from "@/lib/members/record-audit";
-
-export type EndedState = "needs_reconnect" | "suspended" | "revoked";
+import { type EndCause, explainsMore, isLive, meaningOf } from "./connection-states";
+import { openErasure } from "./open-erasure";
 
 export type ConnectionEnd = {
-  state: EndedState;
-  /** A word for why: invalid_grant, token_revoked, outcome_unknown, data.deletion_required, … */
-  cause: string;
-  /** When Revento wants the cached data gone (contract 1.6). */
-  deletionDueAt?: Date;
+  cause: EndCause;
+  /** When it ended, as far as anybody told; now, where nobody did. */
+  endedAt?: Date;
+  /** Revento's own deadline for the cached data. */
+  deadlineAt?: Date;
   /** Ends only the connection the caller knew: nothing happens when it was made anew since. */
   expectedEpoch?: number;
 };
 
-/** Later news of the same end may only make it more final. */
-const FINALITY: Record<string, number> = {
-  active: 0,
-  needs_reconnect: 1,
-  suspended: 2,
-  revoked: 3,
-};
-
-type Connection = { state: string; epoch: number; deletion_due_at: Date | null };
+type Connection = { state: string; cause: string; epoch: number; organization_id: string };
 
 /**
- * Ends a connection (contract 7) in one transaction: its state and cause, a new epoch, no token and no
- * participant's grant left, no run left, an audit entry, and a change for open pages. Idempotent; an end never becomes less
- * final. Answers whether anything changed.
+ * Ends a connection (contract 7) in one transaction: its state and cause, a new epoch, no token, no
+ * participant's grant and no run left, an open erasure, an audit entry, and a change for open pages. News
+ * of an end that has happened may explain it better and bring the erasure forward, nothing else. Answers
+ * whether the state changed.
  */
 export async function endConnection(eventId: string, end: ConnectionEnd): Promise<boolean> {
   const changed = await withEventSql(eventId, async (sql) => {
     await lockMirror(sql, eventId);
     const found = await sql.query<Connection>(
-      "SELECT state, epoch, deletion_due_at FROM connections WHERE event_id = $1 FOR UPDATE",
+      "SELECT state, cause, epoch, organization_id FROM connections WHERE event_id = $1 FOR UPDATE",
       [eventId],
     );
     const connection = found.rows[0];
-    if (!connection || !changesSomething(connection, end)) return false;
-    await writeEnd(sql, eventId, connection, end);
-    return true;
+    if (!connection) return false;
+    if (end.expectedEpoch !== undefined && end.expectedEpoch !== connection.epoch) return false;
+    return writeEnd(sql, eventId, connection, end);
   });
   if (changed) await announceChanges(eventId);
   return changed;
-}
-
-function changesSomething(connection: Connection, end: ConnectionEnd): boolean {
-  if (end.expectedEpoch !== undefined && end.expectedEpoch !== connection.epoch) return false;
-  return isMoreFinal(connection, end) || (!connection.deletion_due_at && !!end.deletionDueAt);
-}
-
-function isMoreFinal(connection: Connection, end: ConnectionEnd): boolean {
-  return (FINALITY[end.state] ?? 0) > (FINALITY[connection.state] ?? 0);
 }
 
 async function writeEnd(
   sql: Sql,
   eventId: string,
   connection: Connection,
-  { state, cause, deletionDueAt }: ConnectionEnd,
+  { cause, endedAt, deadlineAt }: ConnectionEnd,
+): Promise<boolean> {
+  const changes = explainsMore(cause, connection);
+  if (changes) await changeState(sql, eventId, connection, cause);
+  await openErasure(sql, eventId, {
+    organizationId: connection.organization_id,
+    cause,
+    explainsMore: changes,
+    endedAt: notLaterThanNow(endedAt),
+    deadlineAt,
+  });
+  if (changes) await recordChange(sql, eventId, "connection", []);
+  return changes;
+}
+
+async function changeState(
+  sql: Sql,
+  eventId: string,
+  { state: before }: Connection,
+  cause: EndCause,
 ): Promise<void> {
-  const next = isMoreFinal(connection, { state, cause }) ? { state, cause } : null;
+  const { state } = meaningOf(cause);
+  const grants = isLive(before) ? await stopWork(sql, eventId, cause) : 0;
   await sql.query(
-    `UPDATE connections SET
-       state = coalesce($2, state),
-       cause = coalesce($3, cause),
-       state_since = CASE WHEN $2::text IS NULL THEN state_since ELSE now() END,
-       deletion_due_at = coalesce(deletion_due_at, $4),
-       epoch = epoch + 1
+    `UPDATE connections SET state = $2, cause = $3, paused_at = NULL,
+       state_since = CASE WHEN $4 OR state <> $2 THEN now() ELSE state_since END,
+       epoch = epoch + CASE WHEN $4 THEN 1 ELSE 0 END
      WHERE event_id = $1`,
-    [eventId, next?.state ?? null, next?.cause ?? null, deletionDueAt ?? null],
+    [eventId, state, cause, isLive(before)],
   );
+  await recordAudit(sql, eventId, "foyer", "connection.ended", { state, cause, before, grants });
+}
+
+/** No token, no grant and no run is left. Answers how many grants ended. */
+async function stopWork(sql: Sql, eventId: string, cause: EndCause): Promise<number> {
   await sql.query("DELETE FROM tokens WHERE event_id = $1", [eventId]);
-  const grants = await endGrantsOfEvent(sql, eventId);
   await sql.query(
     `UPDATE sync_runs SET state = 'ended', error = $2, finished_at = now()
      WHERE event_id = $1 AND state IN ('queued', 'running')`,
     [eventId, cause],
   );
-  await recordAudit(sql, eventId, "foyer", "connection.ended", {
-    state,
-    cause,
-    grants,
-    deletionDueAt: deletionDueAt?.toISOString() ?? null,
-  });
-  await recordChange(sql, eventId, "connection", []);
+  return endGrantsOfEvent(sql, eventId);
+}
+
+/** A clock that goes ahead of ours must not give us more time than the contract does. */
+function notLaterThanNow(at: Date | undefined): Date {
+  const now = new Date();
+  return at && at < now ? at : now;
 }

@@ -1,5 +1,8 @@
 import type { Role } from "@/lib/members/actor";
 
+/** "mirror": the event was connected again, and what had been read before goes; "all": everything. */
+export type ErasureScope = "all" | "mirror";
+
 /** Everything the overview shows but the sync's progress. All times are ISO 8601 in UTC. */
 export type EventOverviewView = {
   eventId: string;
@@ -21,7 +24,18 @@ export type EventOverviewView = {
     since: string;
     connectedAt: string;
     scopes: string[];
-    deletionDueAt: string | null;
+    /** An operator of Foyer stopped reading for a while. */
+    isPaused: boolean;
+    /** A year after consent (contract 2.4); null without a token. */
+    consentEndsAt: string | null;
+    /** What is going to be deleted, or is being deleted now. */
+    erasure: {
+      id: string;
+      scope: ErasureScope;
+      state: "open" | "running";
+      plannedAt: string;
+      dueAt: string;
+    } | null;
     lastDeliveryAt: string | null;
   };
   /** Live participants by status; "none" is: no application. */

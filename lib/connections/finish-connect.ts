@@ -47,7 +47,7 @@ export async function finishConnect(
     sessionHash: session.sessionHash,
     oldSessionHash: actor.sessionHash,
   });
-  await Promise.all([wake("foyer_syncs"), announceChanges(eventId)]);
+  await Promise.all([wake("foyer_syncs"), wake("foyer_erasures"), announceChanges(eventId)]);
   // The browser has a newer session by now, or none: a cookie from here would take that away.
   if (actor.wasReplaced || !(await moveSeats(actor, session.sessionHash))) {
     throw new ConnectRefusal("session_ended", eventId);

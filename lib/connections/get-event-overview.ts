@@ -1,7 +1,7 @@
 import { type Sql, withEventSql } from "@/lib/db";
 import type { Actor } from "@/lib/members/actor";
 import { requireRole } from "@/lib/members/require-role";
-import type { EventOverviewView } from "./event-overview-view";
+import type { ErasureScope, EventOverviewView } from "./event-overview-view";
 
 type ConnectionRow = {
   organization_id: string;
@@ -10,8 +10,9 @@ type ConnectionRow = {
   state_since: Date;
   connected_at: Date;
   scopes: string[];
-  deletion_due_at: Date | null;
   last_delivery_at: Date | null;
+  is_paused: boolean;
+  consent_ends_at: Date | null;
 };
 
 type EventRow = {
@@ -71,10 +72,14 @@ async function readEvent(sql: Sql, eventId: string): Promise<EventOverviewView["
 
 async function readConnection(sql: Sql, eventId: string): Promise<EventOverviewView["connection"]> {
   const found = await sql.query<ConnectionRow>(
-    `SELECT organization_id, state, cause, state_since, connected_at, scopes, deletion_due_at,
+    `SELECT organization_id, state, cause, state_since, connected_at, scopes,
        greatest(last_delivery_at, (
          SELECT max(received_at) FROM deliveries WHERE event_id = $1
-       )) AS last_delivery_at
+       )) AS last_delivery_at,
+       paused_at IS NOT NULL AS is_paused, (
+         SELECT first_issued_at + interval '365 days' FROM tokens
+         WHERE event_id = $1 AND holder = 'installation'
+       ) AS consent_ends_at
      FROM connections WHERE event_id = $1`,
     [eventId],
   );
@@ -87,9 +92,33 @@ async function readConnection(sql: Sql, eventId: string): Promise<EventOverviewV
     since: row.state_since.toISOString(),
     connectedAt: row.connected_at.toISOString(),
     scopes: row.scopes,
-    deletionDueAt: row.deletion_due_at?.toISOString() ?? null,
+    isPaused: row.is_paused,
+    consentEndsAt: row.consent_ends_at?.toISOString() ?? null,
+    erasure: await readErasure(sql, eventId),
     lastDeliveryAt: row.last_delivery_at?.toISOString() ?? null,
   };
+}
+
+async function readErasure(
+  sql: Sql,
+  eventId: string,
+): Promise<EventOverviewView["connection"]["erasure"]> {
+  const found = await sql.query<{
+    id: string;
+    scope: ErasureScope;
+    state: "open" | "running";
+    planned_at: Date;
+    due_at: Date;
+  }>(
+    `SELECT id, scope, state, planned_at, due_at FROM erasures
+     WHERE event_id = $1 AND state IN ('open', 'running')`,
+    [eventId],
+  );
+  const row = found.rows[0];
+  if (!row) return null;
+  const { id, scope, state } = row;
+  const dates = { plannedAt: row.planned_at.toISOString(), dueAt: row.due_at.toISOString() };
+  return { id, scope, state, ...dates };
 }
 
 async function readCounts(sql: Sql, eventId: string): Promise<Record<string, number>> {

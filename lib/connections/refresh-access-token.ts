@@ -5,6 +5,7 @@ import { ReventoError } from "@/lib/revento/errors";
 import { refreshTokens } from "@/lib/revento/oauth/refresh-tokens";
 import type { GrantedTokens, TokenOutcome } from "@/lib/revento/oauth/token-outcome";
 import { decryptToken } from "@/lib/token-cipher";
+import type { EndCause } from "./connection-states";
 import { endConnection } from "./end-connection";
 import {
   type Lease,
@@ -24,7 +25,7 @@ const WAIT_MS = 65_000;
 /** The first attempt, and one more with the same token when its outcome stayed unknown. */
 const MAX_ATTEMPTS = 2;
 /** What Revento says when a token family is over for good (contract 2.6). */
-const PERMANENT = new Set(["invalid_grant", "token_revoked"]);
+const PERMANENT = ["invalid_grant", "token_revoked"] as const;
 const UNAVAILABLE_WAIT_MS = 5_000;
 /** Our credentials are wrong, or Revento switched us off: an operator's matter, so no hurry. */
 const MISCONFIGURED_WAIT_MS = 60_000;
@@ -103,27 +104,39 @@ async function settleFailure(token: TokenRow, lease: Lease, outcome: TokenOutcom
     await releaseUnknown(lease);
     return;
   }
-  if (outcome.outcome === "refused" && PERMANENT.has(outcome.code)) {
+  const cause = PERMANENT.find((code) => outcome.outcome === "refused" && code === outcome.code);
+  if (cause) {
     // A holder that was overtaken hears invalid_grant because its successor went well.
     if (!(await renewLease(lease))) return;
     // After an attempt whose answer was lost, a dead token means that this attempt went well.
-    await endToken(token, token.refreshAttempts > 0 ? "outcome_unknown" : outcome.code, lease);
+    await endToken(
+      token,
+      token.refreshAttempts > 0 ? "outcome_unknown" : causeOf(token, cause),
+      lease,
+    );
     return;
   }
   const { code } = outcome;
   if (outcome.outcome === "refused") {
     logOf("tokens").error({ eventId, reason: code }, "Revento does not accept our client");
-    await releaseUnused(lease, MISCONFIGURED_WAIT_MS);
+    await releaseUnused(lease, MISCONFIGURED_WAIT_MS, code);
     return;
   }
-  await releaseUnused(lease, Math.min(outcome.waitMs ?? UNAVAILABLE_WAIT_MS, MAX_WAIT_MS));
+  const waitMs = Math.min(outcome.waitMs ?? UNAVAILABLE_WAIT_MS, MAX_WAIT_MS);
+  await releaseUnused(lease, waitMs, code);
 }
 
-async function endToken(token: TokenRow, cause: string, lease?: Lease): Promise<never> {
+/** What Revento calls invalid_grant may be the cap of a year (contract 2.4), which is nobody's doing. */
+function causeOf({ refreshExpiresAt }: TokenRow, told: EndCause): EndCause {
+  const isExpired = told === "invalid_grant" && refreshExpiresAt.getTime() <= Date.now();
+  return isExpired ? "consent_expired" : told;
+}
+
+async function endToken(token: TokenRow, cause: EndCause, lease?: Lease): Promise<never> {
   const { eventId, holder } = token;
   logOf("tokens").warn({ eventId, cause }, "a token ended");
   if (holder === "installation") {
-    await endConnection(eventId, { state: "needs_reconnect", cause, expectedEpoch: token.epoch });
+    await endConnection(eventId, { cause, expectedEpoch: token.epoch });
   } else {
     const generation = lease?.generation ?? token.generation;
     await endGrantNow(eventId, holder, { cause, generation });

@@ -45,7 +45,7 @@ describe("the lease on a token (contract 2.5)", () => {
 
   test("does not go to somebody who read the token of a connection that was made anew since", async () => {
     const old = await readToken();
-    await endConnection(eventId, { state: "needs_reconnect", cause: "invalid_grant" });
+    await endConnection(eventId, { cause: "invalid_grant" });
     await connect();
     expect(await takeLease(old)).toBeUndefined();
     const { rows } = await withEventSql(eventId, (sql) =>

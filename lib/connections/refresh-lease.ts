@@ -60,25 +60,38 @@ export async function storeRefreshed(lease: Lease, tokens: GrantedTokens): Promi
     lease,
     `access_token = $5, refresh_token = $6, access_expires_at = $7, refresh_expires_at = $8,
      scopes = coalesce($9::text[], scopes), lease_holder = NULL, lease_expires_at = NULL,
-     refresh_sent_at = NULL, refresh_attempts = 0`,
+     refresh_sent_at = NULL, refresh_attempts = 0, refresh_failed_at = NULL, refresh_failure = NULL`,
     [access, refresh, tokens.accessExpiresAt, tokens.refreshExpiresAt, tokens.scopes ?? null],
   );
 }
 
-/** Nothing was done at Revento: gives the lease back, and nobody asks again before `waitMs` are over. */
-export async function releaseUnused(lease: Lease, waitMs: number): Promise<boolean> {
+/**
+ * Nothing was done at Revento, because of `failure`: gives the lease back, and nobody asks again before
+ * `waitMs` are over.
+ */
+export async function releaseUnused(
+  lease: Lease,
+  waitMs: number,
+  failure: string,
+): Promise<boolean> {
   return update(
     lease,
     `lease_holder = NULL, lease_expires_at = now() + $5 * interval '1 millisecond',
      refresh_attempts = refresh_attempts - 1,
-     refresh_sent_at = CASE WHEN refresh_attempts > 1 THEN refresh_sent_at END`,
-    [waitMs],
+     refresh_sent_at = CASE WHEN refresh_attempts > 1 THEN refresh_sent_at END,
+     refresh_failed_at = now(), refresh_failure = $6`,
+    [waitMs, failure],
   );
 }
 
 /** The outcome is not known: gives the lease back and leaves the attempt on record. */
 export async function releaseUnknown(lease: Lease): Promise<boolean> {
-  return update(lease, "lease_holder = NULL, lease_expires_at = NULL", []);
+  return update(
+    lease,
+    `lease_holder = NULL, lease_expires_at = NULL, refresh_failed_at = now(),
+     refresh_failure = 'outcome_unknown'`,
+    [],
+  );
 }
 
 /** Whether the lease is still ours; if so, for its whole length again. */

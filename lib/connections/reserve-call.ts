@@ -5,6 +5,10 @@ import { budgetOf, type CallBudget } from "./api-budget";
 
 /** When the slot of a call frees itself, if its process died. */
 const SLOT_LIFE_MS = CALL_TIMEOUT_MS + 5_000;
+/** How soon somebody looks again whether an operator lets the work go on. */
+const PAUSED_WAIT_MS = 60_000;
+/** Emptying a mirror takes seconds. */
+const PREPARING_WAIT_MS = 2_000;
 /** Revento lets go of a call a moment after its answer left. */
 const LANDING_MS = 20;
 const SHORTEST_WAIT_MS = 5;
@@ -18,7 +22,7 @@ export type Reservation =
  * Reserves one call in the three budgets of a token (contract 5), under the lock of its row, so that
  * all processes together never exceed them. A call counts until its answer came, plus the window: never
  * shorter than Revento counts it. Throws ReventoError refused when the event has no connection or the
- * holder no token.
+ * holder no token; throttled while an operator has paused it, or while its mirror is being emptied.
  */
 export async function reserveCall(
   eventId: string,
@@ -42,17 +46,23 @@ async function lockToken(
 ): Promise<{ epoch: number; generation: number; pausedForMs: number }> {
   const found = await sql.query<{
     state: string;
+    is_paused: boolean;
     epoch: number;
     generation: number;
     paused_for_ms: number;
   }>(
-    `SELECT c.state, c.epoch, t.generation,
+    `SELECT c.state, c.paused_at IS NOT NULL AS is_paused, c.epoch, t.generation,
        coalesce(extract(epoch FROM t.paused_until - clock_timestamp()) * 1000, 0)::float8 AS paused_for_ms
      FROM tokens t JOIN connections c ON c.event_id = t.event_id
      WHERE t.event_id = $1 AND t.holder = $2 FOR UPDATE OF t`,
     [eventId, holder],
   );
   const token = found.rows[0];
+  if (token?.is_paused)
+    throw new ReventoError("throttled", { code: "paused", waitMs: PAUSED_WAIT_MS });
+  if (token?.state === "preparing") {
+    throw new ReventoError("throttled", { code: "preparing", waitMs: PREPARING_WAIT_MS });
+  }
   if (token?.state !== "active") {
     throw new ReventoError("refused", { code: token ? "not_connected" : "no_token" });
   }

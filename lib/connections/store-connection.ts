@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { type Sql, withEventSql } from "@/lib/db";
 import { lockMirror } from "@/lib/live/lock-mirror";
 import { recordChange } from "@/lib/live/record-change";
@@ -6,7 +5,9 @@ import { grantOwnership } from "@/lib/members/grant-ownership";
 import { recordAudit } from "@/lib/members/record-audit";
 import { ConnectRefusal } from "./connect-refusal";
 import type { Installation } from "./obtain-installation";
+import { endRuns, queueFirstSync } from "./queue-first-sync";
 import { sealTokens, storeTokens } from "./store-tokens";
+import { takeBackErasure } from "./take-back-erasure";
 
 /** The browser that connects: its new session, and the one it came with. */
 export type ConnectingBrowser = { sessionHash: string; oldSessionHash: string | null };
@@ -14,8 +15,10 @@ export type ConnectingBrowser = { sessionHash: string; oldSessionHash: string | 
 /**
  * Stores a connection with everything that belongs to it, or nothing: the tokens, this browser's
  * ownership, a queued first sync, the audit. A connection made anew gets a new epoch, so that work of
- * the old one cannot write. Throws ConnectRefusal `other_organization`: data of two organizations
- * never meet under one event.
+ * the old one cannot write. Where Revento had asked for the old one's data to be deleted (contract 1.6),
+ * the new one is `preparing` first: the mirror is emptied, then read anew; what the team wrote stays.
+ * Throws ConnectRefusal `other_organization`: data of two organizations never meet under one event; or
+ * `being_erased`.
  */
 export async function storeConnection(
   eventId: string,
@@ -25,34 +28,52 @@ export async function storeConnection(
   const sealed = await sealTokens(eventId, "installation", installation);
   await withEventSql(eventId, async (sql) => {
     await lockMirror(sql, eventId);
-    const epoch = await upsertConnection(sql, eventId, installation);
+    await refuseDuringErasure(sql, eventId);
+    const mustPrepare = await takeBackErasure(sql, eventId);
+    const epoch = await upsertConnection(sql, eventId, installation, mustPrepare);
     await storeTokens(sql, eventId, sealed);
     const memberId = await takeOwnership(sql, eventId, browser);
-    await queueFirstSync(sql, eventId);
+    if (mustPrepare) await endRuns(sql, eventId);
+    else await queueFirstSync(sql, eventId);
     await recordAudit(sql, eventId, memberId, "connection.connected", {
       organizationId: installation.organizationId,
       scopes: installation.scopes,
       epoch,
+      state: mustPrepare ? "preparing" : "active",
     });
     await recordChange(sql, eventId, "connection", []);
   });
 }
 
+/** Half a tuple is no place to begin in. */
+async function refuseDuringErasure(sql: Sql, eventId: string): Promise<void> {
+  const found = await sql.query(
+    "SELECT 1 FROM connections WHERE event_id = $1 AND state = 'erasing'",
+    [eventId],
+  );
+  if (found.rowCount !== 0) throw new ConnectRefusal("being_erased", eventId);
+}
+
+/** The first epoch is any number: work for a connection that was erased must not fit the next one. */
 async function upsertConnection(
   sql: Sql,
   eventId: string,
   { organizationId, scopes, issuedAt }: Installation,
+  mustPrepare: boolean,
 ): Promise<number> {
   const stored = await sql.query<{ epoch: number }>(
     `INSERT INTO connections AS c
-       (event_id, organization_id, state, cause, state_since, scopes, connected_at)
-     VALUES ($1, $2, 'active', 'connected', now(), $3, $4)
+       (event_id, organization_id, state, cause, state_since, scopes, connected_at, mirror_since, epoch)
+     VALUES ($1, $2, $5, 'connected', now(), $3, $4, $4, 1 + floor(random() * 1000000000)::int)
      ON CONFLICT (event_id) DO UPDATE SET
-       state = 'active', cause = 'connected', state_since = now(), scopes = excluded.scopes,
-       connected_at = excluded.connected_at, deletion_due_at = NULL, epoch = c.epoch + 1
+       state = excluded.state, cause = 'connected', state_since = now(), scopes = excluded.scopes,
+       connected_at = excluded.connected_at, paused_at = NULL, warned_days = NULL,
+       mirror_since = CASE WHEN excluded.state = 'preparing' THEN excluded.mirror_since
+         ELSE c.mirror_since END,
+       epoch = c.epoch + 1
      WHERE c.organization_id = excluded.organization_id
      RETURNING c.epoch`,
-    [eventId, organizationId, scopes, issuedAt],
+    [eventId, organizationId, scopes, issuedAt, mustPrepare ? "preparing" : "active"],
   );
   const connection = stored.rows[0];
   if (!connection) throw new ConnectRefusal("other_organization", eventId);
@@ -72,17 +93,4 @@ async function takeOwnership(
     );
   }
   return grantOwnership(sql, eventId, sessionHash);
-}
-
-/** The queued row is the request itself: workers look for it. Runs of an older epoch end here. */
-async function queueFirstSync(sql: Sql, eventId: string): Promise<void> {
-  await sql.query(
-    `UPDATE sync_runs SET state = 'ended', error = 'reconnected', finished_at = now()
-     WHERE event_id = $1 AND state IN ('queued', 'running')`,
-    [eventId],
-  );
-  await sql.query("INSERT INTO sync_runs (event_id, id, kind) VALUES ($1, $2, 'sync')", [
-    eventId,
-    randomUUID(),
-  ]);
 }

@@ -44,7 +44,8 @@ export async function storeTokens(sql: Sql, eventId: string, sealed: SealedToken
        refresh_expires_at = excluded.refresh_expires_at,
        first_issued_at = excluded.first_issued_at, scopes = excluded.scopes,
        generation = t.generation + 1, lease_holder = NULL, lease_expires_at = NULL,
-       refresh_sent_at = NULL, refresh_attempts = 0`,
+       refresh_sent_at = NULL, refresh_attempts = 0, refresh_failed_at = NULL,
+       refresh_failure = NULL`,
     [
       eventId,
       holder,

@@ -10,6 +10,7 @@ export type TokenRow = {
   accessToken: string;
   refreshToken: string;
   accessExpiresAt: Date;
+  refreshExpiresAt: Date;
   generation: number;
   /** Attempts whose outcome is not known; 0 when the last one is settled. */
   refreshAttempts: number;
@@ -30,7 +31,7 @@ async function selectToken(sql: Sql, eventId: string, holder: Holder) {
   const found = await sql.query<TokenRow>(
     `SELECT t.event_id AS "eventId", t.holder, t.access_token AS "accessToken",
             t.refresh_token AS "refreshToken", t.access_expires_at AS "accessExpiresAt",
-            t.generation, t.refresh_attempts AS "refreshAttempts",
+            t.refresh_expires_at AS "refreshExpiresAt", t.generation, t.refresh_attempts AS "refreshAttempts",
             coalesce(t.lease_expires_at > now(), false) AS "isHeld",
             t.lease_holder AS "leaseHolder",
             greatest(0, coalesce(extract(epoch FROM t.lease_expires_at - now()) * 1000, 0))::float8

@@ -17,4 +17,6 @@ export type Outcome =
   | "older"
   /** There is no live connection that it could belong to. */
   | "no_connection"
+  /** The mirror is being emptied; the full read that follows brings what this says. */
+  | "before_sync"
   | "unknown_type";

@@ -1,4 +1,5 @@
 import { endConnection } from "@/lib/connections/end-connection";
+import { heedEarlierEnd } from "@/lib/connections/heed-earlier-end";
 import type { Sql } from "@/lib/db";
 import { endGrantsGivenBy } from "@/lib/grants/end-grants-given-by";
 import { parseEnvelope } from "@/lib/revento/parse-envelope";
@@ -16,8 +17,8 @@ export function isEnding({ type }: Delivery): boolean {
 
 /**
  * Ends the connection that `data.deletion_required` speaks of (contract 7.1, 7.3, 7.4), with 30 days to
- * erase unless it says otherwise. One that was made anew since is left alone, but for what participants
- * had given before the end. `sql` only reads.
+ * erase unless it says otherwise. One that was made anew since goes on, but loses what stems from before
+ * the end: what had been read, and what participants had given. `sql` only reads.
  */
 export async function endByDelivery(
   sql: Sql,
@@ -32,16 +33,17 @@ export async function endByDelivery(
   );
   const connection = rows[0];
   if (connection?.organization_id !== organizationId) return "no_connection";
+  const end = {
+    endedAt: occurredAt,
+    deadlineAt: deadlineAt ?? new Date(occurredAt.getTime() + ERASURE_MS),
+    expectedEpoch: connection.epoch,
+  };
   if (connection.connected_at > occurredAt) {
     const ended = await endGrantsGivenBy(eventId, occurredAt, delivery.type);
-    return ended > 0 ? "applied" : "older";
+    const isHeeded = await heedEarlierEnd(eventId, end);
+    return isHeeded || ended > 0 ? "applied" : "older";
   }
-  const ended = await endConnection(eventId, {
-    state: "revoked",
-    cause: delivery.type,
-    deletionDueAt: deadlineAt ?? new Date(occurredAt.getTime() + ERASURE_MS),
-    expectedEpoch: connection.epoch,
-  });
+  const ended = await endConnection(eventId, { cause: "data.deletion_required", ...end });
   return ended ? "applied" : "unchanged";
 }
 
@@ -54,12 +56,11 @@ export async function applyToIntegration(sql: Sql, delivery: Delivery): Promise<
   if (delivery.type !== "integration.suspended") return "unknown_type";
   const { occurredAt, type } = delivery;
   const { rows } = await sql.query<Known>(
-    `SELECT event_id, organization_id, epoch, connected_at FROM connections
-     WHERE state NOT IN ('revoked', 'suspended')`,
+    "SELECT event_id, organization_id, epoch, connected_at FROM connections",
   );
   let ended = 0;
   for (const { event_id, epoch, connected_at } of rows) {
-    const end = { state: "suspended", cause: type, expectedEpoch: epoch } as const;
+    const end = { cause: type, endedAt: occurredAt, expectedEpoch: epoch } as const;
     if (connected_at > occurredAt) ended += await endGrantsGivenBy(event_id, occurredAt, type);
     else if (await endConnection(event_id, end)) ended += 1;
   }

@@ -7,6 +7,7 @@ function row(name = "", bytes = 10): NewDelivery {
   return {
     eventId: "evt_a",
     deliveryId: randomUUID(),
+    signedAt: new Date(),
     signature: Buffer.alloc(32),
     type: "participant.registered",
     envelopeId: name,

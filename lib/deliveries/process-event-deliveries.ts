@@ -45,8 +45,8 @@ async function endConnectionFirst(sql: Sql, eventId: string, delivery: Delivery)
 
 async function mirror(sql: Sql, eventId: string, deliveries: Delivery[]): Promise<Batch> {
   await lockMirror(sql, eventId);
-  const organizationId = await touchConnection(sql, eventId, deliveries);
-  if (!organizationId) {
+  const connection = await touchConnection(sql, eventId, deliveries);
+  if (!connection) {
     const outcomes = deliveries.map((one) => [one.deliveryId, "no_connection"] as const);
     await settleDeliveries(sql, eventId, new Map(outcomes));
     return { size: deliveries.length, isLive: false };
@@ -54,7 +54,8 @@ async function mirror(sql: Sql, eventId: string, deliveries: Delivery[]): Promis
   const planned: PlannedDelivery[] = [];
   for (const delivery of deliveries) {
     try {
-      planned.push(planDelivery(delivery, { eventId, organizationId }));
+      const plan = planDelivery(delivery, { eventId, organizationId: connection.organizationId });
+      planned.push(connection.isPreparing ? withoutMirror(plan) : plan);
     } catch (error) {
       await postponeDelivery(sql, eventId, delivery.deliveryId, error);
     }
@@ -65,18 +66,27 @@ async function mirror(sql: Sql, eventId: string, deliveries: Delivery[]): Promis
   return { size: deliveries.length, isLive: true };
 }
 
-/** Notes that the event was heard of; answers the organization of its live connection, or null. */
+type Live = { organizationId: string; isPreparing: boolean };
+
+/** Notes that the event was heard of; answers its live connection, or undefined. */
 async function touchConnection(
   sql: Sql,
   eventId: string,
   deliveries: Delivery[],
-): Promise<string | null> {
-  const { rows } = await sql.query<{ organization_id: string }>(
+): Promise<Live | undefined> {
+  const { rows } = await sql.query<Live>(
     `UPDATE connections SET last_delivery_at = greatest(last_delivery_at, $2)
-     WHERE event_id = $1 AND state = 'active' RETURNING organization_id`,
+     WHERE event_id = $1 AND state IN ('active', 'preparing')
+     RETURNING organization_id AS "organizationId", state = 'preparing' AS "isPreparing"`,
     [eventId, deliveries.at(-1)?.receivedAt],
   );
-  return rows[0]?.organization_id ?? null;
+  return rows[0];
+}
+
+/** While the mirror is being emptied nothing goes into it. */
+function withoutMirror({ delivery, plan }: PlannedDelivery): PlannedDelivery {
+  const isOurs = plan.step === "revoke_user" || plan.step === "none";
+  return { delivery, plan: isOurs ? plan : { step: "none", outcome: "before_sync" } };
 }
 
 async function applyTogetherOrSingly(

@@ -42,6 +42,7 @@ function delivery({ type, data, seconds = 0, event = eventId, org = "org_a" }: T
   return {
     eventId: event ?? "",
     deliveryId: randomUUID(),
+    signedAt: new Date(),
     signature,
     type,
     envelopeId,
@@ -89,12 +90,16 @@ const statusOf = async (participant: string, event = eventId) =>
   )[0]?.status;
 
 describe("the inbox", () => {
-  test("mirrors each delivery, tells open pages, and lets the body go", async () => {
+  test("mirrors each delivery, tells open pages, and keeps the body for as long as payloads are kept", async () => {
     const told = review("ann", "approved");
     await storeDeliveries([told]);
     await processInbox();
     expect(await statusOf("ann")).toBe("approved");
-    expect(await kept(told)).toMatchObject({ state: "processed", outcome: "applied", body: null });
+    expect(await kept(told)).toMatchObject({
+      state: "processed",
+      outcome: "applied",
+      body: told.body,
+    });
     const changes = await query<{ topic: string; ids: string[] }>(
       "SELECT topic, ids FROM changes WHERE event_id = $1 ORDER BY seq",
     );
@@ -260,8 +265,9 @@ describe("the inbox", () => {
 describe("the ends of a connection", () => {
   const stateOf = async (event: string) =>
     (
-      await query<{ state: string; cause: string; deletion_due_at: Date | null }>(
-        "SELECT * FROM connections WHERE event_id = $1",
+      await query<{ state: string; cause: string; due_at: Date | null }>(
+        `SELECT *, (SELECT due_at FROM erasures e WHERE e.event_id = c.event_id AND e.state = 'open') AS due_at
+         FROM connections c WHERE event_id = $1`,
         event,
       )
     )[0];
@@ -282,7 +288,7 @@ describe("the ends of a connection", () => {
     expect(await stateOf(eventId)).toMatchObject({
       state: "revoked",
       cause: "data.deletion_required",
-      deletion_due_at: deadline,
+      due_at: deadline,
     });
     expect(await statusOf("ann")).toBe("approved");
     expect(await kept(late)).toMatchObject({ outcome: "no_connection" });

@@ -12,7 +12,8 @@ type Row = {
 
 /**
  * Makes this transaction the only one that processes the event's deliveries, and answers those that
- * are due, oldest first; none when another worker is at it. The lock is a statement of its own: what a
+ * are due, oldest first; none when another worker is at it. Of an event that an operator has paused only
+ * those that end something. The lock is a statement of its own: what a
  * statement reads is older than the locks it takes.
  */
 export async function readWaiting(sql: Sql, eventId: string, most: number): Promise<Delivery[]> {
@@ -24,6 +25,8 @@ export async function readWaiting(sql: Sql, eventId: string, most: number): Prom
   const { rows } = await sql.query<Row>(
     `SELECT delivery_id, type, envelope_id, occurred_at, received_at, body FROM deliveries
      WHERE event_id = $1 AND state = 'pending' AND next_attempt_at <= now()
+       AND (type IN ('data.deletion_required', 'user.revoked_access') OR NOT EXISTS (
+         SELECT FROM connections WHERE event_id = $1 AND paused_at IS NOT NULL))
      ORDER BY received_at, delivery_id LIMIT $2`,
     [eventId, most],
   );

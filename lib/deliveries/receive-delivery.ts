@@ -42,11 +42,11 @@ export async function receiveDelivery(request: DeliveryRequest): Promise<Deliver
 }
 
 async function store(
-  { deliveryId, signature }: DeliveryProof,
+  { deliveryId, signedAt, signature }: DeliveryProof,
   { eventId, type, id, occurredAt }: Envelope,
   body: Uint8Array,
 ): Promise<DeliveryAnswer> {
-  const row = { deliveryId, signature, type, occurredAt, body };
+  const row = { deliveryId, signedAt, signature, type, occurredAt, body };
   try {
     await inbox.add({ ...row, eventId: eventId ?? "", envelopeId: id });
   } catch (error) {

@@ -26,6 +26,7 @@ test("a connection revoked right after the consent ends with its deadline, thoug
     {
       eventId: EVENT,
       deliveryId: told.id,
+      signedAt: new Date(),
       signature: randomBytes(32),
       type: told.type,
       envelopeId: told.body.id,
@@ -35,7 +36,9 @@ test("a connection revoked right after the consent ends with its deadline, thoug
   ]);
   await processInbox();
   const { rows } = await withEventSql(EVENT, (sql) =>
-    sql.query("SELECT state, cause, deletion_due_at IS NOT NULL AS is_due FROM connections"),
+    sql.query(
+      "SELECT state, cause, EXISTS (SELECT FROM erasures WHERE state = 'open') AS is_due FROM connections",
+    ),
   );
   expect(rows).toEqual([{ state: "revoked", cause: "data.deletion_required", is_due: true }]);
 });

@@ -8,8 +8,8 @@ const DELAY_FACTOR = 3;
 const LONGEST_ERROR = 300;
 
 /**
- * Marks deliveries as processed. Their bodies are let go, because the mirror and the history hold what
- * they said; of an unknown type we hold nothing else, so its body stays.
+ * Marks deliveries as processed. Their bodies stay for as long as payloads are kept, so that operators can
+ * see what arrived and replay it; of an event that is not connected nothing is kept.
  */
 export async function settleDeliveries(
   sql: Sql,
@@ -20,7 +20,7 @@ export async function settleDeliveries(
   await sql.query(
     `UPDATE deliveries d SET state = 'processed', outcome = o.outcome, attempts = attempts + 1,
        processed_at = clock_timestamp(), last_error = NULL,
-       body = CASE WHEN o.outcome = 'unknown_type' THEN body END
+       body = CASE WHEN o.outcome <> 'no_connection' THEN body END
      FROM unnest($2::uuid[], $3::text[]) AS o(delivery_id, outcome)
      WHERE d.event_id = $1 AND d.delivery_id = o.delivery_id`,
     [eventId, [...outcomes.keys()], [...outcomes.values()]],
@@ -29,7 +29,7 @@ export async function settleDeliveries(
 
 /**
  * Puts a delivery that could not be applied back for later, each time for three times as long (5 s to
- * an hour), and among the dead letters after the eighth time.
+ * an hour), and among the dead letters after the eighth time. Each failure stays on record.
  */
 export async function postponeDelivery(
   sql: Sql,
@@ -37,12 +37,17 @@ export async function postponeDelivery(
   deliveryId: string,
   error: unknown,
 ): Promise<void> {
+  const reason = reasonOf(error);
+  await sql.query(
+    "INSERT INTO delivery_failures (event_id, delivery_id, at, reason) VALUES ($1, $2, clock_timestamp(), $3)",
+    [eventId, deliveryId, reason],
+  );
   await sql.query(
     `UPDATE deliveries SET attempts = attempts + 1, last_error = $3,
        state = CASE WHEN attempts + 1 >= $4 THEN 'dead' ELSE 'pending' END,
        next_attempt_at = clock_timestamp() + make_interval(secs => $5 * power($6::float8, attempts))
      WHERE event_id = $1 AND delivery_id = $2`,
-    [eventId, deliveryId, reasonOf(error), MOST_ATTEMPTS, FIRST_DELAY_SECONDS, DELAY_FACTOR],
+    [eventId, deliveryId, reason, MOST_ATTEMPTS, FIRST_DELAY_SECONDS, DELAY_FACTOR],
   );
 }
 

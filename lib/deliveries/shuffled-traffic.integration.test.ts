@@ -67,6 +67,7 @@ function deliveryOf(
   return {
     eventId,
     deliveryId: uuidOf(id),
+    signedAt: new Date(),
     signature: createHash("sha256").update(`${id}/${salt}`).digest(),
     type: envelope.type,
     envelopeId: id,

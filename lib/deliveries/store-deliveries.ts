@@ -4,6 +4,8 @@ import { withSystemSql } from "@/lib/db";
 export type NewDelivery = {
   eventId: string;
   deliveryId: string;
+  /** What X-Revento-Timestamp said. */
+  signedAt: Date;
   /** The HMAC itself, 32 bytes. */
   signature: Buffer;
   type: string;
@@ -25,12 +27,12 @@ export async function storeDeliveries(rows: readonly NewDelivery[]): Promise<voi
       name: "store-deliveries",
       // Bytes go as two parameters and are cut apart there: in an array they would travel as hex.
       text: `INSERT INTO deliveries
-          (event_id, delivery_id, signature, type, envelope_id, occurred_at, body, received_at, next_attempt_at)
+          (event_id, delivery_id, signature, type, envelope_id, occurred_at, signed_at, body, received_at, next_attempt_at)
         SELECT event_id, delivery_id, substring($7::bytea FROM (32 * (nth - 1) + 1)::int FOR 32), type,
-          envelope_id, occurred_at, substring($8::bytea FROM starts_at FOR length),
+          envelope_id, occurred_at, signed_at, substring($8::bytea FROM starts_at FOR length),
           clock_timestamp(), clock_timestamp()
-        FROM unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[], $6::int[], $9::int[])
-            WITH ORDINALITY AS arrived (event_id, delivery_id, type, envelope_id, occurred_at, starts_at, length, nth)
+        FROM unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[], $6::int[], $9::int[], $10::timestamptz[])
+            WITH ORDINALITY AS arrived (event_id, delivery_id, type, envelope_id, occurred_at, starts_at, length, signed_at, nth)
         ON CONFLICT DO NOTHING`,
       values: [
         ordered.map((row) => row.eventId),
@@ -42,6 +44,7 @@ export async function storeDeliveries(rows: readonly NewDelivery[]): Promise<voi
         Buffer.concat(ordered.map((row) => row.signature)),
         Buffer.concat(ordered.map((row) => row.body)),
         ordered.map((row) => row.body.length),
+        ordered.map((row) => row.signedAt.toISOString()),
       ],
     }),
   );

@@ -1,7 +1,7 @@
 import { databasePool } from "@/lib/db";
 import { logOf } from "@/lib/log";
 
-type Channel = "foyer_changes" | "foyer_inbox" | "foyer_syncs";
+type Channel = "foyer_changes" | "foyer_inbox" | "foyer_syncs" | "foyer_erasures";
 
 const waiting = new Map<Channel, Set<string>>();
 let sending: Promise<void> | undefined;

@@ -47,7 +47,7 @@ export async function getPortalEntry({ eventId, sessionHash }: Visitor): Promise
 
 async function isActive(sql: Sql, eventId: string): Promise<boolean> {
   const found = await sql.query(
-    "SELECT 1 FROM connections WHERE event_id = $1 AND state = 'active'",
+    "SELECT 1 FROM connections WHERE event_id = $1 AND state IN ('active', 'preparing')",
     [eventId],
   );
   return found.rowCount === 1;

@@ -92,7 +92,7 @@ test("a grant that can no longer be refreshed ends (contract 2.6)", async () => 
 });
 
 test("every grant of an event ends with its connection (contract 7.1)", async () => {
-  await endConnection(EVENT, { state: "revoked", cause: "data.deletion_required" });
+  await endConnection(EVENT, { cause: "data.deletion_required" });
   await expectSignedOut(visitor, "connection_ended");
   expect((await getPortalEntry(visitor)).event).toBeNull();
 });

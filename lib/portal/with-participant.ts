@@ -53,7 +53,7 @@ async function findParticipant(
       JOIN grants g ON g.event_id = $1 AND g.user_id = s.user_id AND g.epoch = s.grant_epoch
       JOIN connections c ON c.event_id = $1
       WHERE s.event_id = $1 AND s.id_hash = $2 AND s.expires_at > now()
-        AND g.state = 'active' AND c.state = 'active'`,
+        AND g.state = 'active' AND c.state IN ('active', 'preparing')`,
     values: [eventId, sessionHash],
   });
   return found.rows[0];

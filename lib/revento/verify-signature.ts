@@ -8,7 +8,12 @@ export type DeliveryHeaders = {
   signature: string;
 };
 
-export type DeliveryProof = { deliveryId: string; signature: Buffer };
+export type DeliveryProof = {
+  deliveryId: string;
+  /** X-Revento-Timestamp */
+  signedAt: Date;
+  signature: Buffer;
+};
 
 const MOST_SKEW_SECONDS = 300;
 const EVENT = /^[A-Za-z0-9_.-]{1,200}$/;
@@ -32,10 +37,11 @@ export function verifySignature(
   if (!TIMESTAMP.test(headers.timestamp)) return null;
   if (Math.abs(now / 1000 - Number(headers.timestamp)) > MOST_SKEW_SECONDS) return null;
   const signature = Buffer.from(hex, "hex");
+  const signedAt = new Date(Number(headers.timestamp) * 1_000);
   let isValid = false;
   for (const secret of secrets) {
     const expected = createHmac("sha256", secret).update(`${headers.timestamp}.`).update(body);
     isValid = timingSafeEqual(expected.digest(), signature) || isValid;
   }
-  return isValid ? { deliveryId: headers.deliveryId.toLowerCase(), signature } : null;
+  return isValid ? { deliveryId: headers.deliveryId.toLowerCase(), signedAt, signature } : null;
 }

@@ -57,7 +57,7 @@ async function takeLease(
      WHERE r.event_id = $1 AND r.id = $2 AND r.state IN ('queued', 'running')
        AND coalesce(r.lease_expires_at <= clock_timestamp(), true)
        AND coalesce(r.waiting_until <= clock_timestamp(), true)
-       AND c.event_id = r.event_id AND c.state = 'active'
+       AND c.event_id = r.event_id AND c.state = 'active' AND c.paused_at IS NULL
      RETURNING r.*, c.scopes`,
     [eventId, runId, leaseHolder, LEASE_MS],
   );

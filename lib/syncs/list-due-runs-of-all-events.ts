@@ -23,7 +23,8 @@ export async function listDueRunsOfAllEvents(): Promise<{
       `SELECT event_id, id, kind,
          coalesce(extract(epoch FROM greatest(waiting_until, lease_expires_at) - clock_timestamp()) * 1000, 0)::float8
            AS due_in_ms
-       FROM sync_runs WHERE state IN ('queued', 'running')
+       FROM sync_runs r WHERE state IN ('queued', 'running')
+         AND EXISTS (SELECT FROM connections c WHERE c.event_id = r.event_id AND c.paused_at IS NULL)
        ORDER BY coalesce(progress_at, created_at)`,
     );
     const due = found.rows.filter((row) => row.due_in_ms <= 0).slice(0, MOST_AT_ONCE);

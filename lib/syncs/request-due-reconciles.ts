@@ -42,7 +42,7 @@ async function listDueEvents(now: Date): Promise<string[]> {
        CROSS JOIN LATERAL (
          SELECT CASE WHEN today <= $1 THEN today ELSE today - interval '1 day' END AS latest
        ) slot
-       WHERE c.state = 'active' AND c.connected_at < slot.latest
+       WHERE c.state = 'active' AND c.paused_at IS NULL AND c.connected_at < slot.latest
          AND NOT EXISTS (
            SELECT 1 FROM sync_runs r
            WHERE r.event_id = c.event_id AND (r.created_at >= slot.latest OR r.state IN ('queued', 'running')))

@@ -129,6 +129,7 @@ async function environmentOf({
     REVENTO_FRAME_ORIGINS: `http://localhost:${sandboxPort}`,
     TOKEN_KEYS: secrets.tokenKey,
     NEXTAUTH_SECRET: secrets.nextAuthSecret,
+    CERTIFICATE_KEYS: secrets.certificateKey,
     // Only the sandbox's address of it is known: the contract names none.
     REVENTO_EVENT_URL: configured.REVENTO_AUTH_URL
       ? undefined

@@ -8,6 +8,7 @@ const Secrets = z.object({
   webhookSecret: z.string(),
   tokenKey: z.string(),
   nextAuthSecret: z.string(),
+  certificateKey: z.string(),
 });
 export type Secrets = z.output<typeof Secrets>;
 
@@ -25,6 +26,7 @@ export async function readOrMakeSecrets(stateDir: string): Promise<Secrets> {
     webhookSecret: secret(),
     tokenKey: `first:${secret()}`,
     nextAuthSecret: secret(),
+    certificateKey: `first:${secret()}`,
     ...stored,
   };
   if (Secrets.safeParse(stored).success) return secrets;

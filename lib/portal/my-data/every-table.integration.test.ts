@@ -73,6 +73,8 @@ const READ: Record<string, { given?: (whose: Person) => Row; unshown: Record<str
       refresh_sent_at: "how the token is renewed",
       refresh_attempts: "how the token is renewed",
       paused_until: "how the token is renewed",
+      refresh_failed_at: "how the token is renewed",
+      refresh_failure: "how the token is renewed",
     },
   },
 };
@@ -84,10 +86,14 @@ const NOT_READ: Record<string, string> = {
   connect_attempts: "browsers of organizers on their way, no user",
   connections: "the event as a whole",
   deliveries:
-    "a body until it is processed, unread; afterwards what the history's entry has; a note says so",
+    "a message as it arrived, for 30 days, and afterwards what the history's entry has; a note says so",
+  delivery_failures: "why a delivery could not be applied, in words without values",
+  erasures: "the event as a whole, in counts",
   events: "the event as a whole",
+  glass_breaks: "what operators did, about an event as a whole",
   locations: "the program, as everybody sees it",
   members: "seats of organizers, known by their browser and no user of Revento's",
+  operator_actions: "what operators did, about an event as a whole",
   participant_counts: "numbers of people, by status",
   program_days: "the program, as everybody sees it",
   registration_waves: "the program, as everybody sees it",
@@ -233,7 +239,7 @@ test("what is given as known is shown too, and no secret and nobody else", async
 test("how long messages are kept that nobody has read is said in words", async () => {
   const { groups } = await dataOf(ANA);
   const messages = groups.find(({ name }) => name === "Messages of Revento's");
-  expect(messages?.note).toMatch(/until it is processed.*until the event's data is erased/);
+  expect(messages?.note).toMatch(/for a month.*until the event's data is erased/);
 });
 
 test.each([

@@ -16,7 +16,7 @@ export async function readTraces(sql: Sql, person: Person): Promise<MyDataGroupV
     },
     {
       name: "Messages of Revento's",
-      note: "Foyer keeps what a message said only until it is processed, seconds as a rule; that it came, of which kind and when, stays. One that cannot be processed, or is of a kind Foyer does not know, is kept whole until the event's data is erased; whether it speaks of you cannot be told without reading it.",
+      note: "Revento's messages are kept as they arrived for a month, so that one that went wrong can be applied again; that one came, of which kind and when, stays until the event's data is erased. What those about you said stands above; they are read again only when something went wrong, with the personal parts masked, or with a reason that the organizers see.",
       data: await readMessages(sql, person),
     },
     {

@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import { type Sql, withEventSql } from "@/lib/db";
+import { announceChanges } from "@/lib/live/announce-changes";
+import { lockMirror } from "@/lib/live/lock-mirror";
+import { recordChange } from "@/lib/live/record-change";
+import { wake } from "@/lib/live/wake";
+import { recordAudit } from "@/lib/members/record-audit";
+import { openErasure } from "./open-erasure";
+import { endRuns } from "./queue-first-sync";
+
+export type EarlierEnd = { endedAt: Date; deadlineAt: Date; expectedEpoch: number };
+
+type Connection = { state: string; organization_id: string; holds_older: boolean };
+
+/**
+ * `data.deletion_required` of an earlier connection, told after the event was connected again: what
+ * was read under the earlier one has to go all the same (contract 1.6). An active connection becomes
+ * `preparing` until its mirror is empty, and is read anew; where an erasure is open or under way, it is
+ * brought forward. Answers whether there was anything from before that end.
+ */
+export async function heedEarlierEnd(eventId: string, end: EarlierEnd): Promise<boolean> {
+  const isHeeded = await withEventSql(eventId, async (sql) => {
+    await lockMirror(sql, eventId);
+    const found = await sql.query<Connection>(
+      `SELECT state, organization_id, mirror_since <= $3 AS holds_older FROM connections
+       WHERE event_id = $1 AND epoch = $2 FOR UPDATE`,
+      [eventId, end.expectedEpoch, end.endedAt],
+    );
+    const connection = found.rows[0];
+    if (!connection?.holds_older) return false;
+    if (connection.state === "active") await prepare(sql, eventId, connection, end);
+    else await bringForward(sql, eventId, connection, end);
+    return true;
+  });
+  if (isHeeded) await Promise.all([announceChanges(eventId), wake("foyer_erasures")]);
+  return isHeeded;
+}
+
+async function prepare(
+  sql: Sql,
+  eventId: string,
+  { organization_id }: Connection,
+  { endedAt, deadlineAt }: EarlierEnd,
+): Promise<void> {
+  await sql.query(
+    `INSERT INTO erasures (event_id, id, organization_id, scope, state, rule, cause, ended_at,
+       planned_at, due_at, begun_by, started_at)
+     VALUES ($1, $2, $3, 'mirror', 'running', 'required', 'data.deletion_required', $4, now(), $5,
+       'reconnect', now())`,
+    [eventId, randomUUID(), organization_id, endedAt, deadlineAt],
+  );
+  await sql.query(
+    `UPDATE connections SET state = 'preparing', state_since = now(), mirror_since = connected_at
+     WHERE event_id = $1`,
+    [eventId],
+  );
+  await endRuns(sql, eventId);
+  await recordAudit(sql, eventId, "revento", "connection.preparing", {
+    cause: "data.deletion_required",
+  });
+  await recordChange(sql, eventId, "connection", []);
+}
+
+async function bringForward(
+  sql: Sql,
+  eventId: string,
+  { organization_id }: Connection,
+  { endedAt, deadlineAt }: EarlierEnd,
+): Promise<void> {
+  await openErasure(sql, eventId, {
+    organizationId: organization_id,
+    cause: "data.deletion_required",
+    explainsMore: false,
+    endedAt,
+    deadlineAt,
+  });
+}
