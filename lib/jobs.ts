@@ -12,6 +12,8 @@ export const QUEUE = {
   retentionSweep: "retention.sweep",
   tokenRefresh: "tokens.refresh",
   abandonedGrants: "grants.end-abandoned",
+  installationCheck: "installations.check",
+  consentWarnings: "consent.warn",
 } as const;
 
 const KEPT_S = 3_600;
@@ -29,16 +31,21 @@ const QUEUES: Queue[] = [
     heartbeatSeconds: HEARTBEAT_S,
     deleteAfterSeconds: KEPT_S,
   },
-  ...[QUEUE.reconcileSchedule, QUEUE.retentionSweep, QUEUE.tokenRefresh, QUEUE.abandonedGrants].map(
-    (name) => ({
-      name,
-      policy: "exclusive" as const,
-      retryLimit: 3,
-      retryDelay: 5,
-      heartbeatSeconds: HEARTBEAT_S,
-      deleteAfterSeconds: KEPT_S,
-    }),
-  ),
+  ...[
+    QUEUE.reconcileSchedule,
+    QUEUE.retentionSweep,
+    QUEUE.tokenRefresh,
+    QUEUE.abandonedGrants,
+    QUEUE.installationCheck,
+    QUEUE.consentWarnings,
+  ].map((name) => ({
+    name,
+    policy: "exclusive" as const,
+    retryLimit: 3,
+    retryDelay: 5,
+    heartbeatSeconds: HEARTBEAT_S,
+    deleteAfterSeconds: KEPT_S,
+  })),
 ];
 
 /**

@@ -1,5 +1,7 @@
 import type { PgBoss } from "pg-boss";
+import { checkInstallations } from "@/lib/connections/check-installations";
 import { refreshExpiringTokens } from "@/lib/connections/refresh-expiring-tokens";
+import { warnOfConsentEnds } from "@/lib/connections/warn-of-consent-ends";
 import { endAbandonedGrants } from "@/lib/grants/end-abandoned-grants";
 import { openJobs, QUEUE, type SyncJob } from "@/lib/jobs";
 import { sweepRetention } from "@/lib/sweep-retention";
@@ -27,6 +29,8 @@ const SCHEDULES = [
   { queue: QUEUE.retentionSweep, cron: "17 * * * *", work: sweepRetention },
   { queue: QUEUE.abandonedGrants, cron: "29 * * * *", work: endAbandonedGrants },
   { queue: QUEUE.tokenRefresh, cron: "41 3 * * *", work: refreshExpiringTokens },
+  { queue: QUEUE.installationCheck, cron: "7 * * * *", work: () => checkInstallations("schedule") },
+  { queue: QUEUE.consentWarnings, cron: "11 6 * * *", work: warnOfConsentEnds },
 ];
 
 /**

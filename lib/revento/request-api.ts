@@ -39,9 +39,18 @@ export async function requestApi(
   path: string,
   signal?: AbortSignal,
 ): Promise<ApiAnswer> {
+  return requestAs(`Bearer ${accessToken}`, path, signal);
+}
+
+/** {@link requestApi} under any `Authorization`. */
+export async function requestAs(
+  authorization: string,
+  path: string,
+  signal?: AbortSignal,
+): Promise<ApiAnswer> {
   const requestId = randomUUID();
   const startedAt = performance.now();
-  const { response, body } = await exchange(accessToken, path, requestId, signal);
+  const { response, body } = await exchange(authorization, path, requestId, signal);
   const tookMs = performance.now() - startedAt;
   const isJson = /^application\/(?:[\w.+-]+\+)?json\b/i.test(
     response.headers.get("content-type") ?? "",
@@ -55,7 +64,7 @@ export async function requestApi(
 }
 
 async function exchange(
-  accessToken: string,
+  authorization: string,
   path: string,
   requestId: string,
   signal?: AbortSignal,
@@ -64,7 +73,7 @@ async function exchange(
   try {
     const response = await fetch(`${env().REVENTO_API_URL}${path}`, {
       headers: {
-        authorization: `Bearer ${accessToken}`,
+        authorization,
         accept: "application/vnd.revento.v1+json",
         "x-revento-request-id": requestId,
       },

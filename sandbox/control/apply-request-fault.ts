@@ -37,6 +37,8 @@ async function misbehave(
       return new Response('{"data": [{"id": "ptp_', {
         headers: { "content-type": "application/json" },
       });
+    case "empty":
+      return Response.json({ data: [], next_cursor: null, has_more: false });
     case "hang":
       await gone(c, fault.delay_ms);
       c.env.outgoing.destroy();

@@ -6,7 +6,8 @@ export const RequestFault = z.object({
   target: z.literal("request"),
   method: METHODS.optional(),
   path: z.string().startsWith("/"),
-  kind: z.enum(["status", "delay", "hang", "cut", "malformed"]),
+  /** `empty`: a list that has lost all its rows. */
+  kind: z.enum(["status", "delay", "hang", "cut", "malformed", "empty"]),
   /** Whether the platform does its work first and only the answer suffers. */
   when: z.enum(["before", "after"]).default("before"),
   status: z.number().int().min(400).max(599).optional(),
