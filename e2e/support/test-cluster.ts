@@ -70,7 +70,9 @@ export async function ensureTemplate(cluster: Postgres): Promise<string> {
     await admin.query("SELECT pg_advisory_lock(7001)");
     const { rowCount } = await admin.query("SELECT 1 FROM pg_database WHERE datname = $1", [name]);
     if (rowCount) return;
-    await admin.query(`CREATE DATABASE ${name}_unfinished OWNER foyer`).catch(() => {});
+    // Whoever was killed in the middle of a migration left a database that no migration goes on with.
+    await admin.query(`DROP DATABASE IF EXISTS ${name}_unfinished WITH (FORCE)`);
+    await admin.query(`CREATE DATABASE ${name}_unfinished OWNER foyer`);
     // Loaded here only: the engine is WebAssembly, and most test processes never need it.
     const { applyMigrations } = await import("@/scripts/migrate");
     await applyMigrations(cluster.url(`${name}_unfinished`));
