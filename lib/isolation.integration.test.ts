@@ -19,7 +19,7 @@ const TENANT_TABLES: Record<string, string[]> = {
   drifts: [],
   erasures: ["SELECT"],
   events: ["SELECT"],
-  glass_breaks: ["SELECT"],
+  glass_breaks: ["DELETE", "SELECT"],
   grants: ["SELECT"],
   handoffs: ["DELETE", "SELECT"],
   locations: [],

@@ -150,5 +150,7 @@ GRANT SELECT, INSERT ON operator_actions TO foyer_system; -- what operators do t
 GRANT SELECT (scopes, paused_until, refresh_attempts, refresh_failed_at, refresh_failure) ON tokens TO foyer_system; -- operators' lists, never a ciphertext
 GRANT SELECT (expires_at, finished_at) ON api_calls TO foyer_system; -- operators see what is left of the budgets
 CREATE POLICY across_events ON glass_breaks TO foyer_system USING (true);
-GRANT SELECT ON glass_breaks TO foyer_system; -- an operator's list shows what is open
+GRANT SELECT, DELETE ON glass_breaks TO foyer_system; -- an operator's list shows what is open; forgetting them after a year
 GRANT SELECT, INSERT, UPDATE, DELETE ON operator_sessions, operator_links, operator_attempts, installation_checks TO foyer_system;
+-- Its policy inside_event stands since the beginning: erasing an event takes its attempts to connect along.
+GRANT SELECT, DELETE ON connect_attempts TO foyer_event;
