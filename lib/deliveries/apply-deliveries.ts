@@ -44,7 +44,7 @@ export async function applyDeliveries(
     const end = { cause: "user.revoked_access", givenBy: plan.occurredAt };
     const ended =
       (await endGrant(sql, eventId, plan.userId, end)) ||
-      (await endSessionsGivenBy(sql, eventId, plan.userId, plan.occurredAt));
+      (await endSessionsGivenBy(sql, eventId, [plan.userId], plan.occurredAt)).length > 0;
     if (ended) applied.grants.add(plan.userId);
     applied.outcomes.set(id, ended ? "applied" : "unchanged");
   }

@@ -35,7 +35,7 @@ export async function endGrant(
   );
   const isFenced = generation !== undefined || givenBy !== undefined;
   if (token.rowCount === 0 && isFenced) return false;
-  if ((await closeGrants(sql, eventId, cause, userId)) === 0) return false;
+  if ((await closeGrants(sql, eventId, cause, [userId])) === 0) return false;
   const actor = cause.startsWith("signed_out") ? userId : "revento";
   await recordAudit(sql, eventId, actor, "grant.ended", { userId, cause });
   return true;
@@ -49,21 +49,22 @@ export async function endGrantsOfEvent(sql: Sql, eventId: string): Promise<numbe
   return closeGrants(sql, eventId, "connection_ended", null);
 }
 
-async function closeGrants(
+/** `userIds` is null for everybody of the event. Answers how many were active. */
+export async function closeGrants(
   sql: Sql,
   eventId: string,
   cause: string,
-  userId: string | null,
+  userIds: readonly string[] | null,
 ): Promise<number> {
   await sql.query(
-    "DELETE FROM handoffs WHERE event_id = $1 AND ($2::text IS NULL OR user_id = $2)",
-    [eventId, userId],
+    "DELETE FROM handoffs WHERE event_id = $1 AND ($2::text[] IS NULL OR user_id = ANY($2))",
+    [eventId, userIds],
   );
   const { rowCount } = await sql.query(
     `UPDATE grants SET state = 'ended', cause = $3, state_since = now(), name = NULL, email = NULL,
        profile_read_at = NULL, application_read_at = NULL, checked_at = NULL, check_failure = NULL
-     WHERE event_id = $1 AND ($2::text IS NULL OR user_id = $2) AND state = 'active'`,
-    [eventId, userId, cause],
+     WHERE event_id = $1 AND ($2::text[] IS NULL OR user_id = ANY($2)) AND state = 'active'`,
+    [eventId, userIds, cause],
   );
   return rowCount ?? 0;
 }
