@@ -1,13 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Sql } from "@/lib/db";
 import { env } from "@/lib/env";
-import { type EndCause, type ErasureRule, meaningOf } from "./connection-states";
-
-const DAY_MS = 86_400_000;
-/** The contract's deadline (1.6). */
-const DEADLINE_DAYS = 30;
-/** What nobody asked us to erase waits for a new connection nearly as long as it may. */
-const ERASE_UNASKED_AFTER_DAYS = 27;
+import { type EndCause, meaningOf } from "./connection-states";
+import { erasureDatesOf } from "./erasure-dates";
 
 export type ErasureDuty = {
   organizationId: string;
@@ -27,7 +22,7 @@ export type ErasureDuty = {
  */
 export async function openErasure(sql: Sql, eventId: string, duty: ErasureDuty): Promise<void> {
   const { rule } = meaningOf(duty.cause);
-  const { plannedAt, dueAt } = datesOf(duty, rule);
+  const { plannedAt, dueAt } = erasureDatesOf({ ...duty, rule }, env().ERASE_AFTER_DAYS);
   await sql.query(
     `INSERT INTO erasures AS e
        (event_id, id, organization_id, scope, state, rule, cause, ended_at, planned_at, due_at)
@@ -35,8 +30,10 @@ export async function openErasure(sql: Sql, eventId: string, duty: ErasureDuty):
      ON CONFLICT (event_id) WHERE state IN ('open', 'running') DO UPDATE SET
        scope = 'all',
        state = CASE WHEN e.scope = 'mirror' THEN 'open' ELSE e.state END,
+       begun_by = CASE WHEN e.scope = 'mirror' THEN NULL ELSE e.begun_by END,
+       started_at = CASE WHEN e.scope = 'mirror' THEN NULL ELSE e.started_at END,
        planned_at = least(excluded.planned_at,
-         CASE WHEN e.scope = 'mirror' THEN e.due_at ELSE e.planned_at END),
+         CASE WHEN e.scope = 'mirror' THEN e.due_at - interval '3 days' ELSE e.planned_at END),
        due_at = least(e.due_at, excluded.due_at),
        ended_at = least(e.ended_at, excluded.ended_at),
        rule = CASE WHEN 'required' IN (e.rule, excluded.rule) THEN 'required' ELSE e.rule END,
@@ -53,15 +50,4 @@ export async function openErasure(sql: Sql, eventId: string, duty: ErasureDuty):
       duty.explainsMore,
     ],
   );
-}
-
-function datesOf({ endedAt, deadlineAt }: ErasureDuty, rule: ErasureRule) {
-  const daysLater = (days: number) => new Date(endedAt.getTime() + days * DAY_MS);
-  const dueAt = earlier(daysLater(DEADLINE_DAYS), deadlineAt);
-  const wanted = daysLater(rule === "required" ? env().ERASE_AFTER_DAYS : ERASE_UNASKED_AFTER_DAYS);
-  return { dueAt, plannedAt: earlier(wanted, dueAt) };
-}
-
-function earlier(one: Date, other: Date | undefined): Date {
-  return other && other < one ? other : one;
 }
