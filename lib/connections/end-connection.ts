@@ -26,19 +26,26 @@ type Connection = { state: string; cause: string; epoch: number; organization_id
  * whether the state changed.
  */
 export async function endConnection(eventId: string, end: ConnectionEnd): Promise<boolean> {
-  const changed = await withEventSql(eventId, async (sql) => {
-    await lockMirror(sql, eventId);
-    const found = await sql.query<Connection>(
-      "SELECT state, cause, epoch, organization_id FROM connections WHERE event_id = $1 FOR UPDATE",
-      [eventId],
-    );
-    const connection = found.rows[0];
-    if (!connection) return false;
-    if (end.expectedEpoch !== undefined && end.expectedEpoch !== connection.epoch) return false;
-    return writeEnd(sql, eventId, connection, end);
-  });
+  const changed = await withEventSql(eventId, (sql) => endConnectionWithin(sql, eventId, end));
   if (changed) await announceChanges(eventId);
   return changed;
+}
+
+/** {@link endConnection} within the caller's transaction, who announces it after the commit. */
+export async function endConnectionWithin(
+  sql: Sql,
+  eventId: string,
+  end: ConnectionEnd,
+): Promise<boolean> {
+  await lockMirror(sql, eventId);
+  const found = await sql.query<Connection>(
+    "SELECT state, cause, epoch, organization_id FROM connections WHERE event_id = $1 FOR UPDATE",
+    [eventId],
+  );
+  const connection = found.rows[0];
+  if (!connection) return false;
+  if (end.expectedEpoch !== undefined && end.expectedEpoch !== connection.epoch) return false;
+  return writeEnd(sql, eventId, connection, end);
 }
 
 async function writeEnd(

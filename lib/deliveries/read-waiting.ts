@@ -1,5 +1,6 @@
 import type { Sql } from "@/lib/db";
 import type { Delivery } from "./delivery";
+import { INBOX_LOCK } from "./lock-inbox";
 
 type Row = {
   delivery_id: string;
@@ -18,7 +19,7 @@ type Row = {
  */
 export async function readWaiting(sql: Sql, eventId: string, most: number): Promise<Delivery[]> {
   const lock = await sql.query<{ locked: boolean }>(
-    "SELECT pg_try_advisory_xact_lock(hashtextextended('inbox:' || $1, 0)) AS locked",
+    `SELECT pg_try_advisory_xact_lock(${INBOX_LOCK}) AS locked`,
     [eventId],
   );
   if (!lock.rows[0]?.locked) return [];

@@ -51,8 +51,8 @@ export async function postponeDelivery(
   );
 }
 
-/** Never shows a value: neither PostgreSQL's messages nor a body belong into a column people read. */
-function reasonOf(error: unknown): string {
+/** Why a delivery could not be applied. Never shows a value: neither PostgreSQL's messages nor a body belong into a column people read. */
+export function reasonOf(error: unknown): string {
   if (error instanceof ZodError) {
     const problems = error.issues.map(({ path, code }) => `${path.join(".")} (${code})`);
     return `not as the contract says: ${problems.join(", ")}`.slice(0, LONGEST_ERROR);

@@ -2,6 +2,7 @@ import { requireActiveConnection } from "@/lib/connections/require-active-connec
 import { withEventSql, withSystemSql } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { wake } from "@/lib/live/wake";
+import { isReconcileDue, latestReconcileSlot } from "./reconcile-slot";
 import { requestSync } from "./request-sync";
 
 const MOST_AT_ONCE = 500;
@@ -33,19 +34,10 @@ export async function requestDueReconciles(now = new Date()): Promise<number> {
 async function listDueEvents(now: Date): Promise<string[]> {
   return withSystemSql(async (sql) => {
     const { rows } = await sql.query<{ event_id: string }>(
-      `SELECT c.event_id
-       FROM connections c
+      `SELECT c.event_id FROM connections c
        CROSS JOIN LATERAL (
-         SELECT date_trunc('day', $1::timestamptz, 'UTC')
-           + (('x' || substr(md5(c.event_id), 1, 8))::bit(32)::bigint % 1440) * interval '1 minute' AS today
-       ) minute
-       CROSS JOIN LATERAL (
-         SELECT CASE WHEN today <= $1 THEN today ELSE today - interval '1 day' END AS latest
-       ) slot
-       WHERE c.state = 'active' AND c.paused_at IS NULL AND c.connected_at < slot.latest
-         AND NOT EXISTS (
-           SELECT 1 FROM sync_runs r
-           WHERE r.event_id = c.event_id AND (r.created_at >= slot.latest OR r.state IN ('queued', 'running')))
+         SELECT ${latestReconcileSlot("c.event_id", "$1::timestamptz")} AS latest) slot
+       WHERE c.state = 'active' AND c.paused_at IS NULL AND ${isReconcileDue("slot.latest")}
        ORDER BY slot.latest LIMIT $2`,
       [now, MOST_AT_ONCE],
     );

@@ -1,0 +1,7 @@
+import { listOperatorActions } from "@/lib/console/list-operator-actions";
+import { queryOf } from "@/lib/console/query-of";
+import { handleInConsole } from "@/lib/console-http";
+
+export const GET = handleInConsole((actor, request) =>
+  listOperatorActions(actor, queryOf(request)),
+);

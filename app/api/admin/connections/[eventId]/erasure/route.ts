@@ -1,0 +1,6 @@
+import { previewErasureOfEvent } from "@/lib/console/preview-erasure-of-event";
+import { handleInConsole } from "@/lib/console-http";
+
+export const GET = handleInConsole((actor, _, { eventId = "" }) =>
+  previewErasureOfEvent(actor, { eventId }),
+);

@@ -1,0 +1,7 @@
+import { listConnectionsOfAllEvents } from "@/lib/console/list-connections-of-all-events";
+import { queryOf } from "@/lib/console/query-of";
+import { handleInConsole } from "@/lib/console-http";
+
+export const GET = handleInConsole((actor, request) =>
+  listConnectionsOfAllEvents(actor, queryOf(request)),
+);

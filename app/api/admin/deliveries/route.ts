@@ -1,0 +1,7 @@
+import { listDeliveriesOfAllEvents } from "@/lib/console/list-deliveries-of-all-events";
+import { queryOf } from "@/lib/console/query-of";
+import { handleInConsole } from "@/lib/console-http";
+
+export const GET = handleInConsole((actor, request) =>
+  listDeliveriesOfAllEvents(actor, queryOf(request)),
+);

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import type { Sql } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { announceChanges } from "@/lib/live/announce-changes";
+import { recordChange, type Topic } from "@/lib/live/record-change";
+import type { OperatorActor } from "@/lib/operators/operator";
+import { recordOperatorAction } from "@/lib/operators/record-operator-action";
+import { requireOperator } from "@/lib/operators/require-operator";
+import { inConnection, type StandingConnection } from "./in-connection";
+import type { OperatorActionName } from "./operator-action-view";
+import { Reason } from "./reason";
+
+const ConnectionOrder = z.object({ eventId: z.string(), reason: Reason });
+
+export type ConnectionAct = {
+  name: OperatorActionName;
+  /** What open pages fetch again; null: `work` says so itself. */
+  topic: Topic | null;
+  /** Throws AppError `conflict` where the state does not allow it. */
+  work: (sql: Sql, connection: StandingConnection) => Promise<void>;
+};
+
+/**
+ * What an operator does to one connection, in one transaction with the record of who did it and why, which
+ * the organizer can read. `raw` is `{ eventId, reason }`. Throws AppError `unauthenticated`, `not_found`,
+ * `conflict`; ZodError.
+ */
+export async function actOnConnection(
+  actor: OperatorActor,
+  raw: unknown,
+  { name, topic, work }: ConnectionAct,
+): Promise<void> {
+  const operator = await requireOperator(actor);
+  const { eventId, reason } = ConnectionOrder.parse(raw);
+  await inConnection(eventId, async (sql, connection) => {
+    await work(sql, connection);
+    await recordOperatorAction(sql, operator, { eventId, action: name, reason });
+    if (topic) await recordChange(sql, eventId, topic, []);
+  });
+  await announceChanges(eventId);
+}
+
+/** The guard of what only makes sense while Foyer reads the event. */
+export function requireReading({ state, isPaused }: StandingConnection): void {
+  if (state === "preparing") {
+    throw new AppError("conflict", "The mirror is being emptied; a full read follows by itself.");
+  }
+  if (state !== "active") throw new AppError("conflict", "The connection has ended.");
+  if (isPaused) throw new AppError("conflict", "The connection is paused. Resume it first.");
+}

@@ -1,0 +1,41 @@
+import { type Db, PgBoss } from "pg-boss";
+import { databasePool } from "@/lib/db";
+import { QUEUE } from "@/lib/jobs";
+import type { JobsView } from "./console-overview-view";
+
+const PURPOSES: Record<string, string> = {
+  [QUEUE.syncRun]: "Reads events from Revento, page by page",
+  [QUEUE.reconcileSchedule]: "Asks for the daily reconcile of each event",
+  [QUEUE.retentionSweep]: "Forgets what is no longer needed",
+  [QUEUE.tokenRefresh]: "Keeps tokens of idle events from lapsing",
+  [QUEUE.abandonedGrants]: "Ends sign-ins that no browser holds any more",
+};
+
+/**
+ * The job queues as the queue itself counts them (every few seconds, in whichever worker does), with
+ * their schedules. None before the first worker has opened them.
+ */
+export async function readQueues(): Promise<JobsView["queues"]> {
+  const db: Db = { executeSql: (text, values) => databasePool().query(text, values) };
+  // Never started: it only asks.
+  const boss = new PgBoss({ db, registerInstance: false });
+  if (!(await boss.isInstalled())) return [];
+  const [queues, schedules] = await Promise.all([boss.getQueues(), boss.getSchedules()]);
+  const cronOf = new Map(schedules.map(({ name, cron }) => [name, cron]));
+  return queues
+    .filter(({ name }) => !name.startsWith("__"))
+    .map((queue) => ({
+      name: queue.name,
+      purpose: PURPOSES[queue.name] ?? "Background work",
+      waiting: queue.queuedCount,
+      active: queue.activeCount,
+      failed: queue.failedCount,
+      oldestWaitingAt: momentBefore(queue.readyOldestSeconds),
+      schedule: cronOf.get(queue.name) ?? null,
+    }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function momentBefore(seconds: number | null): string | null {
+  return seconds === null ? null : new Date(Date.now() - seconds * 1_000).toISOString();
+}

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { type Sql, withEventSql, withSystemSql } from "@/lib/db";
+import { lockInbox } from "@/lib/deliveries/lock-inbox";
+import { wake } from "@/lib/live/wake";
+import type { Operator, OperatorActor } from "@/lib/operators/operator";
+import { recordOperatorAction } from "@/lib/operators/record-operator-action";
+import { requireOperator } from "@/lib/operators/require-operator";
+import { whenFree } from "./in-connection";
+import { Reason } from "./reason";
+import { ReplaySelection, selected } from "./replay-selection";
+
+const Why = z.looseObject({ reason: Reason });
+
+type Order = { operator: Operator; reason: string; selection: ReplaySelection };
+
+/** Whatever has its body, and is not just about to be processed for the first time. */
+const CAN_BE_REPLAYED = "d.body IS NOT NULL AND NOT (d.state = 'pending' AND d.attempts = 0)";
+
+/**
+ * Puts the deliveries of a selection back into the inbox, as if they had just arrived: workers apply them
+ * by the same rules, so that what is not newer changes nothing. Event by event, each in one transaction with
+ * the record of it; at the end one record of the whole. Answers how many. Throws AppError
+ * `unauthenticated`, `conflict` where a worker holds an event for more than 5 s (what was put back until then
+ * stays so; ask again); ZodError.
+ */
+export async function replayDeliveries(
+  actor: OperatorActor,
+  raw: unknown,
+): Promise<{ replayed: number }> {
+  const operator = await requireOperator(actor);
+  const { reason, ...rest } = Why.parse(raw);
+  const order = { operator, reason, selection: ReplaySelection.parse(rest) };
+  let replayed = 0;
+  const events = await listEventsOf(order.selection);
+  for (const eventId of events) {
+    replayed += await whenFree(() => replayInEvent(eventId, order));
+    void wake("foyer_inbox");
+  }
+  await withSystemSql((sql) =>
+    recordOperatorAction(sql, operator, {
+      action: "deliveries.replayed",
+      reason,
+      detail: { replayed, events: events.length, ...wordsOf(order.selection) },
+    }),
+  );
+  return { replayed };
+}
+
+async function listEventsOf(selection: ReplaySelection): Promise<string[]> {
+  const { text, values } = selected(selection);
+  return withSystemSql(async (sql) => {
+    const { rows } = await sql.query<{ event_id: string }>(
+      `SELECT DISTINCT d.event_id FROM deliveries d
+       WHERE ${text} AND ${CAN_BE_REPLAYED} ORDER BY d.event_id`,
+      values,
+    );
+    return rows.map((row) => row.event_id);
+  });
+}
+
+async function replayInEvent(eventId: string, order: Order): Promise<number> {
+  // The record of the whole is that of the integration, which has no organizer who reads on.
+  if (eventId === "") return withSystemSql((sql) => putBack(sql, eventId, order.selection));
+  return withEventSql(eventId, async (sql) => {
+    const count = await putBack(sql, eventId, order.selection);
+    if (count === 0) return 0;
+    await recordOperatorAction(sql, order.operator, {
+      eventId,
+      action: "deliveries.replayed",
+      reason: order.reason,
+      detail: { replayed: count },
+    });
+    return count;
+  });
+}
+
+/** While no worker is at the event: what it has just applied must not be put back by halves. */
+async function putBack(sql: Sql, eventId: string, selection: ReplaySelection): Promise<number> {
+  const { text, values } = selected(selection);
+  await sql.query("SET LOCAL lock_timeout = '5s'");
+  await lockInbox(sql, eventId);
+  const put = await sql.query(
+    `UPDATE deliveries d SET state = 'pending', attempts = 0, next_attempt_at = clock_timestamp(),
+       outcome = NULL, processed_at = NULL, last_error = NULL
+     WHERE d.event_id = $${values.length + 1} AND ${text} AND ${CAN_BE_REPLAYED}`,
+    [...values, eventId],
+  );
+  return put.rowCount ?? 0;
+}
+
+function wordsOf(selection: ReplaySelection): Record<string, string | number> {
+  if ("deliveries" in selection) return { chosen: selection.deliveries.length };
+  const filter = Object.entries(selection).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(filter.map(([name, value]) => [name, value || "integration"]));
+}

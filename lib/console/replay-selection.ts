@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { conditionOf, DeliveryEvent, DeliveryFilter } from "./delivery-filter";
+
+const MOST_CHOSEN = 200;
+
+const Chosen = z.object({
+  deliveries: z
+    .array(
+      z.object({
+        /** As the list shows it: null, or "integration", for the integration as a whole. */
+        eventId: z.union([DeliveryEvent, z.null().transform(() => "")]),
+        deliveryId: z.uuid(),
+      }),
+    )
+    .min(1)
+    .max(MOST_CHOSEN),
+});
+
+/** What to replay: deliveries by name, or all that a filter of the list matches. */
+export const ReplaySelection = z.union([Chosen, DeliveryFilter.strict()]);
+export type ReplaySelection = z.output<typeof ReplaySelection>;
+
+/** The selection as a condition over a row `d` of deliveries, with its parameters from `$1` on. */
+export function selected(selection: ReplaySelection): { text: string; values: unknown[] } {
+  if (!("deliveries" in selection)) return conditionOf(selection);
+  return {
+    text: `(d.event_id, d.delivery_id) IN (
+      SELECT * FROM unnest($1::text[], $2::uuid[]))`,
+    values: [
+      selection.deliveries.map(({ eventId }) => eventId),
+      selection.deliveries.map(({ deliveryId }) => deliveryId),
+    ],
+  };
+}
