@@ -14,10 +14,12 @@ const EVENT_ROUTES: Record<string, string> = {
   "app/api/events/[eventId]/applications/[participantId]/route.ts":
     "/api/events/EVENT/applications/ptp_harbor_1",
   "app/api/events/[eventId]/applications/route.ts": "/api/events/EVENT/applications",
+  "app/api/events/[eventId]/erasure/route.ts": "/api/events/EVENT/erasure",
   "app/api/events/[eventId]/overview/route.ts": "/api/events/EVENT/overview",
   "app/api/events/[eventId]/participants/route.ts": "/api/events/EVENT/participants",
   "app/api/events/[eventId]/program/route.ts": "/api/events/EVENT/program",
   "app/api/events/[eventId]/sync/route.ts": "/api/events/EVENT/sync",
+  "app/api/events/[eventId]/trail/route.ts": "/api/events/EVENT/trail",
   "app/events/[eventId]/applications/page.tsx": "/events/EVENT/applications",
   "app/events/[eventId]/page.tsx": "/events/EVENT",
   "app/events/[eventId]/participants/page.tsx": "/events/EVENT/participants",
@@ -27,10 +29,14 @@ const EVENT_ROUTES: Record<string, string> = {
 };
 /** Routes that show nothing of an event by its id; each has tests of its own, and so has the portal. */
 const OTHER_ROUTES = [
+  "app/api/certificates/[id]/route.ts",
+  "app/api/certificates/keys/route.ts",
   "app/api/health/route.ts",
+  "app/api/live/route.ts",
   "app/api/ready/route.ts",
   "app/api/session/sign-out/route.ts",
   "app/api/webhooks/revento/route.ts",
+  "app/certificates/[id]/route.ts",
   "app/connect/callback/route.ts",
   "app/connect/route.ts",
   "app/events/page.tsx",

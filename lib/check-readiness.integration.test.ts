@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, expect, test } from "vitest";
-import { GET as health } from "@/app/api/health/route";
+import { GET as live } from "@/app/api/live/route";
 import { GET as ready } from "@/app/api/ready/route";
 import { beatHeart, stopHeart } from "./beat-heart";
 import { databasePool } from "./db";
@@ -42,6 +42,6 @@ test("without its newest migration it is not ready, and says so", async () => {
 });
 
 test("liveness asks for nothing", async () => {
-  const answer = health();
+  const answer = live();
   expect([answer.status, await answer.json()]).toEqual([200, { ok: true }]);
 });

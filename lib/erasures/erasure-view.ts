@@ -34,6 +34,8 @@ export type CertificateView = {
   id: string;
   /** The compact JWS (RFC 7515) itself. */
   jws: string;
+  /** Whether its signature holds under a key that is still published. */
+  isGenuine: boolean;
   keyId: string;
   issuer: string;
   eventId: string;

@@ -1,0 +1,6 @@
+import { previewErasureForMember } from "@/lib/erasures/preview-erasure-for-member";
+import { handle } from "@/lib/http";
+
+export const GET = handle((actor, _request, { eventId = "" }) =>
+  previewErasureForMember(actor, { eventId }),
+);

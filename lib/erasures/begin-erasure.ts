@@ -1,0 +1,45 @@
+import type { Sql } from "@/lib/db";
+import { lockMirror } from "@/lib/live/lock-mirror";
+import { recordChange } from "@/lib/live/record-change";
+import { recordAudit } from "@/lib/members/record-audit";
+import { ERASE_BEFORE_DUE } from "./erase-before-due";
+
+/**
+ * Begins the open erasure of an ended connection, in the caller's transaction (contract 1.6): from now on
+ * nobody can connect the event again until it is done. By plan only when its time has come; an operator
+ * may begin it earlier. Call `wake("foyer_erasures")` and `announceChanges` after the commit. Answers
+ * false when there is nothing to begin.
+ */
+export async function beginErasure(
+  sql: Sql,
+  eventId: string,
+  begunBy: "plan" | "operator",
+): Promise<boolean> {
+  await lockMirror(sql, eventId);
+  const connection = await sql.query<{ state: string }>(
+    "SELECT state FROM connections WHERE event_id = $1 FOR UPDATE",
+    [eventId],
+  );
+  const state = connection.rows[0]?.state;
+  if (state !== "needs_reconnect" && state !== "suspended" && state !== "revoked") return false;
+  const begun = await sql.query<{ id: string }>(
+    `UPDATE erasures SET state = 'running', begun_by = $2, started_at = coalesce(started_at, now())
+     WHERE event_id = $1 AND state = 'open' AND scope = 'all'
+       AND ($2 = 'operator' OR least(planned_at, due_at - $3::interval) <= now())
+     RETURNING id`,
+    [eventId, begunBy, ERASE_BEFORE_DUE],
+  );
+  const id = begun.rows[0]?.id;
+  if (!id) return false;
+  await sql.query(
+    "UPDATE connections SET state = 'erasing', state_since = now() WHERE event_id = $1",
+    [eventId],
+  );
+  await recordAudit(sql, eventId, "foyer", "erasure.begun", {
+    erasureId: id,
+    begunBy,
+    before: state,
+  });
+  await recordChange(sql, eventId, "connection", []);
+  return true;
+}

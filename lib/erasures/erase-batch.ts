@@ -1,0 +1,94 @@
+import { type Sql, withEventSql } from "@/lib/db";
+import { recordChange } from "@/lib/live/record-change";
+import { type ErasableTable, goes, tablesOf } from "./erasable-tables";
+import { holdErasure, type RunningErasure } from "./hold-erasure";
+
+/** Small enough that nobody waits for its locks, large enough that most events need only a few. */
+const BATCH_ROWS = 1_000;
+/** What takes somebody's right to look away: open pages hear of it at once. */
+const SEATS = ["members", "grants"];
+
+export type Batch = {
+  /** "over": there is nothing to carry on; "busy": another worker is at it. */
+  step: "more" | "empty" | "busy" | "over";
+  /** Whether a change was recorded. */
+  isTold: boolean;
+};
+
+/**
+ * Deletes the next 1,000 rows of an event's running erasure and adds them to its counts, in one short
+ * transaction: killed anywhere, what is counted is what is gone. `tell` records a change, so that open
+ * pages see how far it is.
+ */
+export async function eraseBatch(eventId: string, tell: boolean): Promise<Batch> {
+  return withEventSql(eventId, async (sql) => {
+    await sql.query("SET LOCAL lock_timeout = '5s'");
+    const erasure = await holdErasure(sql, eventId);
+    if (erasure === "busy") return { step: "busy", isTold: false };
+    if (erasure === null) return { step: "over", isTold: false };
+    const tables = tablesOf(erasure.scope).filter((one) => !one.isLast);
+    const deleted = await deleteRows(sql, eventId, tables, erasure.before);
+    const total = sumOf(deleted);
+    if (total === 0) return { step: "empty", isTold: false };
+    await addCounts(sql, eventId, erasure, deleted);
+    const isTold = tell || SEATS.some((table) => (deleted[table] ?? 0) > 0);
+    // A notice of a deleted notice would never end.
+    const isWorthIt = isTold && total > (deleted.changes ?? 0);
+    if (isWorthIt) await recordChange(sql, eventId, "connection", []);
+    return { step: "more", isTold: isWorthIt };
+  });
+}
+
+async function deleteRows(
+  sql: Sql,
+  eventId: string,
+  tables: readonly ErasableTable[],
+  before: Date | null,
+): Promise<Record<string, number>> {
+  const deleted: Record<string, number> = {};
+  for (const one of tables) {
+    const room = BATCH_ROWS - sumOf(deleted);
+    if (room <= 0) break;
+    deleted[one.table] = await deleteSome(sql, eventId, one, before, room);
+  }
+  return deleted;
+}
+
+/** Deletes `most` rows of one table at the most, and answers how many. */
+export async function deleteSome(
+  sql: Sql,
+  eventId: string,
+  one: ErasableTable,
+  before: Date | null,
+  most: number,
+): Promise<number> {
+  const gone = await sql.query(
+    `DELETE FROM ${one.table} WHERE event_id = $1 AND ctid = ANY(ARRAY(
+       SELECT t.ctid FROM ${one.table} t WHERE ${goes(one)} LIMIT $3))`,
+    [eventId, before, most],
+  );
+  return gone.rowCount ?? 0;
+}
+
+/** Adds what was deleted to the erasure's counts, and answers them. */
+export async function addCounts(
+  sql: Sql,
+  eventId: string,
+  { id, counts }: RunningErasure,
+  deleted: Record<string, number>,
+): Promise<Record<string, number>> {
+  const sums = { ...counts };
+  for (const [table, count] of Object.entries(deleted)) {
+    if (count > 0) sums[table] = (sums[table] ?? 0) + count;
+  }
+  await sql.query("UPDATE erasures SET counts = $3 WHERE event_id = $1 AND id = $2", [
+    eventId,
+    id,
+    JSON.stringify(sums),
+  ]);
+  return sums;
+}
+
+function sumOf(counts: Record<string, number>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
