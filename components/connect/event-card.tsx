@@ -4,6 +4,8 @@ import { ProportionBar } from "@/components/status/proportion-bar";
 import { formatDays } from "@/components/time/format-in-zone";
 import type { EventCardView } from "@/lib/connections/event-card-view";
 
+const LIVING = new Set(["active", "preparing"]);
+
 /** One event of this browser: what it is, when it is, and how its applications stand. */
 export function EventCard({ event }: { event: EventCardView }) {
   const { "": _others, ...applications } = event.counts;
@@ -28,10 +30,10 @@ export function EventCard({ event }: { event: EventCardView }) {
         {total.toLocaleString("en-GB")} applications
         {pending > 0 ? `, ${pending.toLocaleString("en-GB")} pending` : ""}
       </p>
-      {event.connectionState === "active" ? null : (
+      {LIVING.has(event.connectionState) ? null : (
         <p className="mt-3 inline-flex items-center gap-1.5 rounded-full bg-rejected-tint px-2.5 py-1 font-medium text-rejected text-xs">
           <Unplug aria-hidden="true" size={13} />
-          Not connected
+          {event.connectionState === "erasing" ? "Being deleted" : "Not connected"}
         </p>
       )}
     </Link>

@@ -12,6 +12,9 @@ export function outdatedKeys(eventId: string, { all, topics }: ChangeBatch): Que
   else for (const id of people ?? []) keys.push(eventQueries.person(eventId, id).queryKey);
   if (topics.has("program")) keys.push(eventQueries.program(eventId).queryKey);
   if (topics.has("sync")) keys.push(eventQueries.sync(eventId).queryKey);
+  if (topics.has("connection")) {
+    keys.push(eventQueries.trail(eventId).queryKey, eventQueries.erasure(eventId).queryKey);
+  }
   const inOverview = ["participants", "event", "sync", "connection", "deliveries"] as const;
   if (inOverview.some((topic) => topics.has(topic))) {
     keys.push(eventQueries.overview(eventId).queryKey);

@@ -2,6 +2,7 @@
 
 import { type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { eventQueries } from "@/components/queries/event-queries";
 import { followChanges } from "./follow-changes";
 import { isOverview, outdatedKeys } from "./outdated-keys";
 import { refreshLists } from "./refresh-lists";
@@ -20,6 +21,8 @@ export function useEventChanges(eventId: string): LiveState {
       { address, name: `foyer stream ${eventId}` },
       {
         onState: setState,
+        // The event was erased, or this seat was taken back: the next answer says so.
+        onSignedOut: () => void refetch([eventQueries.all(eventId)]),
         onBatch: async (batch) => {
           const keys = outdatedKeys(eventId, batch);
           const people = batch.all ? undefined : batch.topics.get("participants");

@@ -11,10 +11,7 @@ type Props = { eventId: string; connection: EventOverviewView["connection"] };
 /** Whether Foyer is connected to the event, in words. */
 export function ConnectionCard({ eventId, connection }: Props) {
   const isActive = connection.state === "active";
-  const { title, text, because, canReconnect } = connectionWords(
-    connection.state,
-    connection.cause,
-  );
+  const { title, text, because, reconnect } = connectionWords(connection.state, connection.cause);
   const Icon = isActive ? CircleCheck : Unplug;
   return (
     <Card title="Connection">
@@ -31,7 +28,7 @@ export function ConnectionCard({ eventId, connection }: Props) {
           </span>
         </span>
       </p>
-      {canReconnect ? (
+      {reconnect === "now" ? (
         <a
           href={`/connect?event_id=${eventId}`}
           className="mt-3 inline-block text-accent text-sm underline underline-offset-4"

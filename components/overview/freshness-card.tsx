@@ -7,6 +7,12 @@ import type { EventOverviewView } from "@/lib/connections/event-overview-view";
 import type { SyncProgressView } from "@/lib/syncs/sync-progress-view";
 import { isUnderWay } from "./use-sync-progress";
 
+const EXPLANATIONS: Record<string, string> = {
+  active:
+    "Revento tells Foyer of every change at once, except cancellations: those are found by the daily full read.",
+  preparing: "The event is being read anew: what is missing comes back by itself.",
+};
+
 type Props = { overview: EventOverviewView; progress: SyncProgressView | null };
 
 /** How old what is shown can be at the most. */
@@ -31,9 +37,8 @@ export function FreshnessCard({ overview, progress }: Props) {
         ]}
       />
       <p className="mt-4 text-soft text-xs leading-relaxed">
-        {connection.state === "active"
-          ? "Revento tells Foyer of every change at once, except cancellations: those are found by the daily full read."
-          : "The connection has ended, so this is as fresh as it gets."}
+        {EXPLANATIONS[connection.state] ??
+          "The connection has ended, so this is as fresh as it gets."}
       </p>
     </Card>
   );

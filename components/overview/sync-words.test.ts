@@ -27,6 +27,11 @@ test("a running sync says how far it is", () => {
   );
 });
 
+test("while Revento is down the wait is not called a matter of budgets (contract 1.7)", () => {
+  const waiting = { ...PROGRESS, waitingUntil: "2026-01-01T00:00:00Z" };
+  expect(syncSentence({ ...waiting, error: "connection_failed" })).toMatch(/does not answer/);
+});
+
 test.each([
   [3, "a few seconds left"],
   [12, "about 20 seconds left"],

@@ -25,7 +25,10 @@ export function roughly(seconds: number): string {
 
 /** What a run is doing, in a sentence. */
 export function syncSentence(progress: SyncProgressView): string {
-  const { state, resource, rows, expectedRows, waitingUntil } = progress;
+  const { state, resource, rows, expectedRows, waitingUntil, error } = progress;
+  if (waitingUntil && error) {
+    return "Revento does not answer right now. Foyer tries again by itself; what has arrived stays usable.";
+  }
   if (state === "queued") return "Foyer is about to begin reading from Revento.";
   const what = RESOURCES[resource ?? ""] ?? "the event";
   if (resource !== "participants") return `Reading ${what} from Revento.`;

@@ -1,5 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { EventOverviewView } from "@/lib/connections/event-overview-view";
+import type { TrailView } from "@/lib/connections/trail-view";
+import type { ErasurePreviewView } from "@/lib/erasures/erasure-view";
 import type { ApplicationDetailView } from "@/lib/participants/application-detail-view";
 import type { ApplicationListView } from "@/lib/participants/participant-view";
 import type { ProgramView } from "@/lib/program/program-view";
@@ -33,6 +35,32 @@ export const eventQueries = {
     queryOptions({
       queryKey: ["event", eventId, "overview"] as const,
       queryFn: ({ signal }) => fetchView<EventOverviewView>(`${at(eventId)}/overview`, signal),
+    }),
+
+  /** What erasing the event would delete, counted anew each time. */
+  erasure: (eventId: string) =>
+    queryOptions({
+      queryKey: ["event", eventId, "erasure"] as const,
+      queryFn: ({ signal }) => fetchView<ErasurePreviewView>(`${at(eventId)}/erasure`, signal),
+      staleTime: 0,
+    }),
+
+  /** What happened to the connection, the newest first. */
+  trail: (eventId: string) =>
+    queryOptions({
+      queryKey: ["event", eventId, "trail"] as const,
+      queryFn: ({ signal }) => fetchView<TrailView>(`${at(eventId)}/trail`, signal),
+    }),
+
+  /** Whether an erasure has left its certificate. */
+  isErased: (erasureId: string) =>
+    queryOptions({
+      queryKey: ["certificate", erasureId] as const,
+      queryFn: async ({ signal }) => {
+        const address = `/api/certificates/${encodeURIComponent(erasureId)}`;
+        return (await fetch(address, { signal })).ok;
+      },
+      staleTime: 0,
     }),
 
   sync: (eventId: string) =>

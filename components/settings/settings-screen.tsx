@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
 import { Card } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
+import { TrailCard } from "./trail-card";
 
 const SCOPES: Record<string, string> = {
   "event.read": "The event itself",
@@ -50,6 +51,7 @@ export function SettingsScreen({ eventId }: { eventId: string }) {
           Connect again
         </a>
       </Card>
+      <TrailCard eventId={eventId} />
       <Card title="This browser">
         <Facts facts={[["Your role", ROLES[role] ?? role]]} />
         <p className="mt-4 max-w-prose text-soft text-sm leading-relaxed">

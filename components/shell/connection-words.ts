@@ -1,37 +1,60 @@
-/** What a connection's state means to an organizer. Words of causes that have none of their own stay general. */
+/** Why a connection ended, to an organizer (contract 7). Causes without words of their own stay general. */
 const CAUSES: Record<string, string> = {
+  outcome_unknown:
+    "While renewing its permission Foyer lost touch with Revento, and nobody can tell whether the old one still counts.",
+  invalid_token: "Revento does not know Foyer's permission for this event any more.",
+  event_not_authorized: "Revento says that Foyer's permission is not for this event.",
   invalid_grant: "Revento no longer accepts Foyer's permission for this event.",
-  token_revoked: "The permission was revoked in Revento.",
-  outcome_unknown: "Foyer lost touch with Revento while renewing its permission.",
-  "data.deletion_required": "The connection was ended in Revento.",
+  consent_expired: "Revento gives its permission for a year at the most, and that time is over.",
+  token_revoked: "Revento says that Foyer's permission was revoked.",
+  "integration.suspended": "This concerns all of Foyer, not your event alone.",
+  not_listed: "Revento does not list Foyer among this event's integrations any more.",
+  ended_by_operator: "Foyer's staff ended the connection; Settings says why.",
+  "data.deletion_required":
+    "The connection was ended in Revento: somebody removed Foyer from the event, your organization is not verified any more, or Foyer was taken off Revento.",
 };
 
-const STATES: Record<string, { title: string; text: string; canReconnect: boolean }> = {
-  active: { title: "Connected", text: "Foyer reads this event.", canReconnect: false },
+/** `reconnect`: how strongly connecting again is offered. */
+type StateWords = { title: string; text: string; reconnect: "now" | "later" | "never" };
+
+const STATES: Record<string, StateWords> = {
+  active: { title: "Connected", text: "Foyer reads this event.", reconnect: "never" },
+  preparing: {
+    title: "Reading the event anew",
+    text: "What was read under the earlier connection is being deleted, as Revento asked. Then everything is read again; your team's notes and labels stay.",
+    reconnect: "never",
+  },
   needs_reconnect: {
     title: "Connect again to go on",
-    text: "Foyer's permission for this event has ended, so nothing new arrives.",
-    canReconnect: true,
+    text: "Nothing new arrives until you do.",
+    reconnect: "now",
   },
   revoked: {
-    title: "This event was disconnected in Revento",
-    text: "Nothing new arrives, and what is shown here will be deleted.",
-    canReconnect: true,
+    title: "This event is disconnected",
+    text: "Nothing new arrives.",
+    reconnect: "now",
   },
   suspended: {
     title: "Revento has suspended Foyer",
-    text: "Nothing new arrives from any event. Foyer's operators have been told; you need not do anything.",
-    canReconnect: false,
+    text: "Nothing new arrives from any event. Foyer's staff have been told; once Revento lets Foyer in again, connect this event again.",
+    reconnect: "later",
+  },
+  erasing: {
+    title: "Deleting what Foyer holds of this event",
+    text: "This cannot be stopped any more.",
+    reconnect: "never",
   },
 };
 
-const UNKNOWN = {
+const UNKNOWN: StateWords = {
   title: "This event is not connected",
   text: "Nothing new arrives.",
-  canReconnect: true,
+  reconnect: "now",
 };
 
+/** What a connection's state and cause mean to an organizer. */
 export function connectionWords(state: string, cause: string) {
   const words = STATES[state] ?? UNKNOWN;
-  return { ...words, because: state === "active" ? null : (CAUSES[cause] ?? null) };
+  const hasEnded = words.reconnect !== "never";
+  return { ...words, hasEnded, because: hasEnded ? (CAUSES[cause] ?? null) : null };
 }

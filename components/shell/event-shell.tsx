@@ -5,18 +5,30 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Logo } from "@/components/brand/logo";
 import { LiveIndicator } from "@/components/live/live-indicator";
+import { ApiError } from "@/components/queries/api-error";
 import { eventQueries } from "@/components/queries/event-queries";
 import { formatDays } from "@/components/time/format-in-zone";
 import { ZoneProvider } from "@/components/time/zone-provider";
-import { ConnectionBanner } from "./connection-banner";
+import { ConnectionNotices } from "./connection-notices";
+import { ErasingPage } from "./erasing-page";
 import { EventNav } from "./event-nav";
+import { VanishedPage } from "./vanished-page";
+
+const ERASING_LOOK_MS = 1_000;
 
 type Props = { eventId: string; children: ReactNode };
 
 /** The frame of an event's pages: where one is, where one can go, and whether the page is live. */
 export function EventShell({ eventId, children }: Props) {
-  const { data } = useQuery(eventQueries.overview(eventId));
-  const title = data?.event?.title ?? eventId;
+  const { data, error } = useQuery({
+    ...eventQueries.overview(eventId),
+    // Its last change takes the list of changes along: somebody has to look.
+    refetchInterval: ({ state }) =>
+      state.data?.connection.state === "erasing" && !isGone(state.error) ? ERASING_LOOK_MS : false,
+  });
+  const hasVanished = isGone(error);
+  const erasureId = data?.connection.erasure?.id;
+  const title = (hasVanished ? null : data?.event?.title) ?? eventId;
   return (
     <ZoneProvider zone={data?.event?.timezone ?? null}>
       <div className="flex h-dvh flex-col lg:flex-row">
@@ -50,9 +62,17 @@ export function EventShell({ eventId, children }: Props) {
           </div>
         </header>
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-          {data ? <ConnectionBanner connection={data.connection} eventId={eventId} /> : null}
+          {data && !hasVanished && data.connection.state !== "erasing" ? (
+            <div className="max-h-[60dvh] shrink-0 overflow-y-auto">
+              <ConnectionNotices overview={data} />
+            </div>
+          ) : null}
           <main id="content" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
-            {children}
+            {hasVanished ? <VanishedPage eventId={eventId} erasureId={erasureId} /> : null}
+            {!hasVanished && data?.connection.state === "erasing" ? (
+              <ErasingPage erasureId={erasureId} />
+            ) : null}
+            {hasVanished || data?.connection.state === "erasing" ? null : children}
           </main>
         </div>
         <EventNav
@@ -62,4 +82,9 @@ export function EventShell({ eventId, children }: Props) {
       </div>
     </ZoneProvider>
   );
+}
+
+/** Whether the event is not there, or not this browser's, any more. */
+function isGone(error: Error | null): boolean {
+  return error instanceof ApiError && (error.status === 404 || error.status === 401);
 }

@@ -1,0 +1,50 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { eventQueries } from "@/components/queries/event-queries";
+import { ExactTime } from "@/components/time/exact-time";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Timeline, TimelineEntry } from "@/components/ui/timeline";
+import type { TrailEntryView } from "@/lib/connections/trail-view";
+import { trailWords } from "./trail-words";
+
+const MARKS: Record<TrailEntryView["by"], string> = {
+  member: "bg-approved-mark",
+  revento: "bg-pending-mark",
+  foyer: "bg-unasked-mark",
+  operator: "bg-revision-mark",
+};
+
+/** What happened to the event's connection, and what Foyer's staff did with it. */
+export function TrailCard({ eventId }: { eventId: string }) {
+  const { data, isError, refetch } = useQuery(eventQueries.trail(eventId));
+  return (
+    <Card title="What happened">
+      {data ? (
+        <Timeline>
+          {data.entries.map((entry) => (
+            <Entry key={entry.id} entry={entry} />
+          ))}
+        </Timeline>
+      ) : null}
+      {!data && isError ? (
+        <p className="flex flex-wrap items-center gap-3 text-sm">
+          This did not load. <Button onClick={() => void refetch()}>Try again</Button>
+        </p>
+      ) : null}
+    </Card>
+  );
+}
+
+function Entry({ entry }: { entry: TrailEntryView }) {
+  const { title, notes } = trailWords(entry);
+  return (
+    <TimelineEntry
+      mark={MARKS[entry.by]}
+      title={title}
+      when={<ExactTime at={entry.at} />}
+      notes={notes}
+    />
+  );
+}

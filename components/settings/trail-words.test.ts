@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import type { TrailEntryView } from "@/lib/connections/trail-view";
+import { trailWords } from "./trail-words";
+
+const ENTRY: TrailEntryView = {
+  id: "1",
+  at: "2026-06-01T12:00:00.000Z",
+  by: "operator",
+  action: "glass.broken",
+  reason: "a participant complained",
+  state: null,
+  cause: null,
+  days: null,
+};
+
+test("an organizer reads that Foyer's staff opened payloads, for how long, and why", () => {
+  expect(trailWords(ENTRY)).toEqual({
+    title: "Foyer's staff opened payloads for 15 minutes",
+    notes: ["Reason: a participant complained"],
+  });
+});
+
+test("an end is told with its cause, a warning with its days", () => {
+  const ended = { ...ENTRY, action: "connection.ended", state: "revoked", cause: "not_listed" };
+  expect(trailWords({ ...ended, reason: null }).notes[0]).toMatch(/does not list Foyer/);
+  const warned = { ...ENTRY, action: "connection.consent_ends_soon", days: 7 };
+  expect(trailWords(warned).title).toMatch(/within 7 days/);
+});

@@ -1,0 +1,35 @@
+import { connectionWords } from "@/components/shell/connection-words";
+import type { TrailEntryView } from "@/lib/connections/trail-view";
+
+/** What Foyer's staff can do to an event. An action of after us is shown by its own name. */
+const ACTIONS: Record<string, string> = {
+  "connection.paused": "Foyer's staff paused this event",
+  "connection.resumed": "Foyer's staff let this event go on",
+  "connection.reconcile_requested": "Foyer's staff had everything compared with Revento",
+  "connection.resync_requested": "Foyer's staff had everything read anew",
+  "connection.ended_by_operator": "Foyer's staff ended the connection",
+  "glass.broken": "Foyer's staff opened payloads for 15 minutes",
+  "deliveries.replayed": "Foyer's staff processed messages from Revento again",
+  "erasure.begun": "Foyer's staff began to delete this event's data",
+  "connection.prepared": "What had been read before was deleted; everything is read anew",
+  "connection.preparing": "Revento asked for what had been read before to be deleted",
+};
+
+/** A line of an event's trail: what happened, and why. */
+export function trailWords(entry: TrailEntryView): { title: string; notes: string[] } {
+  const { action, state, cause, days, reason } = entry;
+  const notes = reason ? [`Reason: ${reason}`] : [];
+  if (action === "connection.connected") {
+    const isAgain = state === "preparing";
+    return { title: isAgain ? "Connected again, to be read anew" : "Connected", notes };
+  }
+  if (action === "connection.ended") {
+    const { title, because } = connectionWords(state ?? "", cause ?? "");
+    return { title, notes: because ? [because] : notes };
+  }
+  if (action === "connection.consent_ends_soon") {
+    const left = days === 1 ? "a day" : `${days} days`;
+    return { title: `Foyer's permission was to end within ${left}`, notes };
+  }
+  return { title: ACTIONS[action] ?? action, notes };
+}

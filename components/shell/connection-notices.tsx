@@ -1,0 +1,38 @@
+"use client";
+
+import { GlobeLock, PauseCircle, RefreshCw } from "lucide-react";
+import type { EventOverviewView } from "@/lib/connections/event-overview-view";
+import { connectionWords } from "./connection-words";
+import { ConsentNotice } from "./consent-notice";
+import { EndedNotice } from "./ended-notice";
+import { NoticeBar } from "./notice-bar";
+
+type Props = { overview: Pick<EventOverviewView, "eventId" | "event" | "connection"> };
+
+/** What somebody who looks at an event has to know of its connection, over every page of it. */
+export function ConnectionNotices({ overview: { eventId, event, connection } }: Props) {
+  const { state, cause, isPaused, consentEndsAt } = connection;
+  const words = connectionWords(state, cause);
+  if (words.hasEnded) return <EndedNotice eventId={eventId} connection={connection} />;
+  return (
+    <>
+      {state === "preparing" ? (
+        <NoticeBar tone="warn" icon={RefreshCw} title={words.title}>
+          {words.text}
+        </NoticeBar>
+      ) : null}
+      {isPaused ? (
+        <NoticeBar tone="warn" icon={PauseCircle} title="Foyer's staff paused this event">
+          Foyer reads nothing for a while, and messages from Revento wait. What is shown is as old
+          as it says; nothing is lost. Settings says why.
+        </NoticeBar>
+      ) : null}
+      {event?.publishStatus === "unpublished" ? (
+        <NoticeBar tone="calm" icon={GlobeLock} title="This event is not public in Revento">
+          Nothing ends with that: Foyer goes on reading it, and its pages stay up to date.
+        </NoticeBar>
+      ) : null}
+      {consentEndsAt ? <ConsentNotice eventId={eventId} endsAt={consentEndsAt} /> : null}
+    </>
+  );
+}

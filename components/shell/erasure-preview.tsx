@@ -1,0 +1,58 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ChevronRight } from "lucide-react";
+import { useState } from "react";
+import { eventQueries } from "@/components/queries/event-queries";
+import type { ErasurePreviewView } from "@/lib/erasures/erasure-view";
+
+type Props = { eventId: string; erasureId: string };
+
+/** Exactly what an erasure would delete, for whoever asks; and where its certificate will be. */
+export function ErasurePreview({ eventId, erasureId }: Props) {
+  const [isOpen, setIsOpen] = useState(false);
+  const { data, isError } = useQuery({ ...eventQueries.erasure(eventId), enabled: isOpen });
+  return (
+    <details className="group" onToggle={(toggled) => setIsOpen(toggled.currentTarget.open)}>
+      <summary className="inline-flex min-h-7 cursor-pointer list-none items-center gap-1 rounded-sm underline underline-offset-4 [&::-webkit-details-marker]:hidden">
+        <ChevronRight
+          aria-hidden="true"
+          size={15}
+          className="transition-transform group-open:rotate-90"
+        />
+        What exactly will be deleted
+      </summary>
+      <div className="mt-2 max-h-[45dvh] overflow-y-auto rounded-md border border-line bg-surface p-3 text-ink">
+        {data ? <Counts preview={data} /> : <p>{isError ? "This did not load." : "Counting…"}</p>}
+        <p className="mt-3 text-soft text-xs leading-relaxed">
+          Afterwards a signed certificate without anybody's data says what was deleted, at{" "}
+          <a
+            href={`/certificates/${erasureId}`}
+            className="underline underline-offset-2 [overflow-wrap:anywhere]"
+          >
+            /certificates/{erasureId}
+          </a>
+          .
+        </p>
+      </div>
+    </details>
+  );
+}
+
+function Counts({ preview: { counts, total } }: { preview: ErasurePreviewView }) {
+  return (
+    <>
+      <p className="font-medium">
+        {total.toLocaleString("en-GB")} {total === 1 ? "row" : "rows"}
+      </p>
+      <dl className="mt-2 grid gap-x-6 gap-y-1 sm:grid-cols-2 lg:grid-cols-3">
+        {Object.entries(counts).map(([noun, count]) => (
+          <div key={noun} className="flex items-baseline justify-between gap-3">
+            <dt className="text-soft">{noun}</dt>
+            <dd className="tabular-nums">{count.toLocaleString("en-GB")}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { DoorClosed, Eraser } from "lucide-react";
+import { eventQueries } from "@/components/queries/event-queries";
+import { ButtonLink } from "@/components/ui/button-link";
+import { buttonLook } from "@/components/ui/button-look";
+import { Notice } from "@/components/ui/notice";
+
+type Props = { eventId: string; erasureId: string | undefined };
+
+/** An event that was here a moment ago, under an open page: erased, or not this browser's any more. */
+export function VanishedPage({ eventId, erasureId }: Props) {
+  const { data: isErased, isPending } = useQuery({
+    ...eventQueries.isErased(erasureId ?? ""),
+    enabled: erasureId !== undefined,
+  });
+  if (erasureId && isPending) return null;
+  if (!isErased) {
+    return (
+      <Notice
+        icon={DoorClosed}
+        role="alert"
+        title="This event is not here any more"
+        text="It was taken off this browser. Connecting it brings it back."
+      >
+        <ButtonLink href="/events" look="primary">
+          Your events
+        </ButtonLink>
+      </Notice>
+    );
+  }
+  return (
+    <Notice
+      icon={Eraser}
+      role="status"
+      title="Everything of this event was deleted"
+      text="Foyer holds nothing of it any more: no participants, no applications, no messages, none of your team's notes. A signed certificate says what was deleted, and when."
+    >
+      <a href={`/certificates/${erasureId}`} className={buttonLook("primary")}>
+        See the certificate
+      </a>
+      <a href={`/connect?event_id=${eventId}`} className={buttonLook("plain")}>
+        Connect the event anew
+      </a>
+    </Notice>
+  );
+}

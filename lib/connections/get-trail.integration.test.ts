@@ -1,0 +1,38 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { lifecycleWorld } from "@/e2e/support/lifecycle-world";
+import { createSession } from "@/lib/members/create-session";
+import { grantOwnership } from "@/lib/members/grant-ownership";
+import { recordAudit } from "@/lib/members/record-audit";
+import { getTrail } from "./get-trail";
+
+test("a member reads what happened to the connection and what the staff did, without a name", async () => {
+  const { eventId, connect, end, inEvent } = lifecycleWorld();
+  const { sessionHash } = await createSession();
+  await connect(new Date());
+  await inEvent(async (sql) => {
+    await grantOwnership(sql, eventId, sessionHash);
+    await recordAudit(sql, eventId, "operator", "glass.broken", { reason: "a complaint" });
+    await recordAudit(sql, eventId, "usr_1", "grant.given", { userId: "usr_1" });
+  });
+  await end({ cause: "token_revoked" });
+  const { entries } = await getTrail({ sessionHash }, { eventId });
+  expect(entries).toMatchObject([
+    { by: "foyer", action: "connection.ended", state: "revoked", cause: "token_revoked" },
+    { by: "operator", action: "glass.broken", reason: "a complaint" },
+    { by: "member", action: "connection.connected", state: "active" },
+  ]);
+  expect(JSON.stringify(entries)).not.toContain("usr_1");
+});
+
+test("nobody else reads it", async () => {
+  const { eventId, connect } = lifecycleWorld();
+  await connect(new Date());
+  const { sessionHash } = await createSession();
+  const asked = getTrail({ sessionHash }, { eventId });
+  await expect(asked).rejects.toMatchObject({ code: "not_found" });
+  const unknown = getTrail({ sessionHash: randomUUID() }, { eventId });
+  await expect(unknown).rejects.toMatchObject({ code: "not_found" });
+  const nobody = getTrail({ sessionHash: null }, { eventId });
+  await expect(nobody).rejects.toMatchObject({ code: "unauthenticated" });
+});
