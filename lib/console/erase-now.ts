@@ -11,8 +11,8 @@ import { actOnConnection } from "./act-on-connection";
  */
 export async function eraseNow(actor: OperatorActor, raw: unknown): Promise<void> {
   await actOnConnection(actor, raw, {
-    name: "erasure.begun",
-    topic: "connection",
+    name: "erasure.begun_by_operator",
+    topic: null,
     work: async (sql, { eventId, state }) => {
       if (isLive(state)) {
         throw new AppError("conflict", "The connection goes on. End it before its data is erased.");

@@ -5,7 +5,7 @@ export type OperatorActionName =
   | "connection.paused"
   | "connection.resumed"
   | "connection.ended_by_operator"
-  | "erasure.begun"
+  | "erasure.begun_by_operator"
   | "glass.broken"
   | "installations.checked"
   | "deliveries.replayed";

@@ -1,0 +1,245 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import {
+  insert,
+  plantConnection,
+  plantOperator,
+  STRANGERS,
+  tracesOf,
+} from "@/e2e/support/console-world";
+import { withEventSql } from "@/lib/db";
+import { lockMirror } from "@/lib/live/lock-mirror";
+import type { OperatorActor } from "@/lib/operators/operator";
+import { endConnectionOfEvent } from "./end-connection-of-event";
+import { eraseNow } from "./erase-now";
+import { pauseConnection } from "./pause-connection";
+import { reconcileConnection } from "./reconcile-connection";
+import { resumeConnection } from "./resume-connection";
+import { resyncConnection } from "./resync-connection";
+
+const WHY = "The organizer asked for it on the phone.";
+let operator: OperatorActor;
+
+beforeAll(async () => {
+  operator = await plantOperator();
+});
+
+async function query<T extends object>(eventId: string, text: string): Promise<T[]> {
+  return (await withEventSql(eventId, (sql) => sql.query<T>(text, [eventId]))).rows;
+}
+const connectionOf = async (eventId: string) =>
+  (
+    await query<{ state: string; cause: string; paused_at: Date | null }>(
+      eventId,
+      "SELECT state, cause, paused_at FROM connections WHERE event_id = $1",
+    )
+  )[0];
+const runsOf = (eventId: string) =>
+  query<{ kind: string; state: string; error: string | null }>(
+    eventId,
+    "SELECT kind, state, error FROM sync_runs WHERE event_id = $1 ORDER BY created_at",
+  );
+const topicsOf = async (eventId: string) =>
+  (await query<{ topic: string }>(eventId, "SELECT topic FROM changes WHERE event_id = $1")).map(
+    ({ topic }) => topic,
+  );
+const ended = () => plantConnection({ state: "revoked", cause: "token_revoked", token: null });
+const paused = () => plantConnection({ columns: { paused_at: new Date() } });
+
+async function withErasure(): Promise<string> {
+  const eventId = await ended();
+  await insert(eventId, "erasures", {
+    id: crypto.randomUUID(),
+    organization_id: "org_a",
+    scope: "all",
+    state: "open",
+    rule: "required",
+    cause: "data.deletion_required",
+    ended_at: new Date(),
+    planned_at: new Date(Date.now() + 7 * 86_400_000),
+    due_at: new Date(Date.now() + 30 * 86_400_000),
+  });
+  return eventId;
+}
+
+type Act = (actor: OperatorActor, raw: unknown) => Promise<void>;
+type Case = {
+  act: Act;
+  name: string;
+  /** What changes for open pages. */
+  topic: string;
+  from: () => Promise<string>;
+  refused: [why: RegExp, from: () => Promise<string>][];
+};
+
+const CASES: Record<string, Case> = {
+  reconcile: {
+    act: reconcileConnection,
+    name: "connection.reconcile_requested",
+    topic: "sync",
+    from: () => plantConnection(),
+    refused: [
+      [/has ended/, ended],
+      [/paused/, paused],
+      [/being emptied/, () => plantConnection({ state: "preparing" })],
+    ],
+  },
+  resync: {
+    act: resyncConnection,
+    name: "connection.resync_requested",
+    topic: "sync",
+    from: () => plantConnection(),
+    refused: [
+      [/has ended/, ended],
+      [/paused/, paused],
+      [/being emptied/, () => plantConnection({ state: "preparing" })],
+    ],
+  },
+  pause: {
+    act: pauseConnection,
+    name: "connection.paused",
+    topic: "connection",
+    from: () => plantConnection(),
+    refused: [
+      [/paused already/, paused],
+      [/has ended/, ended],
+    ],
+  },
+  resume: {
+    act: resumeConnection,
+    name: "connection.resumed",
+    topic: "connection",
+    from: paused,
+    refused: [[/not paused/, () => plantConnection()]],
+  },
+  end: {
+    act: endConnectionOfEvent,
+    name: "connection.ended_by_operator",
+    topic: "connection",
+    from: () => plantConnection(),
+    refused: [[/ended already/, ended]],
+  },
+  "erase now": {
+    act: eraseNow,
+    name: "erasure.begun_by_operator",
+    topic: "connection",
+    from: withErasure,
+    refused: [
+      [/goes on/, () => plantConnection()],
+      [/erased already/, () => plantConnection({ state: "erasing", cause: "token_revoked" })],
+    ],
+  },
+};
+
+describe.each(Object.entries(CASES))(
+  "an operator's %s",
+  (_, { act, name, topic, from, refused }) => {
+    test("is written down with who and why, and the organizer reads it without the operator's name", async () => {
+      const eventId = await from();
+      await act(operator, { eventId, reason: `  ${WHY} ` });
+      const { actions, audit } = await tracesOf(eventId);
+      expect(actions).toMatchObject([{ operator: "local", action: name, reason: WHY }]);
+      expect(audit).toMatchObject([{ actor: "operator", action: name, detail: { reason: WHY } }]);
+      expect(await topicsOf(eventId)).toContain(topic);
+    });
+
+    test("is not a stranger's, and a stranger learns nothing of what there is", async () => {
+      const eventId = await from();
+      for (const stranger of STRANGERS) {
+        for (const raw of [{ eventId, reason: WHY }, { eventId: "evt_none", reason: WHY }, null]) {
+          await expect(act(stranger, raw)).rejects.toMatchObject({ code: "unauthenticated" });
+        }
+      }
+      expect(await tracesOf(eventId)).toEqual({ actions: [], audit: [] });
+      expect(await topicsOf(eventId)).toEqual([]);
+    });
+
+    test("is refused with a sentence where the state does not allow it, and leaves no trace", async () => {
+      for (const [why, unfit] of refused) {
+        const eventId = await unfit();
+        const asked = act(operator, { eventId, reason: WHY });
+        await expect(asked).rejects.toMatchObject({
+          code: "conflict",
+          message: expect.stringMatching(why),
+        });
+        expect(await tracesOf(eventId)).toEqual({ actions: [], audit: [] });
+      }
+    });
+
+    test("needs a reason, and an event that is connected", async () => {
+      const eventId = await from();
+      for (const reason of [undefined, "", "  x  ", "x".repeat(501)]) {
+        await expect(act(operator, { eventId, reason })).rejects.toMatchObject({
+          name: "ZodError",
+        });
+      }
+      for (const unknown of ["evt_none", "no event", ""]) {
+        const asked = act(operator, { eventId: unknown, reason: WHY });
+        await expect(asked).rejects.toMatchObject({ code: "not_found" });
+      }
+      expect(await tracesOf(eventId)).toEqual({ actions: [], audit: [] });
+    });
+  },
+);
+
+describe("what the actions do", () => {
+  test("a reconcile is asked for once, however often", async () => {
+    const eventId = await plantConnection();
+    for (const _ of [1, 2]) await reconcileConnection(operator, { eventId, reason: WHY });
+    expect(await runsOf(eventId)).toEqual([{ kind: "reconcile", state: "queued", error: null }]);
+  });
+
+  test("a resync takes the place of the run under way", async () => {
+    const eventId = await plantConnection();
+    await reconcileConnection(operator, { eventId, reason: WHY });
+    await resyncConnection(operator, { eventId, reason: WHY });
+    expect(await runsOf(eventId)).toEqual([
+      { kind: "reconcile", state: "ended", error: "superseded" },
+      { kind: "sync", state: "queued", error: null },
+    ]);
+  });
+
+  test("a pause keeps the token, and resuming takes it back", async () => {
+    const eventId = await plantConnection();
+    await pauseConnection(operator, { eventId, reason: WHY });
+    expect(await connectionOf(eventId)).toMatchObject({
+      state: "active",
+      paused_at: expect.any(Date),
+    });
+    expect(await query(eventId, "SELECT 1 FROM tokens WHERE event_id = $1")).toHaveLength(1);
+    await resumeConnection(operator, { eventId, reason: WHY });
+    expect(await connectionOf(eventId)).toMatchObject({ state: "active", paused_at: null });
+  });
+
+  test("an end leaves no token and no run, and opens the erasure that Revento's rules ask for", async () => {
+    const eventId = await plantConnection();
+    await reconcileConnection(operator, { eventId, reason: WHY });
+    await endConnectionOfEvent(operator, { eventId, reason: WHY });
+    expect(await connectionOf(eventId)).toMatchObject({
+      state: "revoked",
+      cause: "ended_by_operator",
+    });
+    expect(await query(eventId, "SELECT 1 FROM tokens WHERE event_id = $1")).toEqual([]);
+    expect(await runsOf(eventId)).toMatchObject([{ state: "ended" }]);
+    expect(
+      await query(eventId, "SELECT state, rule, scope FROM erasures WHERE event_id = $1"),
+    ).toEqual([{ state: "open", rule: "required", scope: "all" }]);
+  });
+
+  test("erasing now does not wait for its planned day", async () => {
+    const eventId = await withErasure();
+    await eraseNow(operator, { eventId, reason: WHY });
+    expect(await connectionOf(eventId)).toMatchObject({ state: "erasing" });
+    expect(
+      await query(eventId, "SELECT state, begun_by FROM erasures WHERE event_id = $1"),
+    ).toEqual([{ state: "running", begun_by: "operator" }]);
+  });
+
+  test("an event that other work holds is said to be busy, not broken", async () => {
+    const eventId = await plantConnection();
+    await withEventSql(eventId, async (sql) => {
+      await lockMirror(sql, eventId);
+      const asked = pauseConnection(operator, { eventId, reason: WHY });
+      await expect(asked).rejects.toMatchObject({ code: "conflict", message: /Other work/ });
+    });
+  });
+});

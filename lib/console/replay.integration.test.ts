@@ -1,0 +1,433 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import {
+  insert,
+  plantConnection,
+  plantOperator,
+  STRANGERS,
+  tell,
+  tracesOf,
+} from "@/e2e/support/console-world";
+import { syncWorld } from "@/e2e/support/sync-world";
+import { startTestSandbox } from "@/e2e/support/test-sandbox";
+import { databasePool, withEventSql, withSystemSql } from "@/lib/db";
+import type { OperatorActor } from "@/lib/operators/operator";
+
+const EVENT = "evt_harbor";
+const WHY = "The migration that refused them has been taken back.";
+
+// The environment is read once: the product is loaded when the sandbox is there.
+const revento = await startTestSandbox();
+const { processInbox } = await import("@/lib/deliveries/process-inbox");
+const { storeDeliveries } = await import("@/lib/deliveries/store-deliveries");
+const { previewReplay } = await import("./preview-replay");
+const { replayDeliveries } = await import("./replay-deliveries");
+const { listDeliveriesOfAllEvents } = await import("./list-deliveries-of-all-events");
+const world = await syncWorld(revento, EVENT);
+
+let operator: OperatorActor;
+beforeAll(async () => {
+  operator = await plantOperator();
+});
+afterAll(() => revento.close());
+
+type Sent = {
+  id: string;
+  type: string;
+  occurred_at: string;
+  event_id: string | null;
+  body: { id: string };
+};
+
+/** Stores what the sandbox has sent since `known`, as if it had arrived. */
+async function receive(known: Set<string>): Promise<number> {
+  const { data } = (await revento.control("deliveries")) as { data: Sent[] };
+  const fresh = data.filter(({ id }) => !known.has(id));
+  for (const { id } of fresh) known.add(id);
+  await storeDeliveries(
+    fresh.map((one) => ({
+      eventId: one.event_id ?? "",
+      deliveryId: one.id,
+      signedAt: new Date(),
+      signature: randomBytes(32),
+      type: one.type,
+      envelopeId: one.body.id,
+      occurredAt: new Date(one.occurred_at),
+      body: Buffer.from(JSON.stringify(one.body)),
+    })),
+  );
+  return fresh.length;
+}
+
+async function query<T extends object>(text: string, eventId = EVENT): Promise<T[]> {
+  return (await withEventSql(eventId, (sql) => sql.query<T>(text, [eventId]))).rows;
+}
+const states = (eventId = EVENT) =>
+  query<{ state: string; outcome: string | null; count: number }>(
+    `SELECT state, outcome, count(*)::int AS count FROM deliveries
+     WHERE event_id = $1 GROUP BY 1, 2 ORDER BY 1, 2`,
+    eventId,
+  );
+
+/** As many attempts as Foyer makes, without the waits between them. */
+async function exhaustAttempts(eventId = EVENT): Promise<void> {
+  for (let attempt = 0; attempt < 8; attempt += 1) {
+    await query("UPDATE deliveries SET next_attempt_at = now() WHERE event_id = $1", eventId);
+    await processInbox();
+  }
+}
+
+/** Everything that applying a delivery could change. */
+async function imageOf(eventId = EVENT): Promise<unknown> {
+  const image: Record<string, unknown> = {};
+  for (const table of [
+    "participants",
+    "participant_history",
+    "participant_counts",
+    "activities",
+    "events",
+    "grants",
+    "tokens",
+    "connections",
+    "deliveries",
+    "delivery_failures",
+    "changes",
+    "audit_entries",
+    "erasures",
+  ]) {
+    image[table] = await query(
+      `SELECT t.* FROM ${table} t WHERE event_id = $1 ORDER BY t`,
+      eventId,
+    );
+  }
+  return image;
+}
+
+describe("a hundred deliveries that a fault of ours made dead letters", () => {
+  // A migration that knew too few words: PostgreSQL refuses every rejection.
+  const FAULT =
+    "ALTER TABLE participants ADD CONSTRAINT too_few_words CHECK (status <> 'rejected') NOT VALID";
+  const FIX = "ALTER TABLE participants DROP CONSTRAINT IF EXISTS too_few_words";
+
+  beforeEach(() =>
+    databasePool()
+      .query(FIX)
+      .then(() => world.reset()),
+  );
+  afterAll(() => databasePool().query(FIX));
+
+  async function deadLetter(count: number): Promise<string[]> {
+    const known = new Set<string>();
+    await world.runToTheEnd(await world.connect());
+    const applications = (
+      (await revento.control("act", {
+        action: "add_applications",
+        event_id: EVENT,
+        count,
+        silent: true,
+      })) as { application_ids?: string[] }
+    ).application_ids;
+    const reconcile = await world.requestReconcile();
+    await world.runToTheEnd(reconcile);
+    await receive(known);
+    await processInbox();
+    await query("DELETE FROM deliveries WHERE event_id = $1");
+    await databasePool().query(FAULT);
+    for (const application_id of applications ?? []) {
+      await world.act("reject", { application_id });
+    }
+    expect(await receive(known)).toBe(count);
+    await exhaustAttempts();
+    return applications ?? [];
+  }
+
+  test("are previewed without a trace, replayed, and each applied once; a second replay changes nothing", {
+    timeout: 120_000,
+  }, async () => {
+    await deadLetter(100);
+    expect(await states()).toEqual([{ state: "dead", outcome: null, count: 100 }]);
+    expect(await world.mirror()).not.toEqual(await world.truth());
+    const [letter] = (await listDeliveriesOfAllEvents(operator, { state: "dead" })).rows;
+    expect(letter?.problem).toBe("A rule of Foyer's own database refuses it (SQLSTATE 23514).");
+
+    const filter = { state: "dead", event: EVENT };
+    const stillBroken = await previewReplay(operator, filter);
+    expect(stillBroken.verdicts).toEqual({ fails: 100 });
+    expect(stillBroken.forecasts[0]?.problem).toBe(letter?.problem);
+
+    await databasePool().query(FIX);
+    const before = await imageOf();
+    const preview = await previewReplay(operator, filter);
+    expect(preview).toMatchObject({ total: 100, verdicts: { applies: 100 } });
+    expect(await imageOf()).toEqual(before);
+
+    expect(await replayDeliveries(operator, { ...filter, reason: WHY })).toEqual({ replayed: 100 });
+    await processInbox();
+    expect(await world.mirror()).toEqual(await world.truth());
+    expect(await states()).toEqual([{ state: "processed", outcome: "applied", count: 100 }]);
+    const told = await query<{ times: number }>(
+      `SELECT count(*)::int AS times FROM participant_history
+       WHERE event_id = $1 AND kind = 'application.rejected' GROUP BY envelope_id`,
+    );
+    expect(told).toEqual(Array.from({ length: 100 }, () => ({ times: 1 })));
+    const first = await tracesOf(EVENT);
+    expect(first.actions).toMatchObject([
+      { action: "deliveries.replayed", reason: WHY, detail: { replayed: 100 } },
+    ]);
+
+    const after = await imageOf();
+    expect(await replayDeliveries(operator, { ...filter, reason: WHY })).toEqual({ replayed: 0 });
+    await processInbox();
+    expect(await imageOf()).toEqual(after);
+
+    // Even what has been applied may be replayed: it comes to nothing.
+    const all = { state: "processed", event: EVENT };
+    expect((await previewReplay(operator, all)).verdicts).toEqual({ unchanged: 100 });
+    expect(await replayDeliveries(operator, { ...all, reason: WHY })).toEqual({ replayed: 100 });
+    await processInbox();
+    expect(await world.mirror()).toEqual(await world.truth());
+    expect(await states()).toEqual([{ state: "processed", outcome: "unchanged", count: 100 }]);
+    const history = await query(
+      "SELECT 1 FROM participant_history WHERE event_id = $1 AND kind = 'application.rejected'",
+    );
+    expect(history).toHaveLength(100);
+  });
+
+  test("are applied once also where two operators replay them at the same time, beside two workers", async () => {
+    await deadLetter(30);
+    await databasePool().query(FIX);
+    const filter = { state: "dead", event: EVENT, reason: WHY };
+    const [one, other] = await Promise.all([
+      replayDeliveries(operator, filter),
+      replayDeliveries(operator, filter),
+      processInbox(),
+    ]);
+    expect(one.replayed + other.replayed).toBe(30);
+    await Promise.all([processInbox(), processInbox()]);
+    expect(await world.mirror()).toEqual(await world.truth());
+    expect(await states()).toEqual([{ state: "processed", outcome: "applied", count: 30 }]);
+  });
+});
+
+describe("a dry run", () => {
+  const application = (name: string, status = "approved") => ({
+    id: `app_${name}`,
+    participant_id: `ptp_${name}`,
+    user_id: `usr_${name}`,
+    status,
+  });
+  const at = (seconds: number) => new Date(Date.now() + seconds * 1_000);
+
+  /** Puts everything among the dead letters, however it would be applied now. */
+  async function makeDead(eventId: string): Promise<void> {
+    await withSystemSql((sql) =>
+      sql.query("UPDATE deliveries SET state = 'dead', attempts = 8 WHERE event_id = $1", [
+        eventId,
+      ]),
+    );
+  }
+  const verdictsOf = async (selection: object) =>
+    (await previewReplay(operator, selection)).forecasts.map(({ verdict }) => verdict);
+
+  test("says for each what it would come to, one after the other, as the worker does", async () => {
+    const eventId = await plantConnection();
+    await tell(
+      {
+        type: "application.approved",
+        data: application("ann"),
+        event: eventId,
+        occurredAt: at(60),
+      },
+      {
+        type: "application.rejected",
+        data: application("ann", "rejected"),
+        event: eventId,
+        occurredAt: at(30),
+      },
+      { type: "application.approved", data: { participant_id: 7 }, event: eventId },
+      { type: "badge.printed", data: {}, event: eventId },
+      {
+        type: "application.approved",
+        data: application("bea"),
+        event: eventId,
+        organizationId: "org_b",
+      },
+      { type: "data.deletion_required", data: {}, event: eventId, occurredAt: at(90) },
+      { type: "data.deletion_required", data: {}, event: eventId, occurredAt: at(-900) },
+      { type: "integration.connected", data: {}, event: eventId },
+    );
+    await makeDead(eventId);
+    const before = await imageOf(eventId);
+    expect(await verdictsOf({ event: eventId })).toEqual([
+      "applies",
+      "older",
+      "fails",
+      "unknown_type",
+      "event_gone",
+      "ends_connection",
+      "older",
+      "unchanged",
+    ]);
+    expect(await imageOf(eventId)).toEqual(before);
+  });
+
+  test("of an event that is gone, being prepared, or whose payloads are not kept, says so", async () => {
+    const ended = await plantConnection({ state: "revoked", cause: "token_revoked", token: null });
+    const preparing = await plantConnection({ state: "preparing" });
+    const nobody = `evt_${crypto.randomUUID()}`;
+    const forgotten = await plantConnection();
+    for (const event of [ended, preparing, nobody, forgotten]) {
+      await tell({ type: "application.approved", data: application("ann"), event });
+      await makeDead(event);
+    }
+    await withSystemSql((sql) =>
+      sql.query("UPDATE deliveries SET body = NULL WHERE event_id = $1", [forgotten]),
+    );
+    expect(await verdictsOf({ event: ended })).toEqual(["event_gone"]);
+    expect(await verdictsOf({ event: nobody })).toEqual(["event_gone"]);
+    expect(await verdictsOf({ event: preparing })).toEqual(["before_sync"]);
+    expect(await verdictsOf({ event: forgotten })).toEqual(["no_payload"]);
+    const replayed = await replayDeliveries(operator, { event: forgotten, reason: WHY });
+    expect(replayed).toEqual({ replayed: 0 });
+  });
+
+  test("never ends anything: a suspension is only described", async () => {
+    const eventId = await plantConnection();
+    await tell({ type: "integration.suspended", data: {}, event: null });
+    await makeDead("");
+    const { forecasts } = await previewReplay(operator, { event: "integration" });
+    expect(forecasts).toMatchObject([{ eventId: null, verdict: "ends_connection" }]);
+    const [connection] = await query<{ state: string }>(
+      "SELECT state FROM connections WHERE event_id = $1",
+      eventId,
+    );
+    expect(connection?.state).toBe("active");
+    await withSystemSql((sql) => sql.query("DELETE FROM deliveries WHERE event_id = ''"));
+  });
+
+  test("says of a paused event that the delivery would wait", async () => {
+    const eventId = await plantConnection({ columns: { paused_at: new Date() } });
+    await tell({ type: "application.approved", data: application("ann"), event: eventId });
+    await makeDead(eventId);
+    const { forecasts } = await previewReplay(operator, { event: eventId });
+    expect(forecasts).toMatchObject([{ verdict: "applies", problem: /paused/ }]);
+  });
+
+  test("does not wait long for an event that other work holds", async () => {
+    const eventId = await plantConnection();
+    await tell({ type: "application.approved", data: application("ann"), event: eventId });
+    await withEventSql(eventId, async (sql) => {
+      await sql.query("SELECT pg_advisory_xact_lock(hashtextextended('mirror:' || $1, 0))", [
+        eventId,
+      ]);
+      expect(await verdictsOf({ event: eventId })).toEqual(["busy"]);
+    });
+  });
+
+  test("looks at the first 500, oldest first, and says how many there are", async () => {
+    const eventId = await plantConnection();
+    await storeMany(eventId, 620);
+    const preview = await previewReplay(operator, { event: eventId });
+    expect(preview.forecasts).toHaveLength(500);
+    expect(preview).toMatchObject({ total: 620, verdicts: { applies: 500 } });
+    expect(preview.forecasts[0]?.deliveryId).toBe(await oldestOf(eventId));
+  });
+
+  async function storeMany(eventId: string, count: number): Promise<void> {
+    const { makeDelivery } = await import("@/e2e/support/console-world");
+    const made = Array.from({ length: count }, (_, nth) =>
+      makeDelivery({ type: "application.approved", data: application(`p${nth}`), event: eventId }),
+    );
+    await storeDeliveries(made);
+  }
+  const oldestOf = async (eventId: string) =>
+    (
+      await query<{ delivery_id: string }>(
+        "SELECT delivery_id FROM deliveries WHERE event_id = $1 ORDER BY received_at, delivery_id LIMIT 1",
+        eventId,
+      )
+    )[0]?.delivery_id;
+});
+
+describe("a replay", () => {
+  test("of chosen deliveries touches no other, and is on record for each event and for the whole", async () => {
+    const [one, other] = [await plantConnection(), await plantConnection()];
+    const data = { id: "app_ann", participant_id: "ptp_ann", status: "approved" };
+    const [first] = await tell({ type: "application.approved", data, event: one });
+    const [second] = await tell({ type: "application.approved", data, event: other });
+    await tell({ type: "application.approved", data, event: one });
+    await withSystemSql((sql) =>
+      sql.query(
+        "UPDATE deliveries SET state = 'dead', attempts = 8, last_error = 'x' WHERE event_id IN ($1, $2)",
+        [one, other],
+      ),
+    );
+    const deliveries = [first, second].map((made) => ({
+      eventId: made?.eventId,
+      deliveryId: made?.deliveryId,
+    }));
+    expect(await replayDeliveries(operator, { deliveries, reason: WHY })).toEqual({ replayed: 2 });
+    expect((await states(one)).map(({ state, count }) => [state, count])).toEqual([
+      ["dead", 1],
+      ["pending", 1],
+    ]);
+    for (const event of [one, other]) {
+      const { actions, audit } = await tracesOf(event);
+      expect(actions).toMatchObject([{ operator: "local", reason: WHY, detail: { replayed: 1 } }]);
+      expect(audit).toMatchObject([{ action: "deliveries.replayed", detail: { reason: WHY } }]);
+    }
+    expect((await tracesOf("")).actions.at(-1)).toMatchObject({
+      action: "deliveries.replayed",
+      reason: WHY,
+      detail: { replayed: 2, events: 2, chosen: 2 },
+    });
+  });
+
+  test("does not skip the line of what is about to be processed for the first time", async () => {
+    const eventId = await plantConnection();
+    await tell({ type: "badge.printed", data: {}, event: eventId });
+    expect(await replayDeliveries(operator, { event: eventId, reason: WHY })).toEqual({
+      replayed: 0,
+    });
+  });
+
+  test("waits for a worker that is at the event, and says so when that takes too long", async () => {
+    const eventId = await plantConnection();
+    await tell({ type: "badge.printed", data: {}, event: eventId });
+    await query("UPDATE deliveries SET state = 'dead' WHERE event_id = $1", eventId);
+    await withEventSql(eventId, async (sql) => {
+      await sql.query("SELECT pg_advisory_xact_lock(hashtextextended('inbox:' || $1, 0))", [
+        eventId,
+      ]);
+      const asked = replayDeliveries(operator, { event: eventId, reason: WHY });
+      await expect(asked).rejects.toMatchObject({ code: "conflict" });
+    });
+    expect(await tracesOf(eventId)).toEqual({ actions: [], audit: [] });
+  });
+
+  test("is not a stranger's, neither its preview", async () => {
+    const eventId = await plantConnection();
+    await tell({ type: "badge.printed", data: {}, event: eventId });
+    await insert(eventId, "audit_entries", {
+      id: crypto.randomUUID(),
+      actor: "foyer",
+      action: "x",
+    });
+    const before = await imageOf(eventId);
+    for (const stranger of STRANGERS) {
+      for (const raw of [{ event: eventId, reason: WHY }, { nonsense: 1 }, null]) {
+        for (const verb of [replayDeliveries, previewReplay]) {
+          await expect(verb(stranger, raw)).rejects.toMatchObject({ code: "unauthenticated" });
+        }
+      }
+    }
+    expect(await imageOf(eventId)).toEqual(before);
+  });
+
+  test("of a filter with an unknown part is refused: it would be of everything", async () => {
+    for (const verb of [replayDeliveries, previewReplay]) {
+      const asked = verb(operator, { stat: "dead", reason: WHY });
+      await expect(asked).rejects.toMatchObject({ name: "ZodError" });
+    }
+  });
+});
