@@ -116,29 +116,25 @@ describe("a hundred deliveries that a fault of ours made dead letters", () => {
   );
   afterAll(() => databasePool().query(FIX));
 
-  async function deadLetter(count: number): Promise<string[]> {
+  async function deadLetter(count: number): Promise<void> {
     const known = new Set<string>();
     await world.runToTheEnd(await world.connect());
-    const applications = (
-      (await revento.control("act", {
-        action: "add_applications",
-        event_id: EVENT,
-        count,
-        silent: true,
-      })) as { application_ids?: string[] }
-    ).application_ids;
+    const { result } = (await world.act("add_applications", {
+      event_id: EVENT,
+      count,
+      silent: true,
+    })) as { result: { application_ids: string[] } };
     const reconcile = await world.requestReconcile();
     await world.runToTheEnd(reconcile);
     await receive(known);
     await processInbox();
     await query("DELETE FROM deliveries WHERE event_id = $1");
     await databasePool().query(FAULT);
-    for (const application_id of applications ?? []) {
+    for (const application_id of result.application_ids) {
       await world.act("reject", { application_id });
     }
     expect(await receive(known)).toBe(count);
     await exhaustAttempts();
-    return applications ?? [];
   }
 
   test("are previewed without a trace, replayed, and each applied once; a second replay changes nothing", {
