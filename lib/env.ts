@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isTrustworthyUrl } from "@/lib/trustworthy-url";
 
 const list = z.string().transform((text) =>
   text
@@ -58,7 +59,10 @@ const Env = z.object({
   /** Days that the payload of a processed delivery is kept. */
   KEEP_PAYLOADS_DAYS: z.coerce.number().min(0).max(365).default(30),
   /** How operators sign in; without an issuer, with a one-time link only. */
-  OPERATOR_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OPERATOR_OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine(isTrustworthyUrl, "must be https, or http on this machine")
+    .optional(),
   OPERATOR_OIDC_CLIENT_ID: z.string().min(1).optional(),
   OPERATOR_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   /** Who may come in by OIDC: verified e-mail addresses. */

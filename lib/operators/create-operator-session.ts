@@ -1,22 +1,12 @@
 import { withSystemSql } from "@/lib/db";
-import { hashSessionId, newSessionId } from "@/lib/session-id";
+import { openOperatorSession } from "./open-operator-session";
 
 /**
  * A new session of an operator: an e-mail address of the list, or "local". `cookie` goes to the browser
- * and nowhere else. It ends after 8 hours, or after 30 minutes without a request.
+ * and nowhere else.
  */
 export async function createOperatorSession(
   name: string,
 ): Promise<{ cookie: string; operatorSessionHash: string }> {
-  const cookie = newSessionId();
-  const operatorSessionHash = hashSessionId(cookie);
-  if (!operatorSessionHash) throw new Error("a new session id has the wrong shape");
-  await withSystemSql((sql) =>
-    sql.query(
-      `INSERT INTO operator_sessions (id_hash, operator, expires_at)
-       VALUES ($1, $2, now() + interval '8 hours')`,
-      [operatorSessionHash, name.toLowerCase()],
-    ),
-  );
-  return { cookie, operatorSessionHash };
+  return withSystemSql((sql) => openOperatorSession(sql, name));
 }
