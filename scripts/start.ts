@@ -2,41 +2,12 @@
  * `npm start` and `npm run dev`: Foyer on this machine. What is configured in the environment is used
  * as given, everything else is embedded; the state folder keeps it from one start to the next.
  */
+import { configuredPort, readConfigured } from "./launch/configured";
+import { consoleAddress } from "./launch/console-address";
 import { type Foyer, launchFoyer } from "./launch/launch-foyer";
 import { stateFolder } from "./state-folder";
 
-const CONFIGURABLE = [
-  "DATABASE_URL",
-  "APP_URL",
-  "HOST",
-  "REVENTO_AUTH_URL",
-  "REVENTO_API_URL",
-  "REVENTO_CLIENT_ID",
-  "REVENTO_CLIENT_SECRET",
-  "REVENTO_INTEGRATION_ID",
-  "REVENTO_WEBHOOK_SECRETS",
-  "REVENTO_FRAME_ORIGINS",
-  "REVENTO_EVENT_URL",
-  "NEXTAUTH_SECRET",
-  "TOKEN_KEYS",
-  "CERTIFICATE_KEYS",
-  "ERASE_AFTER_DAYS",
-  "KEEP_PAYLOADS_DAYS",
-  "OPERATOR_OIDC_ISSUER",
-  "OPERATOR_OIDC_CLIENT_ID",
-  "OPERATOR_OIDC_CLIENT_SECRET",
-  "OPERATOR_EMAILS",
-];
-
-function portFrom(name: string, fallback: number): number {
-  const text = process.env[name];
-  if (!text) return fallback;
-  const port = Number(text);
-  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new Error(`${name}=${text} is not a port.`);
-}
-
-function welcome({ appUrl, sandboxUrl }: Foyer, stateDir: string): string {
+function welcome({ appUrl, sandboxUrl }: Foyer, toConsole: string, stateDir: string): string {
   const lines = ["", `  Foyer     ${appUrl}`];
   if (sandboxUrl) {
     lines.push(
@@ -47,6 +18,10 @@ function welcome({ appUrl, sandboxUrl }: Foyer, stateDir: string): string {
       "  2. Watch it arrive: Foyer opens the event while its applications are being read.",
       "  3. Approve an application in the sandbox and see its row change in Foyer without reloading.",
     );
+  }
+  lines.push("", `  Console   ${toConsole}`);
+  if (toConsole.includes("?token=")) {
+    lines.push("            (works once, within 15 minutes; npm run operator-link makes another)");
   }
   lines.push("", `  Data, logs and secrets: ${stateDir}`, "  Stop: Ctrl-C", "");
   return lines.join("\n");
@@ -82,13 +57,13 @@ async function main(): Promise<void> {
   const stateDir = await stateFolder();
   const foyer = await launchFoyer({
     stateDir,
-    appPort: portFrom("PORT", 3000),
-    sandboxPort: portFrom("SANDBOX_PORT", 4000),
+    appPort: configuredPort("PORT", 3000),
+    sandboxPort: configuredPort("SANDBOX_PORT", 4000),
     dev: process.argv.includes("--dev"),
-    configured: Object.fromEntries(CONFIGURABLE.map((name) => [name, process.env[name]])),
+    configured: readConfigured(),
     say: (line) => console.log(line),
   });
-  console.log(welcome(foyer, stateDir));
+  console.log(welcome(foyer, await consoleAddress(foyer.env), stateDir));
   const failed = await Promise.race([interrupted, failure(foyer)]);
   if (failed) console.error(failed);
   else console.log("\nStopping…");

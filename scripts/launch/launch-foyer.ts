@@ -6,7 +6,7 @@ import { isPortFree } from "../ports";
 import { type Postgres, startPostgres } from "../postgres/start-postgres";
 import { buildIfChanged } from "./build";
 import { type Part, startPart } from "./child-process";
-import { readOrMakeSecrets } from "./secrets";
+import { environmentOf } from "./environment-of";
 
 export type Foyer = {
   appUrl: string;
@@ -31,8 +31,6 @@ type Options = {
   say?: (line: string) => void;
 };
 
-const HOST = "127.0.0.1";
-
 /**
  * Runs Foyer on this machine: PostgreSQL and Revento's sandbox where none is configured, the
  * migrations, the build, the worker and the web process. Throws an Error whose message is a sentence
@@ -54,7 +52,11 @@ export async function launchFoyer(options: Options): Promise<Foyer> {
   try {
     const postgres = configured.DATABASE_URL ? null : await startEmbeddedDatabase(stateDir, say);
     if (postgres) stops.push(() => postgres.stop());
-    const env = await environmentOf({ ...options, postgres, configured });
+    const env = await environmentOf({
+      ...options,
+      databaseUrl: postgres?.url("foyer"),
+      configured,
+    });
     say("Bringing the database up to date…");
     await applyMigrations(env.DATABASE_URL ?? "");
     if (!dev) await buildIfChanged(path.join(logs, "build.log"), say);
@@ -105,42 +107,6 @@ async function startEmbeddedDatabase(
     await admin.end();
   }
   return postgres;
-}
-
-async function environmentOf({
-  stateDir,
-  appPort,
-  sandboxPort,
-  postgres,
-  configured = {},
-}: Options & { postgres: Postgres | null }): Promise<Record<string, string>> {
-  const secrets = await readOrMakeSecrets(stateDir);
-  const defaults = {
-    DATABASE_URL: postgres?.url("foyer"),
-    APP_URL: `http://${HOST}:${appPort}`,
-    HOST,
-    PORT: String(appPort),
-    REVENTO_AUTH_URL: `http://localhost:${sandboxPort}`,
-    REVENTO_API_URL: `http://localhost:${sandboxPort}/api/v1`,
-    REVENTO_CLIENT_ID: "foyer-local",
-    REVENTO_CLIENT_SECRET: secrets.clientSecret,
-    REVENTO_INTEGRATION_ID: "int_foyer",
-    REVENTO_WEBHOOK_SECRETS: secrets.webhookSecret,
-    REVENTO_FRAME_ORIGINS: `http://localhost:${sandboxPort}`,
-    TOKEN_KEYS: secrets.tokenKey,
-    NEXTAUTH_SECRET: secrets.nextAuthSecret,
-    CERTIFICATE_KEYS: secrets.certificateKey,
-    // Only the sandbox's address of it is known: the contract names none.
-    REVENTO_EVENT_URL: configured.REVENTO_AUTH_URL
-      ? undefined
-      : `http://localhost:${sandboxPort}/participant/events/{event_id}`,
-    NEXT_TELEMETRY_DISABLED: "1",
-  };
-  const merged: Record<string, string> = {};
-  for (const [name, value] of [...Object.entries(defaults), ...Object.entries(configured)]) {
-    if (value !== undefined && value !== "") merged[name] = value;
-  }
-  return merged;
 }
 
 function recipesOf(
