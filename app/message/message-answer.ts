@@ -23,7 +23,8 @@ function policyOf({ script }: Message): string {
   return script ? `${POLICY}; script-src 'sha256-${script.hash}'` : POLICY;
 }
 
-const LOGO = html`<a class="brand" href="/" aria-label="Foyer, to the start"><svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true"><rect width="32" height="32" rx="8"/><path class="door" d="M8 26V14.5a8 8 0 0 1 16 0V26h-3.2V14.5a4.8 4.8 0 0 0-9.6 0V26z"/><path class="light" d="M13.6 26v-9.2a2.4 2.4 0 0 1 4.8 0V26z"/></svg>Foyer</a>`;
+/** The sign of Foyer, to the start. */
+export const LOGO = html`<a class="brand" href="/" aria-label="Foyer, to the start"><svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true"><rect width="32" height="32" rx="8"/><path class="door" d="M8 26V14.5a8 8 0 0 1 16 0V26h-3.2V14.5a4.8 4.8 0 0 0-9.6 0V26z"/><path class="light" d="M13.6 26v-9.2a2.4 2.4 0 0 1 4.8 0V26z"/></svg>Foyer</a>`;
 
 function join(pieces: Html[]): Html {
   return new Html(pieces.map((piece) => piece.markup).join(""));

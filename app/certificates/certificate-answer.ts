@@ -1,0 +1,101 @@
+import { createHash } from "node:crypto";
+import { Html, html } from "@/app/message/html";
+import { buttonLink, LOGO } from "@/app/message/message-answer";
+import { PAGE_STYLE } from "@/app/message/page-style";
+import type { CertificateView } from "@/lib/erasures/erasure-view";
+import { CERTIFICATE_STYLE } from "./certificate-style";
+import { momentOf, wordsOf } from "./certificate-words";
+
+const STYLE = PAGE_STYLE + CERTIFICATE_STYLE;
+const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
+const POLICY = `default-src 'none'; img-src 'self'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'`;
+
+/** A whole page that nothing runs on and that loads nothing: it can be kept, printed and sent on. */
+export function certificateAnswer(certificate: CertificateView): Response {
+  return new Response(pageOf(certificate).markup, {
+    headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache" },
+  });
+}
+
+function pageOf(certificate: CertificateView): Html {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<title>Certificate of deletion · Foyer</title>
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
+<style>${new Html(STYLE)}</style>
+</head>
+<body>
+<main>
+${LOGO}
+<h1>Certificate of deletion</h1>
+${join(wordsOf(certificate).map((paragraph) => html`<p>${paragraph}</p>`))}
+<p class="seal">${sealOf(certificate)}</p>
+${datesOf(certificate)}
+${rowsOf(certificate)}
+${proofOf(certificate)}
+</main>
+</body>
+</html>
+`;
+}
+
+function sealOf({ isGenuine, keyId, issuer }: CertificateView): string {
+  return isGenuine
+    ? `Signed by ${issuer} with its key “${keyId}”. The signature is valid.`
+    : `The signature could not be checked: ${issuer} no longer publishes the key “${keyId}”.`;
+}
+
+function datesOf(certificate: CertificateView): Html {
+  const lines: [string, string][] = [
+    ["Number", certificate.id],
+    ["Event", certificate.eventId],
+    ["Organization", certificate.organizationId],
+    ["The connection ended", momentOf(certificate.endedAt)],
+    ["Deletion began", momentOf(certificate.startedAt)],
+    ["Deletion was completed", momentOf(certificate.finishedAt)],
+    ["Deadline", momentOf(certificate.dueAt)],
+  ];
+  const rows = lines.map(
+    ([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`,
+  );
+  return html`<table><tbody>${join(rows)}</tbody></table>`;
+}
+
+function rowsOf({ erased, remaining }: CertificateView): Html {
+  const nouns = Object.keys(remaining).filter((noun) => (erased[noun] ?? 0) > 0);
+  const numbers = new Intl.NumberFormat("en-GB");
+  const rows = nouns.map(
+    (noun) =>
+      html`<tr><th scope="row">${noun}</th><td class="number">${numbers.format(erased[noun] ?? 0)}</td><td class="number">${numbers.format(remaining[noun] ?? 0)}</td></tr>`,
+  );
+  const others = Object.keys(remaining).length - nouns.length;
+  return html`<h2>What was deleted</h2>
+<table>
+<caption>Rows of each kind. When all were deleted, what was left was counted again.${others > 0 ? ` ${others} more kinds were counted, of which there was nothing.` : ""}</caption>
+<thead><tr><th scope="col">Kind</th><th scope="col" class="number">Deleted</th><th scope="col" class="number">Left</th></tr></thead>
+<tbody>${join(rows)}</tbody>
+</table>`;
+}
+
+function proofOf({ id, jws, issuer }: CertificateView): Html {
+  const address = `${issuer}/certificates/${id}`;
+  return html`<h2>How to check it yourself</h2>
+<p>Below is the certificate as a program reads it: a JSON Web Signature (RFC 7515) with Ed25519. It holds what this page says and nothing about a person.</p>
+<pre class="jws" tabindex="0" aria-label="The certificate as a JSON Web Signature">${jws}</pre>
+<ol>
+<li>Take the text above, or <a href="/api/certificates/${id}">the certificate as a file</a>.</li>
+<li>Take <a href="/api/certificates/keys">Foyer's public keys</a> (a JSON Web Key Set, RFC 7517).</li>
+<li>Give both to any program that verifies such signatures, or to the one that comes with Foyer:</li>
+</ol>
+<pre class="command">npm run verify-certificate -- ${address}</pre>
+<div class="actions">${buttonLink(`/api/certificates/${id}`, "The certificate as a file", "plain")}${buttonLink("/api/certificates/keys", "Foyer's public keys", "plain")}</div>`;
+}
+
+function join(pieces: Html[]): Html {
+  return new Html(pieces.map((piece) => piece.markup).join(""));
+}
