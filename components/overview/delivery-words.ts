@@ -16,6 +16,9 @@ const TYPES: Record<string, string> = {
   "data.deletion_required": "Data to be deleted",
 };
 
+/** The types of which Foyer knows what they mean. */
+export const DELIVERY_TYPES = Object.keys(TYPES);
+
 /** A delivery's type in words; Revento's own word where Foyer knows none. */
 export function deliveryWords(type: string): string {
   return TYPES[type] ?? type;

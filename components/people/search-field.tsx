@@ -8,6 +8,7 @@ const PAUSE_MS = 200;
 
 type Props = {
   label: string;
+  placeholder?: string;
   value: string;
   isBusy: boolean;
   onSearch: (q: string) => void;
@@ -15,7 +16,8 @@ type Props = {
 };
 
 /** Searches as one types, after a short pause. `/` comes here, Enter goes to the rows. */
-export function SearchField({ label, value, isBusy, onSearch, onDone }: Props) {
+export function SearchField(props: Props) {
+  const { label, placeholder = "Name or e-mail", value, isBusy, onSearch, onDone } = props;
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const sent = useRef(value);
@@ -61,7 +63,7 @@ export function SearchField({ label, value, isBusy, onSearch, onDone }: Props) {
         enterKeyHint="search"
         aria-label={label}
         aria-keyshortcuts="/"
-        placeholder="Name or e-mail"
+        placeholder={placeholder}
         value={text}
         maxLength={200}
         autoComplete="off"

@@ -1,9 +1,10 @@
-export type ButtonLook = "primary" | "plain" | "quiet";
+export type ButtonLook = "primary" | "plain" | "quiet" | "danger";
 export type ButtonSize = "usual" | "large";
 
 const LOOKS: Record<ButtonLook, string> = {
   primary: "bg-accent text-on-accent hover:bg-accent-hover",
   plain: "border border-edge bg-surface text-ink hover:bg-sunken",
+  danger: "bg-rejected text-surface hover:opacity-90",
   quiet: "text-soft hover:bg-sunken hover:text-ink",
 };
 

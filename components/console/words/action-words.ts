@@ -1,0 +1,38 @@
+import { inWords } from "./state-words";
+
+const ACTIONS: Record<string, string> = {
+  "connection.reconcile_requested": "Asked for a reconcile",
+  "connection.resync_requested": "Asked for a full read",
+  "connection.paused": "Paused the connection",
+  "connection.resumed": "Resumed the connection",
+  "connection.ended_by_operator": "Ended the connection",
+  "connection.ended": "Connection ended",
+  "connection.created": "Connected",
+  "connection.connected": "Connected",
+  "connection.consent_ends_soon": "Consent ends soon",
+  "erasure.begun": "Began the erasure",
+  "erasure.opened": "Erasure planned",
+  "erasure.withdrawn": "Erasure withdrawn",
+  "erasure.completed": "Erasure completed",
+  "glass.broken": "Broke the glass",
+  "installations.checked": "Compared with Revento's list",
+  "deliveries.replayed": "Replayed deliveries",
+  "operator.signed_in": "Signed in",
+  "operator.signed_out": "Signed out",
+};
+
+/** What somebody did, or what happened, in words; a word that has none is shown as it is. */
+export function actionWords(action: string): string {
+  return ACTIONS[action] ?? inWords(action);
+}
+
+/** The particulars of an entry, one line each; the reason has a place of its own. */
+export function detailLines(detail: Record<string, unknown>): string[] {
+  return Object.entries(detail)
+    .filter(([name, value]) => name !== "reason" && value !== null && value !== "")
+    .map(([name, value]) => `${inWords(name)}: ${asText(value)}`);
+}
+
+function asText(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
