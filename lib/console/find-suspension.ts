@@ -15,8 +15,7 @@ export async function findSuspension(): Promise<SuspensionView | null> {
     const { rows } = await sql.query<Row>(
       `SELECT occurred_at, received_at, body FROM deliveries d
        WHERE event_id = '' AND type = 'integration.suspended' AND NOT EXISTS (
-         SELECT FROM connections c
-         WHERE c.connected_at > d.occurred_at AND c.state IN ('active', 'preparing'))
+         SELECT FROM connections c WHERE c.connected_at > d.occurred_at)
        ORDER BY occurred_at DESC LIMIT 1`,
     );
     const told = rows[0];

@@ -3,13 +3,16 @@ import { databasePool } from "@/lib/db";
 import { QUEUE } from "@/lib/jobs";
 import type { JobsView } from "./console-overview-view";
 
-const PURPOSES: Record<string, string> = {
+const PURPOSES: Record<(typeof QUEUE)[keyof typeof QUEUE], string> = {
   [QUEUE.syncRun]: "Reads events from Revento, page by page",
   [QUEUE.reconcileSchedule]: "Asks for the daily reconcile of each event",
   [QUEUE.retentionSweep]: "Forgets what is no longer needed",
   [QUEUE.tokenRefresh]: "Keeps tokens of idle events from lapsing",
   [QUEUE.abandonedGrants]: "Ends sign-ins that no browser holds any more",
+  [QUEUE.installationCheck]: "Compares our connections with Revento's own list",
+  [QUEUE.consentWarnings]: "Warns organizers before a consent of a year ends",
 };
+const purposes = new Map<string, string>(Object.entries(PURPOSES));
 
 /**
  * The job queues as the queue itself counts them (every few seconds, in whichever worker does), with
@@ -26,7 +29,7 @@ export async function readQueues(): Promise<JobsView["queues"]> {
     .filter(({ name }) => !name.startsWith("__"))
     .map((queue) => ({
       name: queue.name,
-      purpose: PURPOSES[queue.name] ?? "Background work",
+      purpose: purposes.get(queue.name) ?? "Background work",
       waiting: queue.queuedCount,
       active: queue.activeCount,
       failed: queue.failedCount,

@@ -1,0 +1,264 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import {
+  insert,
+  plantConnection,
+  plantOperator,
+  STRANGERS,
+  tell,
+  tracesOf,
+} from "@/e2e/support/console-world";
+import { startTestSandbox } from "@/e2e/support/test-sandbox";
+import { withEventSql, withSystemSql } from "@/lib/db";
+import type { OperatorActor } from "@/lib/operators/operator";
+
+// The environment is read once: the product is loaded when the sandbox is there.
+const revento = await startTestSandbox();
+const { openJobs, QUEUE } = await import("@/lib/jobs");
+const { beatHeart } = await import("@/lib/beat-heart");
+const { processInbox } = await import("@/lib/deliveries/process-inbox");
+const { checkInstallationsNow } = await import("./check-installations-now");
+const { findSuspension } = await import("./find-suspension");
+const { getConsoleOverview } = await import("./get-console-overview");
+const { getJobs } = await import("./get-jobs");
+const { getLatestCheck } = await import("./get-latest-check");
+const { listErasures } = await import("./list-erasures");
+const { listOperatorActions } = await import("./list-operator-actions");
+const { pauseConnection } = await import("./pause-connection");
+
+const WHY = "An organizer says that their event is missing.";
+const worker = randomUUID();
+let operator: OperatorActor;
+let eventIds: string[] = [];
+
+beforeAll(async () => {
+  operator = await plantOperator();
+});
+beforeEach(async () => {
+  for (const eventId of eventIds) {
+    await withEventSql(eventId, async (sql) => {
+      for (const table of ["erasures", "api_calls", "tokens", "sync_runs", "connections"]) {
+        await sql.query(`DELETE FROM ${table} WHERE event_id = $1`, [eventId]);
+      }
+    });
+  }
+  eventIds = [];
+  await withSystemSql((sql) =>
+    sql.query(
+      "DELETE FROM deliveries; DELETE FROM worker_heartbeats; DELETE FROM installation_checks",
+    ),
+  );
+  await beatHeart(worker);
+});
+afterAll(() => revento.close());
+
+async function connect(...told: Parameters<typeof plantConnection>): Promise<string> {
+  const eventId = await plantConnection(...told);
+  eventIds.push(eventId);
+  return eventId;
+}
+const textsOf = async () => {
+  const { reasons } = await getConsoleOverview(operator);
+  return reasons.map(({ level, text }) => `${level}: ${text}`);
+};
+
+describe("the overview", () => {
+  test("is green, and says so of whom, where nothing wants anybody", async () => {
+    await connect();
+    expect(await getConsoleOverview(operator)).toMatchObject({
+      operator: "local",
+      health: "green",
+      reasons: [],
+      connections: { active: 1 },
+      deliveries: { waiting: 0, dead: 0, unknownTypes: 0, oldestWaitingAt: null },
+      erasures: { open: 0, running: 0, overdue: 0, nextPlannedAt: null },
+      suspension: null,
+      lastCheck: null,
+    });
+  });
+
+  test("names what wants somebody, the most urgent first, with the page that shows more", async () => {
+    const paused = await connect({ columns: { paused_at: new Date() } });
+    const ended = await connect({ state: "revoked", cause: "data.deletion_required", token: null });
+    await insert(ended, "erasures", {
+      id: randomUUID(),
+      organization_id: "org_a",
+      scope: "all",
+      state: "open",
+      rule: "required",
+      cause: "data.deletion_required",
+      ended_at: new Date(),
+      planned_at: new Date(),
+      due_at: new Date(Date.now() + 3_600_000),
+    });
+    await tell({ type: "x.y", data: {}, event: paused });
+    await withSystemSql((sql) => sql.query("UPDATE deliveries SET state = 'dead'"));
+    const overview = await getConsoleOverview(operator);
+    expect(overview).toMatchObject({
+      health: "red",
+      connections: { active: 1, revoked: 1 },
+      deliveries: { dead: 1 },
+      erasures: { open: 1, overdue: 0, nextPlannedAt: expect.any(String) },
+    });
+    expect(overview.reasons.map(({ level, href }) => [level, href])).toEqual([
+      ["red", `/admin/connections/${ended}`],
+      ["yellow", "/admin/deliveries?state=dead"],
+      ["yellow", "/admin/connections?health=trouble"],
+    ]);
+  });
+
+  test("is red without a worker, and while deliveries lie about, but not for what is only put off", async () => {
+    const eventId = await connect();
+    await tell({ type: "x.y", data: {}, event: eventId });
+    const due = (interval: string) =>
+      withSystemSql((sql) =>
+        sql.query(`UPDATE deliveries SET next_attempt_at = now() + interval '${interval}'`),
+      );
+    await due("1 hour");
+    expect(await textsOf()).toEqual([]);
+    await due("-2 minutes");
+    expect(await textsOf()).toEqual(["yellow: A delivery has been waiting for 2 min."]);
+    await due("-20 minutes");
+    expect(await textsOf()).toEqual(["red: A delivery has been waiting for 20 min."]);
+    await withSystemSql((sql) =>
+      sql.query("DELETE FROM worker_heartbeats; DELETE FROM deliveries"),
+    );
+    expect(await textsOf()).toEqual(["red: No worker is running."]);
+  });
+});
+
+describe("a suspension", () => {
+  test("is known from the moment Revento tells it, with its reason, until somebody connects again", async () => {
+    const eventId = await connect({ title: "Harbor Fair" });
+    expect(await findSuspension()).toBeNull();
+    const occurredAt = new Date();
+    const data = { reason: "Too many calls." };
+    await tell({ type: "integration.suspended", data, event: null, occurredAt });
+    await processInbox();
+    expect((await getConsoleOverview(operator)).suspension).toEqual({
+      since: occurredAt.toISOString(),
+      toldAt: expect.any(String),
+      reason: "Too many calls.",
+      events: [{ eventId, title: "Harbor Fair", since: expect.any(String) }],
+    });
+    expect(await textsOf()).toContain("red: Revento has suspended the integration.");
+    await connect({ columns: { connected_at: new Date(Date.now() + 1_000) } });
+    expect(await findSuspension()).toBeNull();
+  });
+
+  test("that came after somebody had connected again counts anew", async () => {
+    const at = (ms: number) => new Date(Date.now() + ms);
+    await tell({ type: "integration.suspended", data: {}, event: null, occurredAt: at(-9_000) });
+    await connect({ columns: { connected_at: at(-5_000) } });
+    expect(await findSuspension()).toBeNull();
+    await tell({ type: "integration.suspended", data: {}, event: null, occurredAt: at(-1_000) });
+    expect(await findSuspension()).toMatchObject({ reason: null });
+  });
+});
+
+describe("the jobs", () => {
+  test("are counted by the queue itself, with the inbox, the workers, the budgets and failed refreshes", async () => {
+    const boss = await openJobs();
+    try {
+      await boss.schedule(QUEUE.retentionSweep, "17 * * * *");
+      await boss.send(QUEUE.syncRun, { eventId: "evt_none", runId: randomUUID() });
+      await boss.supervise(QUEUE.syncRun);
+      const eventId = await connect({
+        token: { refresh_failed_at: new Date(), refresh_failure: "unavailable" },
+      });
+      await insert(eventId, "api_calls", {
+        holder: "installation",
+        started_at: new Date(Date.now() - 60_500),
+        expires_at: new Date(),
+        finished_at: new Date(Date.now() - 60_400),
+      });
+      await insert(eventId, "tokens", {
+        holder: "usr_ann",
+        access_token: "sealed",
+        refresh_token: "sealed",
+        access_expires_at: new Date(),
+        refresh_expires_at: new Date(),
+        first_issued_at: new Date(),
+        refresh_failed_at: new Date(),
+        refresh_failure: "outcome_unknown",
+      });
+      await insert(eventId, "sync_runs", { id: randomUUID(), kind: "sync" });
+      await tell({ type: "x.y", data: {}, event: eventId });
+      const jobs = await getJobs(operator);
+      const queue = (name: string) => jobs.queues.find((one) => one.name === name);
+      expect(Object.values(QUEUE).filter((name) => !queue(name))).toEqual([]);
+      expect(queue(QUEUE.retentionSweep)).toMatchObject({ schedule: "17 * * * *", waiting: 0 });
+      expect(queue(QUEUE.syncRun)).toMatchObject({ schedule: null, waiting: 1 });
+      expect(jobs.queues.filter(({ purpose }) => purpose === "Background work")).toEqual([]);
+      expect(jobs).toMatchObject({
+        inbox: { waiting: 1, lagSeconds: expect.any(Number) },
+        syncs: { queued: 1, running: 0, waitingForBudget: 0 },
+        workers: [{ id: worker, isAlive: true }],
+        budgets: [{ eventId, hourLeft: 499, minuteLeft: 30, inFlight: 0, pausedUntil: null }],
+      });
+      expect(
+        jobs.refreshFailures.map(({ holder, failure }) => `${holder} ${failure}`).sort(),
+      ).toEqual(["installation unavailable", "participant outcome_unknown"]);
+      expect(JSON.stringify(jobs)).not.toContain("usr_ann");
+    } finally {
+      await boss.stop({ graceful: false });
+    }
+  });
+});
+
+describe("the comparison with Revento's own list", () => {
+  test("is made on demand, with who asked and why, and shown until the next", async () => {
+    expect(await getLatestCheck(operator)).toBeNull();
+    const check = await checkInstallationsNow(operator, { reason: WHY });
+    expect(check).toMatchObject({ askedBy: "local", listed: 0, failure: null, differences: [] });
+    expect(await getLatestCheck(operator)).toEqual(check);
+    expect((await tracesOf("")).actions).toMatchObject([
+      { operator: "local", action: "installations.checked", reason: WHY },
+    ]);
+    await expect(checkInstallationsNow(operator, {})).rejects.toMatchObject({ name: "ZodError" });
+  });
+});
+
+describe("the operators' own trail", () => {
+  test("has every action, the newest first, page by page", async () => {
+    const [one, other] = [await connect(), await connect()];
+    for (let nth = 0; nth < 60; nth += 1) {
+      await insert(one, "operator_actions", { id: randomUUID(), operator: "local", action: "x" });
+    }
+    await pauseConnection(operator, { eventId: other, reason: WHY });
+    const first = await listOperatorActions(operator, {});
+    expect(first.rows).toHaveLength(50);
+    expect(first.rows[0]).toMatchObject({
+      eventId: other,
+      operator: "local",
+      action: "connection.paused",
+      reason: WHY,
+    });
+    const second = await listOperatorActions(operator, { cursor: first.nextCursor, event: one });
+    const ids = [...first.rows, ...second.rows].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const ofOne = [...first.rows, ...second.rows].filter(({ eventId }) => eventId === one);
+    expect(ofOne).toHaveLength(60);
+    await expect(listOperatorActions(operator, { cursor: "x" })).rejects.toMatchObject({
+      code: "invalid",
+    });
+  });
+});
+
+test("none of this is a stranger's", async () => {
+  for (const stranger of STRANGERS) {
+    for (const asked of [
+      () => getConsoleOverview(stranger),
+      () => getJobs(stranger),
+      () => getLatestCheck(stranger),
+      () => checkInstallationsNow(stranger, { reason: WHY }),
+      () => checkInstallationsNow(stranger, null),
+      () => listErasures(stranger),
+      () => listOperatorActions(stranger, {}),
+      () => listOperatorActions(stranger, { cursor: "x" }),
+    ]) {
+      await expect(asked()).rejects.toMatchObject({ code: "unauthenticated" });
+    }
+  }
+  expect(await getLatestCheck(operator)).toBeNull();
+});
