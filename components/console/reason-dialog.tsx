@@ -73,7 +73,7 @@ export function ReasonDialog<Answer>(props: Props<Answer>) {
         )}
         {action.isError ? (
           <p role="alert" className="rounded-md bg-rejected-tint px-3 py-2 text-rejected text-sm">
-            {action.error.message} Nothing has been done, and what you typed is still here.
+            {action.error.message} What you typed is still here.
           </p>
         ) : null}
         <div className="flex flex-wrap justify-end gap-2">

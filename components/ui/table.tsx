@@ -44,7 +44,7 @@ export function Table<Row>({ label, columns, rows, keyOf, isBusy = false }: Prop
           {rows.map((row) => (
             <tr
               key={keyOf(row)}
-              className="grid gap-1.5 p-4 @3xl:table-row @3xl:p-0 @3xl:hover:bg-canvas"
+              className="relative grid gap-1.5 p-4 @3xl:static @3xl:table-row @3xl:p-0 @3xl:hover:bg-canvas"
             >
               {columns.map((column) => (
                 <Cell key={column.id} column={column} row={row} />

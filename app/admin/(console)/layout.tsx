@@ -7,6 +7,7 @@ import { Hydrate } from "@/components/queries/hydrate";
 import { Providers } from "@/components/shell/providers";
 import { NowProvider } from "@/components/time/now-provider";
 import { loadConsoleOverview } from "./load-overview";
+import { loadSession } from "./load-session";
 
 export const metadata: Metadata = {
   title: { default: "Console", template: "%s · Console · Foyer" },
@@ -17,8 +18,10 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const { operatorSessionHash } = await currentOperator();
   // The page beneath knows where it is, and leads to the sign-in and back.
   if (operatorSessionHash === null) return children;
-  const overview = await loadConsoleOverview();
-  const views = overview ? [[consoleQueries.overview().queryKey, overview] as const] : [];
+  const views = [
+    [consoleQueries.overview().queryKey, await loadConsoleOverview()],
+    [consoleQueries.me().queryKey, await loadSession()],
+  ] as const;
   return (
     <Providers>
       <NowProvider initial={Date.now()}>

@@ -1,5 +1,6 @@
 import { CirclePause } from "lucide-react";
 import { EventLink } from "@/components/console/event-link";
+import { InDays } from "@/components/console/in-days";
 import { WordBadge } from "@/components/console/word-badge";
 import { causeWords, healthLook, stateLook } from "@/components/console/words/state-words";
 import { TimeAgo } from "@/components/time/time-ago";
@@ -59,7 +60,7 @@ function State({ row }: { row: Row }) {
       </span>
       {row.erasure ? (
         <span className="text-xs">
-          Erased <TimeAgo at={row.erasure.plannedAt} />, deadline <TimeAgo at={row.erasure.dueAt} />
+          Erased <InDays at={row.erasure.plannedAt} />, deadline <InDays at={row.erasure.dueAt} />
         </span>
       ) : null}
       {row.troubles.slice(0, 2).map((trouble) => (

@@ -47,7 +47,9 @@ function State({ connection: { state, cause, since } }: { connection: Connection
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <WordBadge look={stateLook(state)} />
-      {causeWords(cause)}, <TimeAgo at={since} />
+      <span>
+        {causeWords(cause)}, <TimeAgo at={since} />
+      </span>
     </span>
   );
 }

@@ -4,7 +4,19 @@ import { ExactTime } from "@/components/time/exact-time";
 import { Timeline, TimelineEntry } from "@/components/ui/timeline";
 import type { TrailEntryView } from "@/lib/console/connection-list-view";
 
-const ACTORS: Record<string, string> = { revento: "Revento", foyer: "Foyer", local: "an operator" };
+const ACTORS: Record<string, string> = {
+  revento: "Revento",
+  foyer: "Foyer",
+  local: "the local operator",
+  operator: "an operator",
+};
+
+function actorWords(actor: string): string {
+  const known = ACTORS[actor];
+  if (known) return known;
+  if (actor.startsWith("usr_")) return `participant ${actor}`;
+  return /^[0-9a-f]{8}-/.test(actor) ? `member ${actor.slice(0, 8)}` : actor;
+}
 
 /** What happened to a connection, and who did what and why, the newest first. */
 export function Trail({ entries }: { entries: TrailEntryView[] }) {
@@ -22,7 +34,7 @@ export function Trail({ entries }: { entries: TrailEntryView[] }) {
                 title={actionWords(entry.action)}
                 when={
                   <>
-                    <ExactTime at={entry.at} />, by {ACTORS[entry.actor] ?? entry.actor}
+                    <ExactTime at={entry.at} />, by {actorWords(entry.actor)}
                   </>
                 }
                 notes={[

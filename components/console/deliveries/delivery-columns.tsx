@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import Link from "next/link";
 import { EventLink } from "@/components/console/event-link";
 import { WordBadge } from "@/components/console/word-badge";
@@ -16,7 +17,7 @@ export function deliveryColumns(rows: readonly Row[], selection: Selection): Col
   return [
     {
       id: "chosen",
-      className: "@3xl:w-10",
+      className: "absolute top-4 right-4 @3xl:static @3xl:w-10",
       head: (
         <Box
           label="Choose all of this page"
@@ -37,6 +38,7 @@ export function deliveryColumns(rows: readonly Row[], selection: Selection): Col
       id: "event",
       head: "Event",
       label: "Event",
+      className: "@3xl:w-44",
       cell: ({ eventId }) => <EventLink eventId={eventId} />,
     },
     { id: "state", head: "State", label: "State", cell: (row) => <State row={row} /> },
@@ -54,7 +56,7 @@ function Name({ row }: { row: Row }) {
   const words = deliveryWords(row.type);
   return (
     <Link
-      href={`/admin${deliveryPath(row.eventId, row.deliveryId)}`}
+      href={`/admin${deliveryPath(row.eventId, row.deliveryId)}` as Route}
       prefetch={false}
       className="block underline-offset-4 hover:underline"
     >

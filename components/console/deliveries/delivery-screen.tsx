@@ -111,7 +111,7 @@ function DeliveryFacts({ detail: { delivery, envelopeId } }: { detail: DeliveryD
         <Facts
           facts={[
             ["State", <WordBadge key="state" look={deliveryLook(delivery.state)} />],
-            ["Outcome", outcomeWord(delivery.outcome)],
+            ["Outcome", delivery.state === "processed" ? outcomeWord(delivery.outcome) : null],
             ["Type", <code key="type">{delivery.type}</code>],
             ["Event", <EventLink key="event" eventId={delivery.eventId} />],
             ["Happened", <ExactTime key="happened" at={delivery.occurredAt} />],

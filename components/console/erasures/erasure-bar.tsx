@@ -1,7 +1,7 @@
 "use client";
 
+import { countdown } from "@/components/console/in-days";
 import { formatInZone } from "@/components/time/format-in-zone";
-import { formatRelative } from "@/components/time/format-relative";
 import { useNow } from "@/components/time/now-provider";
 import type { ErasureView } from "@/lib/erasures/erasure-view";
 
@@ -21,7 +21,7 @@ export function ErasureBar({
     <div className="grid gap-1">
       <div
         role="img"
-        aria-label={`Planned ${formatRelative(erasure.plannedAt, now)}, deadline ${formatRelative(erasure.dueAt, now)}`}
+        aria-label={`Planned ${countdown((planned ?? 0) - now)}, deadline ${countdown((due ?? 0) - now)}`}
         className="relative h-3"
       >
         <span className="absolute inset-x-0 top-0.5 h-2 overflow-hidden rounded-full bg-sunken ring-1 ring-edge ring-inset">

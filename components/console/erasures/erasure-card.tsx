@@ -4,10 +4,10 @@ import Link from "next/link";
 import { useState } from "react";
 import { CountList } from "@/components/console/count-list";
 import { EventLink } from "@/components/console/event-link";
+import { InDays } from "@/components/console/in-days";
 import { WordBadge } from "@/components/console/word-badge";
 import { causeWords } from "@/components/console/words/state-words";
 import { ExactTime } from "@/components/time/exact-time";
-import { TimeAgo } from "@/components/time/time-ago";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
 import type { ErasureView } from "@/lib/erasures/erasure-view";
@@ -29,7 +29,7 @@ export function ErasureCard({ erasure, isOfPage = false }: Props) {
   return (
     <article className="grid grid-cols-[minmax(0,1fr)] gap-3 p-4">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <div className="min-w-0">
+        <div className="min-w-0 flex-1 basis-56">
           {isOfPage ? (
             <p className="font-medium text-sm">{SCOPES[scope]}</p>
           ) : (
@@ -70,11 +70,11 @@ function When({ erasure }: { erasure: ErasureView }) {
     <p className="text-sm">
       {state === "open" ? (
         <>
-          Planned <TimeAgo at={plannedAt} /> (<ExactTime at={plannedAt} />
+          Planned <InDays at={plannedAt} /> (<ExactTime at={plannedAt} />
           );{" "}
         </>
       ) : null}
-      deadline <TimeAgo at={dueAt} /> (<ExactTime at={dueAt} />
+      deadline <InDays at={dueAt} /> (<ExactTime at={dueAt} />
       ).
     </p>
   );

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Route } from "next";
 import Link from "next/link";
 import { Freshness } from "@/components/console/freshness";
+import { InDays } from "@/components/console/in-days";
 import { Failed, Waiting } from "@/components/console/list-notice";
 import { Panel, PanelNote } from "@/components/console/panel";
 import { Screen } from "@/components/console/screen";
@@ -45,7 +46,7 @@ function States({ counts }: { counts: Record<string, number> }) {
   const others = Object.keys(counts).filter((state) => !CONNECTION_STATES.includes(state));
   return (
     <section aria-label="Connections by state">
-      <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-6">
+      <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 2xl:grid-cols-6">
         {[...CONNECTION_STATES, ...others].map((state) => (
           <li key={state}>
             <Link
@@ -94,7 +95,7 @@ function Erasures({ erasures }: Pick<ConsoleOverviewView, "erasures">) {
         <Facts
           facts={[
             ["Planned", <Count key="o" count={open} href="/admin/erasures" />],
-            ["Next", nextPlannedAt ? <TimeAgo key="n" at={nextPlannedAt} /> : null],
+            ["Next", nextPlannedAt ? <InDays key="n" at={nextPlannedAt} /> : null],
             ["Running", <Count key="r" count={running} href="/admin/erasures" />],
             ["Past their deadline", <Count key="x" count={overdue} href="/admin/erasures" />],
           ]}

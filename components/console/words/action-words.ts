@@ -29,10 +29,18 @@ export function actionWords(action: string): string {
 /** The particulars of an entry, one line each; the reason has a place of its own. */
 export function detailLines(detail: Record<string, unknown>): string[] {
   return Object.entries(detail)
-    .filter(([name, value]) => name !== "reason" && value !== null && value !== "")
-    .map(([name, value]) => `${inWords(name)}: ${asText(value)}`);
+    .filter(([name, value]) => !UNTOLD.has(name) && value !== null && value !== "")
+    .map(([name, value]) => `${inWords(spaced(name))}: ${asText(value)}`);
+}
+
+/** The reason has a place of its own; the epoch counts for machines. */
+const UNTOLD = new Set(["reason", "epoch"]);
+
+function spaced(name: string): string {
+  return name.replaceAll(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
 }
 
 function asText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(asText).join(", ");
   return typeof value === "string" ? value : JSON.stringify(value);
 }
