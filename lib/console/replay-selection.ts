@@ -16,8 +16,14 @@ const Chosen = z.object({
     .max(MOST_CHOSEN),
 });
 
+/** Without a filter it would be every delivery that is kept. */
+const Filter = DeliveryFilter.strict().refine(
+  (filter) => Object.values(filter).some((part) => part !== undefined),
+  "Choose which deliveries, by a filter or one by one.",
+);
+
 /** What to replay: deliveries by name, or all that a filter of the list matches. */
-export const ReplaySelection = z.union([Chosen, DeliveryFilter.strict()]);
+export const ReplaySelection = z.union([Chosen, Filter]);
 export type ReplaySelection = z.output<typeof ReplaySelection>;
 
 /** The selection as a condition over a row `d` of deliveries, with its parameters from `$1` on. */

@@ -420,10 +420,12 @@ describe("a replay", () => {
     expect(await imageOf(eventId)).toEqual(before);
   });
 
-  test("of a filter with an unknown part is refused: it would be of everything", async () => {
+  test("of a filter with an unknown part, or of none, is refused: it would be of everything", async () => {
     for (const verb of [replayDeliveries, previewReplay]) {
-      const asked = verb(operator, { stat: "dead", reason: WHY });
-      await expect(asked).rejects.toMatchObject({ name: "ZodError" });
+      for (const raw of [{ stat: "dead" }, {}, { deliveries: [] }]) {
+        const asked = verb(operator, verb === replayDeliveries ? { ...raw, reason: WHY } : raw);
+        await expect(asked).rejects.toMatchObject({ name: "ZodError" });
+      }
     }
   });
 });

@@ -1,0 +1,13 @@
+import { handleInConsole } from "@/lib/console-http";
+import { AppError } from "@/lib/errors";
+
+/** An address of the console without a route: only operators learn that there is none. */
+const nothing = handleInConsole(async () => {
+  throw new AppError("not_found", "There is no such address here.");
+});
+
+export const GET = nothing;
+export const POST = nothing;
+export const PUT = nothing;
+export const PATCH = nothing;
+export const DELETE = nothing;
