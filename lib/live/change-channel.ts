@@ -51,6 +51,19 @@ export class ChangeChannel {
     this.#subscribers.delete(subscriber);
   }
 
+  /**
+   * An event that was erased and connected again counts from the start: whoever still listens has heard
+   * nothing of what is there now. Rejects if the database is away.
+   */
+  async restart(): Promise<void> {
+    return this.#inTurn(async () => {
+      const head = (await readHeadsAcrossEvents([this.eventId])).get(this.eventId) ?? 0;
+      if (head >= this.head) return;
+      this.#head = head;
+      for (const subscriber of this.#subscribers) subscriber.onReset(head);
+    });
+  }
+
   /** Reads what is new and hands it out. Rejects if the database is away. */
   async refresh(): Promise<void> {
     if (this.#isPumpQueued) return;

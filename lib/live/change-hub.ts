@@ -70,7 +70,9 @@ export class ChangeHub {
     try {
       const heads = await readHeadsAcrossEvents([...this.#channels.keys()]);
       for (const [eventId, head] of heads) {
-        if (head !== this.#channels.get(eventId)?.head) this.#refresh(eventId);
+        const channel = this.#channels.get(eventId);
+        if (channel && head < channel.head) await channel.restart();
+        else if (head !== channel?.head) this.#refresh(eventId);
       }
     } catch (error) {
       logOf("live").warn({ err: error }, "could not look for changes");
