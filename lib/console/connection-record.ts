@@ -1,5 +1,4 @@
 import type { Sql } from "@/lib/db";
-import { isReconcileDue, latestReconcileSlot } from "@/lib/syncs/reconcile-slot";
 
 /** What is stored of a connection, as far as an operator's list is drawn and filtered from it. */
 export type ConnectionRecord = {
@@ -14,7 +13,6 @@ export type ConnectionRecord = {
   scopes: string[];
   last_delivery_at: Date | null;
   now: Date;
-  next_reconcile_at: Date | null;
   dead: number;
   first_issued_at: Date | null;
   access_expires_at: Date | null;
@@ -40,10 +38,6 @@ export type ConnectionRecord = {
 const RECORDS = `
 SELECT c.event_id, c.organization_id, e.title, c.state, c.cause, c.state_since, c.connected_at,
   c.paused_at, c.scopes, c.last_delivery_at, now() AS now,
-  CASE WHEN c.state = 'active' AND c.paused_at IS NULL THEN
-    CASE WHEN ${isReconcileDue("slot.latest")} THEN slot.latest
-      ELSE slot.latest + interval '1 day' END
-  END AS next_reconcile_at,
   coalesce(dead.count, 0)::int AS dead,
   t.first_issued_at, t.access_expires_at, t.refresh_expires_at, t.refresh_failed_at,
   t.refresh_failure, t.paused_until,
@@ -53,7 +47,6 @@ SELECT c.event_id, c.organization_id, e.title, c.state, c.cause, c.state_since, 
   x.id AS erasure_id, x.scope AS erasure_scope, x.state AS erasure_state,
   x.planned_at AS erasure_planned_at, x.due_at AS erasure_due_at
 FROM connections c
-CROSS JOIN LATERAL (SELECT ${latestReconcileSlot("c.event_id", "now()")} AS latest) slot
 LEFT JOIN events e ON e.event_id = c.event_id
 LEFT JOIN tokens t ON t.event_id = c.event_id AND t.holder = 'installation'
 LEFT JOIN erasures x ON x.event_id = c.event_id AND x.state IN ('open', 'running')

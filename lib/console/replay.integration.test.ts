@@ -367,6 +367,18 @@ describe("a replay", () => {
       ["dead", 1],
       ["pending", 1],
     ]);
+    const [fresh] = await query(
+      `SELECT attempts, last_error, outcome, processed_at, next_attempt_at <= clock_timestamp() AS is_due
+       FROM deliveries WHERE event_id = $1`,
+      other,
+    );
+    expect(fresh).toEqual({
+      attempts: 0,
+      last_error: null,
+      outcome: null,
+      processed_at: null,
+      is_due: true,
+    });
     for (const event of [one, other]) {
       const { actions, audit } = await tracesOf(event);
       expect(actions).toMatchObject([{ operator: "local", reason: WHY, detail: { replayed: 1 } }]);

@@ -29,7 +29,7 @@ export function viewConnection(
     lastDeliveryAt: iso(figures?.lastReceivedAt ?? record.last_delivery_at),
     deliveries: { waiting: figures?.waiting ?? 0, dead: record.dead },
     lastSync: viewLastSync(record),
-    nextReconcileAt: iso(record.next_reconcile_at),
+    nextReconcileAt: iso(figures?.nextReconcileAt),
     budget: (record.first_issued_at && figures?.budget) ?? null,
     erasure: viewErasureOf(record),
     health: healthOf(record),
