@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { CountList } from "@/components/console/count-list";
 import { EventLink } from "@/components/console/event-link";
@@ -102,9 +101,9 @@ function Buttons({ erasure, isOfPage }: { erasure: ErasureView; isOfPage: boolea
     <>
       <div className="flex flex-wrap gap-2">
         {hasCertificate ? (
-          <Link href={`/certificates/${id}`} prefetch={false} className={buttonLook("plain")}>
+          <a href={`/certificates/${id}`} className={buttonLook("plain")}>
             Certificate
-          </Link>
+          </a>
         ) : null}
         {canErase ? (
           <>
