@@ -37,9 +37,14 @@ export async function forecastDeliveries(
     return await inDryRun(eventId, (sql) => forecast(sql, eventId, deliveryIds));
   } catch (error) {
     if (!isLockTimeout(error)) throw error;
-    const problem = "Other work holds its event. Look again in a moment.";
-    return new Map(deliveryIds.map((id) => [id, { verdict: "busy", problem }]));
+    return allBusy(deliveryIds);
   }
+}
+
+/** What could not be found out now. */
+export function allBusy(deliveryIds: readonly string[]): Forecasts {
+  const problem = "Other work holds its event. Look again in a moment.";
+  return new Map(deliveryIds.map((id) => [id, { verdict: "busy", problem }]));
 }
 
 /** Nothing that the work writes is ever committed: it is over by throwing. */

@@ -25,6 +25,7 @@ const { getLatestCheck } = await import("./get-latest-check");
 const { listErasures } = await import("./list-erasures");
 const { listOperatorActions } = await import("./list-operator-actions");
 const { pauseConnection } = await import("./pause-connection");
+const { resumeConnection } = await import("./resume-connection");
 
 const WHY = "An organizer says that their event is missing.";
 const worker = randomUUID();
@@ -115,11 +116,15 @@ describe("the overview", () => {
         sql.query(`UPDATE deliveries SET next_attempt_at = now() + interval '${interval}'`),
       );
     await due("1 hour");
+    expect((await getConsoleOverview(operator)).deliveries.oldestWaitingAt).toBeNull();
     expect(await textsOf()).toEqual([]);
     await due("-2 minutes");
     expect(await textsOf()).toEqual(["yellow: A delivery has been waiting for 2 min."]);
     await due("-20 minutes");
     expect(await textsOf()).toEqual(["red: A delivery has been waiting for 20 min."]);
+    await pauseConnection(operator, { eventId, reason: WHY });
+    expect(await textsOf()).toEqual(["yellow: 1 connection is in trouble."]);
+    await resumeConnection(operator, { eventId, reason: WHY });
     await withSystemSql((sql) =>
       sql.query("DELETE FROM worker_heartbeats; DELETE FROM deliveries"),
     );

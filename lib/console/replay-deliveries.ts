@@ -5,6 +5,7 @@ import { wake } from "@/lib/live/wake";
 import type { Operator, OperatorActor } from "@/lib/operators/operator";
 import { recordOperatorAction } from "@/lib/operators/record-operator-action";
 import { requireOperator } from "@/lib/operators/require-operator";
+import { INTEGRATION_NAME } from "./delivery-filter";
 import { whenFree } from "./in-connection";
 import { Reason } from "./reason";
 import { ReplaySelection, selected } from "./replay-selection";
@@ -19,7 +20,7 @@ const CAN_BE_REPLAYED = "d.body IS NOT NULL AND NOT (d.state = 'pending' AND d.a
 /**
  * Puts the deliveries of a selection back into the inbox, as if they had just arrived: workers apply them
  * by the same rules, so that what is not newer changes nothing. Event by event, each in one transaction with
- * the record of it; at the end one record of the whole. Answers how many. Throws AppError
+ * the record of it; at the end, however it ends, one record of the whole. Answers how many. Throws AppError
  * `unauthenticated`, `conflict` where a worker holds an event for more than 5 s (what was put back until then
  * stays so; ask again); ZodError.
  */
@@ -32,17 +33,17 @@ export async function replayDeliveries(
   const order = { operator, reason, selection: ReplaySelection.parse(rest) };
   let replayed = 0;
   const events = await listEventsOf(order.selection);
-  for (const eventId of events) {
-    replayed += await whenFree(() => replayInEvent(eventId, order));
-    void wake("foyer_inbox");
+  try {
+    for (const eventId of events) {
+      replayed += await whenFree(() => replayInEvent(eventId, order));
+      void wake("foyer_inbox");
+    }
+  } finally {
+    const detail = { replayed, events: events.length, ...wordsOf(order.selection) };
+    await withSystemSql((sql) =>
+      recordOperatorAction(sql, operator, { action: "deliveries.replayed", reason, detail }),
+    );
   }
-  await withSystemSql((sql) =>
-    recordOperatorAction(sql, operator, {
-      action: "deliveries.replayed",
-      reason,
-      detail: { replayed, events: events.length, ...wordsOf(order.selection) },
-    }),
-  );
   return { replayed };
 }
 
@@ -59,19 +60,18 @@ async function listEventsOf(selection: ReplaySelection): Promise<string[]> {
 }
 
 async function replayInEvent(eventId: string, order: Order): Promise<number> {
-  // The record of the whole is that of the integration, which has no organizer who reads on.
-  if (eventId === "") return withSystemSql((sql) => putBack(sql, eventId, order.selection));
-  return withEventSql(eventId, async (sql) => {
+  const work = async (sql: Sql) => {
     const count = await putBack(sql, eventId, order.selection);
     if (count === 0) return 0;
     await recordOperatorAction(sql, order.operator, {
-      eventId,
+      ...(eventId && { eventId }),
       action: "deliveries.replayed",
       reason: order.reason,
-      detail: { replayed: count },
+      detail: { replayed: count, ...(!eventId && { event: INTEGRATION_NAME }) },
     });
     return count;
-  });
+  };
+  return eventId === "" ? withSystemSql(work) : withEventSql(eventId, work);
 }
 
 /** While no worker is at the event: what it has just applied must not be put back by halves. */
@@ -91,5 +91,5 @@ async function putBack(sql: Sql, eventId: string, selection: ReplaySelection): P
 function wordsOf(selection: ReplaySelection): Record<string, string | number> {
   if ("deliveries" in selection) return { chosen: selection.deliveries.length };
   const filter = Object.entries(selection).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(filter.map(([name, value]) => [name, value || "integration"]));
+  return Object.fromEntries(filter.map(([name, value]) => [name, value || INTEGRATION_NAME]));
 }

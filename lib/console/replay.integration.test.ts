@@ -391,6 +391,30 @@ describe("a replay", () => {
     });
   });
 
+  test("of the integration as a whole is on record as well, also when another event is busy", async () => {
+    const eventId = await plantConnection();
+    const [whole] = await tell({ type: "badge.printed", data: {}, event: null });
+    const [other] = await tell({ type: "badge.printed", data: {}, event: eventId });
+    await withSystemSql((sql) => sql.query("UPDATE deliveries SET state = 'dead'"));
+    const deliveries = [
+      { eventId: null, deliveryId: whole?.deliveryId },
+      { eventId, deliveryId: other?.deliveryId },
+    ];
+    await withEventSql(eventId, async (sql) => {
+      await sql.query("SELECT pg_advisory_xact_lock(hashtextextended('inbox:' || $1, 0))", [
+        eventId,
+      ]);
+      const asked = replayDeliveries(operator, { deliveries, reason: `${WHY} All.` });
+      await expect(asked).rejects.toMatchObject({ code: "conflict" });
+    });
+    const { actions } = await tracesOf("");
+    expect(actions.filter(({ reason }) => reason.endsWith("All."))).toMatchObject([
+      { detail: { replayed: 1, event: "integration" } },
+      { detail: { replayed: 1, events: 2, chosen: 2 } },
+    ]);
+    expect(await tracesOf(eventId)).toEqual({ actions: [], audit: [] });
+  });
+
   test("does not skip the line of what is about to be processed for the first time", async () => {
     const eventId = await plantConnection();
     await tell({ type: "badge.printed", data: {}, event: eventId });
