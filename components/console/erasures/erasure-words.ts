@@ -9,7 +9,7 @@ export const SCOPES: Record<ErasureView["scope"], string> = {
 
 export const RULES: Record<ErasureView["rule"], string> = {
   required: "Revento's rules ask for it",
-  ended: "the connection was not made anew in time",
+  ended: "deleted unless the event is connected again",
 };
 
 const LOOKS: Record<ErasureView["state"], WordLook> = {
