@@ -13,6 +13,8 @@ import { controlOf } from "./test-sandbox";
 
 export type FoyerUnderTest = Foyer & {
   sandboxUrl: string;
+  /** Where its processes keep their logs and whatever else they write. */
+  stateDir: string;
   control: ReturnType<typeof controlOf>;
   /** The database as superuser: tests look at it, and sees every event. */
   database: pg.Pool;
@@ -36,9 +38,11 @@ async function openDatabase() {
 
 /**
  * The whole product as separate processes on free ports: production build, worker, sandbox, and a
- * database of its own in the test cluster.
+ * database of its own in the test cluster. `settings` are more of its environment.
  */
-export async function startFoyerUnderTest(): Promise<FoyerUnderTest> {
+export async function startFoyerUnderTest(
+  settings: Record<string, string> = {},
+): Promise<FoyerUnderTest> {
   const opened = await openDatabase();
   const stateDir = await makeStateFolder("foyer-run-");
   const appPort = await findFreePort(3200 + (process.pid % 400));
@@ -46,7 +50,7 @@ export async function startFoyerUnderTest(): Promise<FoyerUnderTest> {
     stateDir,
     appPort,
     sandboxPort: await findFreePort(appPort + 1),
-    configured: { DATABASE_URL: opened.url, LOG_LEVEL: "warn" },
+    configured: { DATABASE_URL: opened.url, LOG_LEVEL: "warn", ...settings },
   });
   const database = new pg.Pool({ connectionString: opened.adminUrl, max: 2 });
   database.on("error", () => {});
@@ -54,6 +58,7 @@ export async function startFoyerUnderTest(): Promise<FoyerUnderTest> {
   return {
     ...foyer,
     sandboxUrl,
+    stateDir,
     control: controlOf(sandboxUrl),
     database,
     close: async () => {
