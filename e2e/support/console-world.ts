@@ -145,3 +145,29 @@ export async function tracesOf(eventId: string): Promise<{ actions: Trace[]; aud
   );
   return { actions: actions.rows, audit: audit.rows };
 }
+
+/** Every row of an event that applying a delivery could change. */
+export async function imageOf(eventId: string): Promise<unknown> {
+  const image: Record<string, unknown> = {};
+  for (const table of [
+    "participants",
+    "participant_history",
+    "participant_counts",
+    "activities",
+    "events",
+    "grants",
+    "tokens",
+    "connections",
+    "deliveries",
+    "delivery_failures",
+    "changes",
+    "audit_entries",
+    "erasures",
+  ]) {
+    const found = await withEventSql(eventId, (sql) =>
+      sql.query(`SELECT t.* FROM ${table} t WHERE event_id = $1 ORDER BY t`, [eventId]),
+    );
+    image[table] = found.rows;
+  }
+  return image;
+}
