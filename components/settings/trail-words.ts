@@ -10,8 +10,9 @@ const ACTIONS: Record<string, string> = {
   "connection.ended_by_operator": "Foyer's staff ended the connection",
   "glass.broken": "Foyer's staff opened payloads for 15 minutes",
   "deliveries.replayed": "Foyer's staff processed messages from Revento again",
-  "erasure.begun": "Foyer's staff began to delete this event's data",
-  "connection.prepared": "What had been read before was deleted; everything is read anew",
+  "erasure.begun_by_operator": "Foyer's staff began to delete this event's data",
+  "erasure.begun": "Foyer began to delete this event's data",
+  "erasure.completed": "What had been read before was deleted; everything is read anew",
   "connection.preparing": "Revento asked for what had been read before to be deleted",
 };
 

@@ -113,7 +113,7 @@ async function readStanding(sql: Sql, eventId: string): Promise<Standing> {
        (SELECT count(*)::int FROM sync_runs
         WHERE event_id = $1 AND state IN ('queued', 'running')) AS "openRuns",
        (SELECT count(*)::int FROM audit_entries
-        WHERE event_id = $1 AND action LIKE 'connection.%') AS audits
+        WHERE event_id = $1 AND (action LIKE 'connection.%' OR action = 'erasure.begun')) AS audits
      FROM (SELECT $1::text AS event_id) e LEFT JOIN connections c USING (event_id)`,
     [eventId],
   );
