@@ -22,6 +22,8 @@ export function ReplayBar({ filters, list, selection }: Props) {
   const [replayed, setReplayed] = useState<number | null>(null);
   const { chosen, isAll } = selection;
   const total = list?.total ?? 0;
+  // Everything there is cannot be replayed at once: the filter has to say something.
+  const isFiltered = Object.values(filters).some((value) => value !== "");
   const count = isAll ? total : chosen.size;
   return (
     <>
@@ -33,7 +35,7 @@ export function ReplayBar({ filters, list, selection }: Props) {
         <p role="status" className="text-soft text-sm tabular-nums">
           {count === 0 ? "None chosen" : `${count.toLocaleString("en-GB")} chosen`}
         </p>
-        {!isAll && total > 0 ? (
+        {!isAll && total > 0 && isFiltered ? (
           <Button look="quiet" onClick={selection.chooseAll}>
             Choose all {total.toLocaleString("en-GB")} of the filter
           </Button>

@@ -21,6 +21,7 @@ import type {
 
 const KINDS: Record<string, string> = {
   not_listed: "Connected here, missing in Revento's list",
+  listed_ended: "Connected here, ended in Revento's list",
   listed_active: "In Revento's list, ended here",
   unknown_here: "In Revento's list, never connected here",
   other_organization: "Under another organization there",

@@ -34,6 +34,8 @@ const VERDICTS: Record<string, WordLook> = {
   event_gone: { word: "Event gone", tone: "muted", icon: Ghost },
   ends_connection: { word: "Ends the connection", tone: "bad", icon: Unplug },
   unknown_type: { word: "Unknown type", tone: "info", icon: CircleHelp },
+  before_sync: { word: "Before the full read", tone: "muted", icon: History },
+  busy: { word: "Busy, look again", tone: "warn", icon: Clock },
   fails: { word: "Fails again", tone: "bad", icon: TriangleAlert },
   no_payload: { word: "Body not kept", tone: "muted", icon: CircleDashed },
 };
