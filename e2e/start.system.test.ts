@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { rm } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { findFreePort, isPortFree } from "@/scripts/ports";
 import { makeStateFolder } from "./support/make-state-folder";
+import { linkIn, printOperatorLink } from "./support/print-operator-link";
 import { controlOf } from "./support/test-sandbox";
 
 type Start = { process: ChildProcess; output: () => string; ended: Promise<number | null> };
@@ -70,6 +71,12 @@ afterEach(async () => {
 
 afterAll(() => rm(stateDir, { recursive: true, force: true }));
 
+async function logsOf(folder: string): Promise<string> {
+  const names = await readdir(`${folder}/logs`);
+  const texts = names.map((name) => readFile(`${folder}/logs/${name}`, "utf8"));
+  return (await Promise.all(texts)).join("\n");
+}
+
 describe("npm start", () => {
   test("prints both addresses and three things to try, and Ctrl-C leaves no process and no open port", async () => {
     const first = start();
@@ -96,6 +103,37 @@ describe("npm start", () => {
       `http://localhost:${sandboxPort}/_control/participants?event_id=evt_harbor`,
     );
     expect(page.status).toBe(200);
+  });
+
+  test("a link into the console is printed, works once, and another one can be had while Foyer runs", async () => {
+    const environment = { FOYER_STATE_DIR: stateDir, PORT: String(appPort) };
+    const refused = printOperatorLink({ ...environment, FOYER_STATE_DIR: `${stateDir}-other` });
+    await expect(refused).rejects.toThrow("Foyer does not run here");
+    await expect(
+      printOperatorLink({ ...environment, OPERATOR_OIDC_ISSUER: "https://id.example" }),
+    ).rejects.toThrow("operators sign in at https://id.example");
+    const third = start();
+    await untilItSays(third, "Ctrl-C");
+    const links = [linkIn(third.output()), linkIn(await printOperatorLink(environment))];
+    expect(new Set(links).size).toBe(2);
+    for (const link of links) {
+      const { origin, searchParams } = new URL(link);
+      const send = () =>
+        fetch(`${origin}/admin/sign-in/link`, {
+          method: "POST",
+          redirect: "manual",
+          headers: { origin },
+          body: new URLSearchParams({ token: searchParams.get("token") ?? "" }),
+        });
+      expect((await fetch(link)).status).toBe(200);
+      const signedIn = await send();
+      expect(signedIn.status).toBe(303);
+      const cookie = signedIn.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+      expect((await fetch(`${origin}/admin`, { headers: { cookie } })).status).toBe(200);
+      expect((await send()).status).toBe(403);
+    }
+    // The link is for the person at the terminal: no log keeps it.
+    expect(await logsOf(stateDir)).not.toMatch(/token=[\w-]{43}/);
   });
 
   test("a port that is taken is a sentence that names it, and nothing keeps running", async () => {
