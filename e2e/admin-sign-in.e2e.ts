@@ -88,7 +88,7 @@ test.describe("an operator with an account at the provider", () => {
         await page.getByRole("link", { name: /Sign in with/ }).click();
         await page.getByRole("button", { name: button }).click();
         await expect(page.getByRole("link", { name: "Sign in to the console" })).toBeVisible();
-        return page.getByRole("heading", { level: 1 }).innerText();
+        return page.getByRole("heading", { level: 1 }).textContent();
       };
       expect(await refusal("Cancel")).toBe("The sign-in was cancelled");
       expect(await refusal("stranger")).toBe("This account is not an operator's");
