@@ -81,7 +81,7 @@ describe("an event that is erased", () => {
     const application = { event_id: EVENT, application_id: "app_harbor_2" };
     await foyer.control("act", { action: "approve", ...application });
     await deliver("something.new", { said: TOLD[0] });
-    await deliver("participant.registered", { id: "ptp_harbor_3", display_name: [TOLD[1]] });
+    await deliver("participant.registered", { display_name: TOLD[1] });
     await eventually(
       () => rowsOf("SELECT 1 FROM delivery_failures WHERE event_id = $1"),
       (rows) => rows.length === 1,

@@ -89,9 +89,8 @@ export async function plantRows(
     places += JSON.stringify(row).split(word).length - 1;
     const names = Object.keys(row);
     const values = names.map((_, at) => `$${at + 1}`).join();
-    if (table === "events") await admin.query("DELETE FROM events WHERE event_id = $1", [eventId]);
     await admin.query(
-      `INSERT INTO ${table} (${names.join()}) VALUES (${values})`,
+      `INSERT INTO ${table} (${names.join()}) VALUES (${values}) ${table === "events" ? KEEP_TITLE : ""}`,
       Object.values(row),
     );
   }
@@ -101,6 +100,10 @@ export async function plantRows(
   );
   return places;
 }
+
+/** Of an event that has been read the title stays, which is looked for, too. */
+const KEEP_TITLE = `ON CONFLICT (event_id) DO UPDATE SET description = excluded.description,
+  timezone = excluded.timezone, min_age = excluded.min_age, source = excluded.source`;
 
 const PARENTS = ["grants", "participants", "sync_runs", "deliveries"];
 
