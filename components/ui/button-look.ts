@@ -15,5 +15,5 @@ const SIZES: Record<ButtonSize, string> = {
 
 /** The classes of everything that looks like a button. At least 36 px high, 44 under a finger. */
 export function buttonLook(look: ButtonLook = "plain", size: ButtonSize = "usual"): string {
-  return `inline-flex items-center justify-center gap-2 rounded-md font-medium whitespace-nowrap transition-colors disabled:opacity-60 ${SIZES[size]} ${LOOKS[look]}`;
+  return `inline-flex items-center justify-center gap-2 rounded-md font-medium whitespace-nowrap transition-colors disabled:opacity-60 data-disabled:cursor-not-allowed data-disabled:opacity-60 ${SIZES[size]} ${LOOKS[look]}`;
 }

@@ -43,7 +43,6 @@ export function DeliveryScreen({ eventId, deliveryId }: Props) {
 }
 
 function Delivery({ detail }: { detail: DeliveryDetailView }) {
-  const { delivery } = detail;
   return (
     <>
       <Replay detail={detail} />
@@ -65,7 +64,6 @@ function Delivery({ detail }: { detail: DeliveryDetailView }) {
         </dl>
         {detail.headers.length === 0 ? <PanelNote>No longer kept.</PanelNote> : null}
       </Panel>
-      <p className="font-mono text-soft text-xs [overflow-wrap:anywhere]">{delivery.deliveryId}</p>
     </>
   );
 }
@@ -131,7 +129,7 @@ function DeliveryFacts({ detail: { delivery, envelopeId } }: { detail: DeliveryD
 function Attempts({ detail: { delivery, failures } }: { detail: DeliveryDetailView }) {
   return (
     <Panel title="Attempts" aside={<span className="tabular-nums">{delivery.attempts}</span>}>
-      {delivery.problem ? (
+      {delivery.problem && failures.length === 0 ? (
         <p className="border-line border-b bg-rejected-tint px-4 py-3 text-rejected text-sm">
           {delivery.problem}
         </p>

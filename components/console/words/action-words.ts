@@ -1,3 +1,4 @@
+import { formatInZone } from "@/components/time/format-in-zone";
 import { inWords } from "./state-words";
 
 const ACTIONS: Record<string, string> = {
@@ -40,7 +41,10 @@ function spaced(name: string): string {
   return name.replaceAll(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
 }
 
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
 function asText(value: unknown): string {
   if (Array.isArray(value)) return value.map(asText).join(", ");
-  return typeof value === "string" ? value : JSON.stringify(value);
+  if (typeof value !== "string") return JSON.stringify(value);
+  return MOMENT.test(value) ? formatInZone(value, "moment", null) : value;
 }
