@@ -225,7 +225,8 @@ test("an operator ends a connection, the organizer's open page says so, and eras
   });
 
   await page.getByRole("main").getByRole("link", { name: "erasures" }).click();
-  await page.getByRole("link", { name: "Certificate" }).click();
+  const erasure = page.getByRole("article").filter({ hasText: HARBOR });
+  await erasure.getByRole("link", { name: "Certificate" }).click();
   const address = page.url();
   await page.context().clearCookies();
   await page.goto(address);
