@@ -86,6 +86,7 @@ export class TestOidcProvider {
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (this.outage) return void response.writeHead(this.outage).end();
+    if (request.url === "/favicon.ico") return void response.writeHead(204).end();
     if (request.url?.startsWith("/interaction/")) return this.#interact(request, response);
     if (request.url === "/token" && this.swapIdToken) interceptBody(response, this.swapIdToken);
     this.#provider?.callback()(request, response);

@@ -32,14 +32,19 @@ function ByProvider({ issuer, returnTo }: { issuer: string; returnTo: string }) 
   return (
     <MessagePage
       title="Sign in to the console"
-      text="The console is for the people who run Foyer. Organizers and participants find their events where they always do."
+      text={
+        <>
+          The console is for the people who run Foyer. They are known to{" "}
+          <span className="break-all text-ink">{issuer}</span>, which asks you who you are.
+        </>
+      }
     >
       <a
         className={buttonLook("primary", "large")}
         href={`/admin/sign-in/oidc?return_to=${encodeURIComponent(returnTo)}`}
       >
         <LogIn aria-hidden="true" className="size-4 shrink-0" />
-        Sign in with {issuer}
+        Sign in with your account
       </a>
     </MessagePage>
   );
