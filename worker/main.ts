@@ -31,6 +31,7 @@ const listener = listen(["foyer_inbox", "foyer_syncs", "foyer_erasures"], {
     erasures.wake();
   },
 });
+// Without a database nothing else goes either, and the next erasure makes up for it.
 tidyAfterErasures().catch(() => {});
 console.log("foyer worker ready");
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Html, html } from "@/app/message/html";
-import { buttonLink, LOGO } from "@/app/message/message-answer";
+import { LOGO } from "@/app/message/message-answer";
 import { PAGE_STYLE } from "@/app/message/page-style";
 import type { CertificateView } from "@/lib/erasures/erasure-view";
 import { CERTIFICATE_STYLE } from "./certificate-style";
@@ -92,8 +92,7 @@ function proofOf({ id, jws, issuer }: CertificateView): Html {
 <li>Take <a href="/api/certificates/keys">Foyer's public keys</a> (a JSON Web Key Set, RFC 7517).</li>
 <li>Give both to any program that verifies such signatures, or to the one that comes with Foyer:</li>
 </ol>
-<pre class="command">npm run verify-certificate -- ${address}</pre>
-<div class="actions">${buttonLink(`/api/certificates/${id}`, "The certificate as a file", "plain")}${buttonLink("/api/certificates/keys", "Foyer's public keys", "plain")}</div>`;
+<pre class="command">npm run verify-certificate -- ${address}</pre>`;
 }
 
 function join(pieces: Html[]): Html {

@@ -9,7 +9,7 @@ caption { text-align: start; color: var(--soft); padding-bottom: 0.375rem; }
 th, td { text-align: start; padding: 0.5rem 0.75rem 0.5rem 0; vertical-align: top;
   border-top: 1px solid color-mix(in srgb, var(--edge) 45%, transparent); overflow-wrap: anywhere; }
 th { font-weight: 500; } thead th { color: var(--soft); border-top: 0; }
-.number { text-align: end; padding-inline-end: 0; font-variant-numeric: tabular-nums;
+.number { text-align: end; padding-inline: 0.75rem 0; font-variant-numeric: tabular-nums;
   white-space: nowrap; }
 pre { margin: 0; padding: 0.875rem 1rem; border: 1px solid var(--edge); border-radius: 0.625rem;
   background: var(--surface); white-space: pre-wrap; overflow-wrap: anywhere; word-break: break-all;
@@ -21,7 +21,7 @@ ol a, p a { color: var(--accent); }
 @media print {
   :root { color-scheme: light; --canvas: #fff; --surface: #fff; --edge: #777; --ink: #000;
     --soft: #333; --accent: #000; --on-accent: #fff; --flash: #fff; }
-  main { padding: 0; max-width: none; } .actions { display: none; }
+  main { padding: 0; max-width: none; }
   pre.jws { max-height: none; } tr, pre { break-inside: avoid; }
 }
 `;
