@@ -225,6 +225,7 @@ test("an erasure that begins under an open page shows its progress, then its cer
   await act("revoke_connection", { event_id: EVENT });
   await expect(notice(page, "This event is disconnected")).toBeVisible(SOON);
   await foyer.database.query("UPDATE erasures SET planned_at = now()");
+  await foyer.database.query("NOTIFY foyer_erasures");
   await expect(page.getByText("Everything of this event was deleted")).toBeVisible({
     timeout: 60_000,
   });

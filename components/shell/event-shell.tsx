@@ -68,6 +68,9 @@ export function EventShell({ eventId, children }: Props) {
             </div>
           ) : null}
           <main id="content" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
+            {hasVanished || data?.connection.state === "erasing" ? (
+              <h1 className="sr-only">{title}</h1>
+            ) : null}
             {hasVanished ? <VanishedPage eventId={eventId} erasureId={erasureId} /> : null}
             {!hasVanished && data?.connection.state === "erasing" ? (
               <ErasingPage erasureId={erasureId} />

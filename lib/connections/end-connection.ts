@@ -15,9 +15,17 @@ export type ConnectionEnd = {
   deadlineAt?: Date;
   /** Ends only the connection the caller knew: nothing happens when it was made anew since. */
   expectedEpoch?: number;
+  /** Ends only a connection that was made by then, on Revento's clock, whatever is known of its end. */
+  madeBy?: Date;
 };
 
-type Connection = { state: string; cause: string; epoch: number; organization_id: string };
+type Connection = {
+  state: string;
+  cause: string;
+  epoch: number;
+  organization_id: string;
+  connected_at: Date;
+};
 
 /**
  * Ends a connection (contract 7) in one transaction: its state and cause, a new epoch, no token, no
@@ -39,12 +47,14 @@ export async function endConnectionWithin(
 ): Promise<boolean> {
   await lockMirror(sql, eventId);
   const found = await sql.query<Connection>(
-    "SELECT state, cause, epoch, organization_id FROM connections WHERE event_id = $1 FOR UPDATE",
+    `SELECT state, cause, epoch, organization_id, connected_at FROM connections
+     WHERE event_id = $1 FOR UPDATE`,
     [eventId],
   );
   const connection = found.rows[0];
   if (!connection) return false;
   if (end.expectedEpoch !== undefined && end.expectedEpoch !== connection.epoch) return false;
+  if (end.madeBy && connection.connected_at > end.madeBy) return false;
   return writeEnd(sql, eventId, connection, end);
 }
 

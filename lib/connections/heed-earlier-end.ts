@@ -8,7 +8,7 @@ import { recordAudit } from "@/lib/members/record-audit";
 import { openErasure } from "./open-erasure";
 import { endRuns } from "./queue-first-sync";
 
-export type EarlierEnd = { endedAt: Date; deadlineAt: Date; expectedEpoch: number };
+export type EarlierEnd = { endedAt: Date; deadlineAt: Date };
 
 type Connection = { state: string; organization_id: string; holds_older: boolean };
 
@@ -22,9 +22,9 @@ export async function heedEarlierEnd(eventId: string, end: EarlierEnd): Promise<
   const isHeeded = await withEventSql(eventId, async (sql) => {
     await lockMirror(sql, eventId);
     const found = await sql.query<Connection>(
-      `SELECT state, organization_id, mirror_since <= $3 AS holds_older FROM connections
-       WHERE event_id = $1 AND epoch = $2 FOR UPDATE`,
-      [eventId, end.expectedEpoch, end.endedAt],
+      `SELECT state, organization_id, mirror_since <= $2 AS holds_older FROM connections
+       WHERE event_id = $1 AND connected_at > $2 FOR UPDATE`,
+      [eventId, end.endedAt],
     );
     const connection = found.rows[0];
     if (!connection?.holds_older) return false;

@@ -223,4 +223,20 @@ describe("a connection", () => {
       { numRuns: 150, interruptAfterTimeLimit: TIME_LIMIT_MS },
     );
   });
+
+  test("heeds what its webhook says though a refused call ends it at the same moment", async () => {
+    for (let time = 0; time < 40; time += 1) {
+      const world = lifecycleWorld();
+      await world.connect(momentOf(10));
+      const { epoch } = await world.standing();
+      await Promise.all([
+        world.deletionRequired(momentOf(20)),
+        world.end({ cause: "token_revoked", expectedEpoch: epoch }),
+      ]);
+      const { cause, erasures } = await world.standing();
+      expect(cause).toBe("data.deletion_required");
+      expect(erasures).toMatchObject([{ rule: "required", ended_at: momentOf(20) }]);
+      await world.forget();
+    }
+  });
 });

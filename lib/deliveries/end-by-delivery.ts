@@ -8,7 +8,7 @@ import type { Delivery, Outcome } from "./delivery";
 
 const ERASURE_MS = 30 * 86_400_000;
 
-type Known = { event_id: string; organization_id: string; epoch: number; connected_at: Date };
+type Known = { event_id: string; organization_id: string; connected_at: Date };
 
 /** Whether a delivery ends its event's connection, in transactions of its own. */
 export function isEnding({ type }: Delivery): boolean {
@@ -28,7 +28,7 @@ export async function endByDelivery(
   const { data, organizationId, occurredAt } = parseEnvelope(delivery.body);
   const { deadlineAt } = parseDeletionRequired(data);
   const { rows } = await sql.query<Known>(
-    "SELECT event_id, organization_id, epoch, connected_at FROM connections WHERE event_id = $1",
+    "SELECT event_id, organization_id, connected_at FROM connections WHERE event_id = $1",
     [eventId],
   );
   const connection = rows[0];
@@ -36,15 +36,14 @@ export async function endByDelivery(
   const end = {
     endedAt: occurredAt,
     deadlineAt: deadlineAt ?? new Date(occurredAt.getTime() + ERASURE_MS),
-    expectedEpoch: connection.epoch,
   };
-  if (connection.connected_at > occurredAt) {
-    const ended = await endGrantsGivenBy(eventId, occurredAt, delivery.type);
-    const isHeeded = await heedEarlierEnd(eventId, end);
-    return isHeeded || ended > 0 ? "applied" : "older";
-  }
-  const ended = await endConnection(eventId, { cause: "data.deletion_required", ...end });
-  return ended ? "applied" : "unchanged";
+  // Whether it was made anew since is looked at under the lock: a refused call may end it meanwhile.
+  const cause = "data.deletion_required";
+  if (await endConnection(eventId, { cause, ...end, madeBy: occurredAt })) return "applied";
+  const ended = await endGrantsGivenBy(eventId, occurredAt, delivery.type);
+  const isHeeded = await heedEarlierEnd(eventId, end);
+  if (isHeeded || ended > 0) return "applied";
+  return connection.connected_at > occurredAt ? "older" : "unchanged";
 }
 
 /**
@@ -55,14 +54,12 @@ export async function endByDelivery(
 export async function applyToIntegration(sql: Sql, delivery: Delivery): Promise<Outcome> {
   if (delivery.type !== "integration.suspended") return "unknown_type";
   const { occurredAt, type } = delivery;
-  const { rows } = await sql.query<Known>(
-    "SELECT event_id, organization_id, epoch, connected_at FROM connections",
-  );
+  const { rows } = await sql.query<Pick<Known, "event_id">>("SELECT event_id FROM connections");
   let ended = 0;
-  for (const { event_id, epoch, connected_at } of rows) {
-    const end = { cause: type, endedAt: occurredAt, expectedEpoch: epoch } as const;
-    if (connected_at > occurredAt) ended += await endGrantsGivenBy(event_id, occurredAt, type);
-    else if (await endConnection(event_id, end)) ended += 1;
+  for (const { event_id } of rows) {
+    const end = { cause: type, endedAt: occurredAt, madeBy: occurredAt } as const;
+    if (await endConnection(event_id, end)) ended += 1;
+    else ended += await endGrantsGivenBy(event_id, occurredAt, type);
   }
   return ended > 0 ? "applied" : "unchanged";
 }
