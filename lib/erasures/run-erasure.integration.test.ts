@@ -115,6 +115,15 @@ test("everything of an event goes from every table, exactly as the preview said,
   expect(Object.values(certificate.remaining).every((count) => count === 0)).toBe(true);
 });
 
+test("the only event there is leaves no sample of its values behind either", async () => {
+  await end();
+  await plantRows(admin, EVENT, "wordofgone");
+  await admin.query("ANALYZE");
+  await begin();
+  await runErasure(EVENT, never);
+  expect(await tablesThatSay(admin, "wordofgone")).toEqual({});
+});
+
 test("what operators did stays without their words", async () => {
   await end();
   await plantRows(admin, EVENT, "wordofgone");
@@ -158,6 +167,11 @@ test("an erasure begins by plan when its time has come, or three days before its
 });
 
 test("a connection that lives is not erased, whoever asks", async () => {
+  await admin.query(
+    `INSERT INTO erasures (event_id, id, organization_id, scope, state, rule, cause, ended_at, planned_at, due_at)
+     VALUES ($1, gen_random_uuid(), 'org_a', 'all', 'open', 'required', 'x', now(), now(), now())`,
+    [EVENT],
+  );
   expect(await begin()).toBe(false);
   expect(await connection()).toBe("active");
 });
