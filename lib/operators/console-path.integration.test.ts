@@ -24,6 +24,8 @@ test.each([
   "\\\\evil.example/admin",
   "/\\evil.example/admin",
   "https://evil.example/admin",
+  "https://evil.example/admin/connections",
+  "//evil.example/admin/connections",
   "http://127.0.0.1:3000@evil.example/admin",
   "http://127.0.0.1:3001/admin",
   "javascript:alert(1)//admin",

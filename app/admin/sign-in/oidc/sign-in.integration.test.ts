@@ -105,6 +105,15 @@ describe("an operator signs in with OIDC", () => {
     expect(await answer.json()).toMatchObject({ operator: "olga@foyer.example" });
   });
 
+  test.each(["https://evil.example/admin/jobs", "//evil.example", "/events"])(
+    "they are not led to %s",
+    async (elsewhere) => {
+      const query = `?return_to=${encodeURIComponent(elsewhere)}`;
+      const done = await signIn(new RouteBrowser(), "olga", query);
+      expect(done.headers.get("location")).toBe(`${APP}/admin`);
+    },
+  );
+
   test("it is in the operators' trail", async () => {
     await signIn(new RouteBrowser(), "olga");
     const { rows } = await db.withSystemSql((sql) =>
