@@ -119,25 +119,26 @@ async function expectWellMade(page: Page, name: string): Promise<void> {
   }
 }
 
+const SCREENS: Record<string, (withLinks: string, withOidc: string) => string> = {
+  how: (withLinks) => `${withLinks}/admin/sign-in`,
+  link: (withLinks) => `${withLinks}/admin/sign-in?token=${"a".repeat(43)}`,
+  provider: (_, withOidc) => `${withOidc}/admin/sign-in`,
+  refusal: (_, withOidc) => `${withOidc}/api/auth/callback/operators?code=a&state=b`,
+};
+
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`the sign-in in the ${colorScheme} scheme`, () => {
     test.use({ colorScheme, expectedConsoleErrors: ["status of 40"] });
 
-    test("is free of axe findings and never scrolls sideways", async ({
-      page,
-      foyer,
-      withOidc,
-    }) => {
-      const screens = {
-        how: `${foyer.appUrl}/admin/sign-in`,
-        link: `${foyer.appUrl}/admin/sign-in?token=${"a".repeat(43)}`,
-        provider: `${withOidc.url}/admin/sign-in`,
-        refusal: `${withOidc.url}/api/auth/callback/operators?code=a&state=b`,
-      };
-      for (const [name, address] of Object.entries(screens)) {
-        await page.goto(address);
+    for (const [name, addressOf] of Object.entries(SCREENS)) {
+      test(`(${name}) is free of axe findings and never scrolls sideways`, async ({
+        page,
+        foyer,
+        withOidc,
+      }) => {
+        await page.goto(addressOf(foyer.appUrl, withOidc.url));
         await expectWellMade(page, name);
-      }
-    });
+      });
+    }
   });
 }
