@@ -34,7 +34,7 @@ export const SIGN_IN_REFUSAL_WORDS: Record<OperatorRefusalReason, Words> = {
   },
   state_unknown: {
     status: 400,
-    title: "This sign-in was used already",
+    title: "This sign-in does not work any more",
     text: ["Each sign-in works once, and for ten minutes.", NOBODY],
   },
   state_expired: {
