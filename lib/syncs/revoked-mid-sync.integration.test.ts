@@ -15,7 +15,7 @@ const TRAFFIC = 300;
 const AT_ONCE = 10;
 const CALLERS = 2;
 const LOOKS_PER_MINUTE = 60;
-/** The first thirty calls, which one minute's budget allows, take about so long. */
+/** From the first page of people on: as long as the minute's thirty calls last. */
 const MOST_MS = 300;
 
 // The environment is read once: the product is loaded when the sandbox is there.
@@ -27,6 +27,16 @@ const { processInbox } = await import("@/lib/deliveries/process-inbox");
 const { storeDeliveries } = await import("@/lib/deliveries/store-deliveries");
 
 afterAll(() => sandbox.close());
+
+/** Pages that were read before the revocation arrive after it. */
+const SLOW_PAGES = {
+  target: "request",
+  path: `/api/v1/events/${EVENT}/participants`,
+  kind: "delay",
+  when: "after",
+  delay_ms: 40,
+  times: 30,
+};
 
 type Person = { id: string; display_name: string };
 type Standing = { state: string; calls: number; mirror: string; tokens: number };
@@ -93,8 +103,10 @@ async function askAgainAndAgain(signal: AbortSignal): Promise<void> {
     try {
       await callRevento(EVENT, "installation", (token) => readEvent(token, EVENT));
     } catch {
-      await sleep(2);
+      // The budget, or the end.
     }
+    // Slowly, so that the sync has its share of the minute's thirty calls.
+    await sleep(40);
   }
 }
 
@@ -103,7 +115,7 @@ async function requestsReceived(): Promise<number> {
   return data.filter(({ path }) => path.startsWith("/api/v1/events/")).length;
 }
 
-/** One revocation, `afterMs` after the sync began; `tell` is what Revento then says of it. */
+/** One revocation, `afterMs` after the sync came to the people; `tell` is what Revento then says of it. */
 async function revokeMidSync(afterMs: number, tell: (() => Promise<void>) | null): Promise<void> {
   await world.reset();
   await world.inEvent((sql) => sql.query("DELETE FROM deliveries WHERE event_id = $1", [EVENT]));
@@ -111,12 +123,14 @@ async function revokeMidSync(afterMs: number, tell: (() => Promise<void>) | null
   const people = (
     (await sandbox.control(`participants?event_id=${EVENT}`)) as { data: Person[] }
   ).data.slice(0, TRAFFIC);
+  await sandbox.control("faults", SLOW_PAGES);
   const over = new AbortController();
   const meanwhile = [
     deliverMeanwhile(people, over.signal),
     ...Array.from({ length: CALLERS }, () => askAgainAndAgain(over.signal)),
   ];
   const run = world.run(runId);
+  while ((await world.progress())?.resource !== "participants") await sleep(2);
   await sleep(afterMs);
   await world.act("revoke_connection", { event_id: EVENT, silent: true });
   await tell?.();
