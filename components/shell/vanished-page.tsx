@@ -7,6 +7,8 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { buttonLook } from "@/components/ui/button-look";
 import { Notice } from "@/components/ui/notice";
 
+const LOOK_AGAIN_MS = 1_000;
+
 type Props = { eventId: string; erasureId: string | undefined };
 
 /** An event that was here a moment ago, under an open page: erased, or not this browser's any more. */
@@ -14,6 +16,8 @@ export function VanishedPage({ eventId, erasureId }: Props) {
   const { data: isErased, isPending } = useQuery({
     ...eventQueries.isErased(erasureId ?? ""),
     enabled: erasureId !== undefined,
+    // The seats go a moment before the certificate is signed.
+    refetchInterval: ({ state }) => (state.data ? false : LOOK_AGAIN_MS),
   });
   if (erasureId && isPending) return null;
   if (!isErased) {
