@@ -8,5 +8,5 @@ import { LOCAL_OPERATOR } from "./operator";
 export function isAdmitted(name: string): boolean {
   const { OPERATOR_OIDC_ISSUER, OPERATOR_EMAILS } = env();
   if (name === LOCAL_OPERATOR) return !OPERATOR_OIDC_ISSUER;
-  return Boolean(OPERATOR_OIDC_ISSUER) && OPERATOR_EMAILS.includes(name.toLowerCase());
+  return Boolean(OPERATOR_OIDC_ISSUER) && OPERATOR_EMAILS.includes(name);
 }

@@ -49,7 +49,8 @@ function emailOf({ email, email_verified: isVerified }: Record<string, unknown>)
   if (typeof email !== "string" || !email.includes("@")) throw new OperatorRefusal("email_missing");
   // Not "true": who spells it as a text may mean anything by it.
   if (isVerified !== true) throw new OperatorRefusal("email_unverified");
-  const name = email.toLowerCase();
+  // ASCII alone: some letters, as the sign of kelvin, are others in lower case, and somebody else's.
+  const name = email.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
   if (!isAdmitted(name)) throw new OperatorRefusal("not_listed");
   return name;
 }

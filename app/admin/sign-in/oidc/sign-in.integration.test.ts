@@ -15,6 +15,8 @@ const provider = new TestOidcProvider({
     texted: { email: "olga@foyer.example", email_verified: "true" },
     silent: { email: "olga@foyer.example" },
     nameless: {},
+    // In lower case the sign of kelvin is a "k", and this is somebody else's address.
+    kelvin: { email: "\u212Aim@foyer.example", email_verified: true },
   },
 });
 let begin: typeof import("./route").GET;
@@ -29,7 +31,7 @@ beforeAll(async () => {
     OPERATOR_OIDC_ISSUER: provider.issuer,
     OPERATOR_OIDC_CLIENT_ID: "foyer-console",
     OPERATOR_OIDC_CLIENT_SECRET: "console-secret",
-    OPERATOR_EMAILS: "olga@foyer.example",
+    OPERATOR_EMAILS: "olga@foyer.example,kim@foyer.example",
   });
   begin = (await import("./route")).GET;
   callback = (await import("@/app/api/auth/callback/operators/route")).GET;
@@ -164,6 +166,7 @@ describe("a sign-in that leaves no session", () => {
     ["texted", "email_unverified"],
     ["silent", "email_unverified"],
     ["nameless", "email_missing"],
+    ["kelvin", "not_listed"],
     [null, "cancelled"],
   ])("of %s: %s", async (account, reason) => {
     await expectRefusal(await signIn(new RouteBrowser(), account), 403, reason);
