@@ -2,6 +2,7 @@ import { withEventSql, withSystemSql } from "@/lib/db";
 import { announceChanges } from "@/lib/live/announce-changes";
 import { lockMirror } from "@/lib/live/lock-mirror";
 import { recordChange } from "@/lib/live/record-change";
+import { logOf } from "@/lib/log";
 import { recordAudit } from "@/lib/members/record-audit";
 import { endConnection } from "./end-connection";
 
@@ -20,10 +21,14 @@ export async function warnOfConsentEnds(): Promise<{ warned: number; ended: numb
   let warned = 0;
   let ended = 0;
   for (const { event_id, epoch, ends_at, is_over } of await listEndingConsents()) {
-    if (is_over) {
+    try {
       const end = { cause: "consent_expired", endedAt: ends_at, expectedEpoch: epoch } as const;
-      if (await endConnection(event_id, end)) ended += 1;
-    } else if (await warn(event_id, epoch, ends_at)) warned += 1;
+      if (is_over && (await endConnection(event_id, end))) ended += 1;
+      if (!is_over && (await warn(event_id, epoch, ends_at))) warned += 1;
+    } catch (error) {
+      // Tried again tomorrow; one event must not hold up the others.
+      logOf("consents").error({ err: error, eventId: event_id }, "could not look after a consent");
+    }
   }
   return { warned, ended };
 }

@@ -48,7 +48,8 @@ export async function endByDelivery(
 
 /**
  * What a delivery to the integration as a whole comes to. `integration.suspended` ends the connection
- * of every event that was made before (contract 7.6); nothing else is known. `sql` only reads, across
+ * of every event that was made before (contract 7.6); nothing else is known. Trouble with one event holds
+ * up no other; the first is thrown at the end, so that the delivery is tried again. `sql` only reads, across
  * events.
  */
 export async function applyToIntegration(sql: Sql, delivery: Delivery): Promise<Outcome> {
@@ -56,10 +57,16 @@ export async function applyToIntegration(sql: Sql, delivery: Delivery): Promise<
   const { occurredAt, type } = delivery;
   const { rows } = await sql.query<Pick<Known, "event_id">>("SELECT event_id FROM connections");
   let ended = 0;
+  const troubles: unknown[] = [];
   for (const { event_id } of rows) {
-    const end = { cause: type, endedAt: occurredAt, madeBy: occurredAt } as const;
-    if (await endConnection(event_id, end)) ended += 1;
-    else ended += await endGrantsGivenBy(event_id, occurredAt, type);
+    try {
+      const end = { cause: type, endedAt: occurredAt, madeBy: occurredAt } as const;
+      if (await endConnection(event_id, end)) ended += 1;
+      else ended += await endGrantsGivenBy(event_id, occurredAt, type);
+    } catch (error) {
+      troubles.push(error);
+    }
   }
+  if (troubles.length > 0) throw troubles[0];
   return ended > 0 ? "applied" : "unchanged";
 }
