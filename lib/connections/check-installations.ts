@@ -19,7 +19,7 @@ import {
 
 const PROBE_WAIT_MS = 2_000;
 const PROBES_AT_ONCE = 4;
-/** An empty list is no reason to call thousands of times: the next check goes on. */
+/** An empty list is no reason to call thousands of times; the next check begins elsewhere. */
 const MOST_PROBES = 500;
 
 /**
@@ -35,7 +35,7 @@ export async function checkInstallations(askedBy: string): Promise<InstallationC
   if ("failure" in list) {
     return keepInstallationCheck({ askedBy, ...list, listed: null, differences: [] });
   }
-  const found = compareInstallations(kept, list.listed);
+  const found = fromAnywhere(compareInstallations(kept, list.listed));
   const differences: InstallationDifference[] = [];
   for (let at = 0; at < found.length; at += PROBES_AT_ONCE) {
     const some = found.slice(at, at + PROBES_AT_ONCE);
@@ -48,6 +48,13 @@ export async function checkInstallations(askedBy: string): Promise<InstallationC
     failure: null,
     differences,
   });
+}
+
+/** Where there are too many for one check, each begins with others, so that all have their turn. */
+function fromAnywhere(found: readonly Difference[]): readonly Difference[] {
+  if (found.length <= MOST_PROBES) return found;
+  const first = Math.floor(Math.random() * found.length);
+  return [...found.slice(first), ...found.slice(0, first)];
 }
 
 async function tryList(): Promise<{ listed: ListedInstallation[] } | { failure: string }> {

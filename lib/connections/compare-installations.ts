@@ -54,7 +54,9 @@ function differenceOf(
   entries: readonly ListedInstallation[],
 ): Pick<Difference, "kind" | "explains"> | null {
   if (state === "erasing") return null;
-  const entry = entries.find((one) => one.organizationId === organizationId);
+  const own = entries.filter((one) => one.organizationId === organizationId);
+  // A list that keeps what has ended as well may name the event twice.
+  const entry = own.find(({ status }) => isAlive(status)) ?? own[0];
   if (!entry) {
     const kind = entries.length > 0 ? "other_organization" : "not_listed";
     return isLive(state) ? { kind, explains: "not_listed" } : null;
