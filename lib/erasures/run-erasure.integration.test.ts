@@ -292,3 +292,24 @@ test("a worker that stops leaves after the batch at hand", async () => {
   expect(await runErasure(EVENT, AbortSignal.abort())).toBe(false);
   expect((await erasure()).counts).toEqual({});
 });
+
+test("a delivery that comes in between the last two counts goes as well", async () => {
+  await end();
+  await begin();
+  await admin.query(`CREATE FUNCTION deliver() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN
+    INSERT INTO deliveries (event_id, delivery_id, signature, type, envelope_id, occurred_at, body)
+    VALUES ('${EVENT}', gen_random_uuid(), 'late', 'participant.registered', 'evl_late', now(), 'late');
+    RETURN NULL; END $$`);
+  await admin.query(
+    "CREATE TRIGGER late AFTER DELETE ON change_heads FOR EACH ROW EXECUTE FUNCTION deliver()",
+  );
+  try {
+    expect(await eraseBatch(EVENT, false)).toMatchObject({ step: "more" });
+    expect(await finishErasure(EVENT)).toBe("again");
+    expect(await erasure()).toMatchObject({ state: "running", certificate: null });
+    expect(await connection()).toBe("erasing");
+  } finally {
+    await admin.query("DROP FUNCTION deliver CASCADE");
+  }
+  expect(await runErasure(EVENT, never)).toBe(true);
+});
