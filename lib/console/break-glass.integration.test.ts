@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { forgetEvent } from "@/e2e/support/connected-event";
 import {
   plantConnection,
   plantOperator,
@@ -49,6 +50,15 @@ test("an operator who breaks the glass for a reason reads bodies whole, for 15 m
   const later = await getDeliveryDetail(olga, address);
   expect(later).toMatchObject({ isMasked: true, glass: null });
   expect(later.body).not.toContain("Ann");
+});
+
+test("of an event whose connection is gone there is nothing to look at, and nothing is written", async () => {
+  const { eventId } = await plantDelivery();
+  await forgetEvent(eventId);
+  await expect(breakGlass(olga, { eventId, reason: WHY })).rejects.toMatchObject({
+    code: "not_found",
+  });
+  expect(await tracesOf(eventId)).toMatchObject({ actions: [], audit: [] });
 });
 
 test("a glass is broken for one operator and one event, and nobody and nothing else", async () => {

@@ -7,8 +7,11 @@ export const INTEGRATION_NAME = "integration";
 /** An event's id as stored, from how an address names it. */
 export const DeliveryEvent = z.union([z.literal(INTEGRATION_NAME).transform(() => ""), EventId]);
 
-const moment = z.iso.datetime({ offset: true });
-const word = z.string().min(1).max(200);
+/** From 1970 on: PostgreSQL knows no year 0. */
+const moment = z.iso
+  .datetime({ offset: true })
+  .refine((text) => Date.parse(text) >= 0, "is before there were deliveries");
+const word = z.string().regex(/^\P{Cc}{1,200}$/u, "has signs that no word has");
 
 /** Which deliveries an operator wants to see, or to replay. */
 export const DeliveryFilter = z.object({

@@ -14,8 +14,12 @@ const Why = z.looseObject({ reason: Reason });
 
 type Order = { operator: Operator; reason: string; selection: ReplaySelection };
 
-/** Whatever has its body, and is not just about to be processed for the first time. */
-const CAN_BE_REPLAYED = "d.body IS NOT NULL AND NOT (d.state = 'pending' AND d.attempts = 0)";
+/**
+ * Whatever has its body, is not just about to be processed for the first time, and has something that it
+ * could be applied to.
+ */
+const CAN_BE_REPLAYED = `d.body IS NOT NULL AND NOT (d.state = 'pending' AND d.attempts = 0)
+  AND (d.event_id = '' OR EXISTS (SELECT FROM connections c WHERE c.event_id = d.event_id))`;
 
 /**
  * Puts the deliveries of a selection back into the inbox, as if they had just arrived: workers apply them
@@ -39,12 +43,25 @@ export async function replayDeliveries(
       void wake("foyer_inbox");
     }
   } finally {
-    const detail = { replayed, events: events.length, ...wordsOf(order.selection) };
-    await withSystemSql((sql) =>
-      recordOperatorAction(sql, operator, { action: "deliveries.replayed", reason, detail }),
-    );
+    await recordWhole(order, events, replayed);
   }
   return { replayed };
+}
+
+/** The words of the reason stand with each event, and go with its erasure: they may name people. */
+async function recordWhole(
+  { operator, reason, selection }: Order,
+  events: string[],
+  replayed: number,
+): Promise<void> {
+  const isOfEvents = events.some((eventId) => eventId !== "");
+  await withSystemSql((sql) =>
+    recordOperatorAction(sql, operator, {
+      action: "deliveries.replayed",
+      reason: isOfEvents ? "" : reason,
+      detail: { replayed, events: events.length, ...wordsOf(selection) },
+    }),
+  );
 }
 
 async function listEventsOf(selection: ReplaySelection): Promise<string[]> {
@@ -79,6 +96,10 @@ async function putBack(sql: Sql, eventId: string, selection: ReplaySelection): P
   const { text, values } = selected(selection);
   await sql.query("SET LOCAL lock_timeout = '5s'");
   await lockInbox(sql, eventId);
+  if (eventId !== "") {
+    // Until the commit no erasure of the event can be completed: it would miss the record of this.
+    await sql.query("SELECT FROM connections WHERE event_id = $1 FOR SHARE", [eventId]);
+  }
   const put = await sql.query(
     `UPDATE deliveries d SET state = 'pending', attempts = 0, next_attempt_at = clock_timestamp(),
        outcome = NULL, processed_at = NULL, last_error = NULL

@@ -210,9 +210,10 @@ describe("a replay", () => {
       expect(actions).toMatchObject([{ operator: "local", reason: WHY, detail: { replayed: 1 } }]);
       expect(audit).toMatchObject([{ action: "deliveries.replayed", detail: { reason: WHY } }]);
     }
+    // The reason's words may name people: they stand with the events, and go with their erasures.
     expect((await tracesOf("")).actions.at(-1)).toMatchObject({
       action: "deliveries.replayed",
-      reason: WHY,
+      reason: "",
       detail: { replayed: 2, events: 2, chosen: 2 },
     });
   });
@@ -234,7 +235,7 @@ describe("a replay", () => {
       await expect(asked).rejects.toMatchObject({ code: "conflict" });
     });
     const { actions } = await tracesOf("");
-    expect(actions.filter(({ reason }) => reason.endsWith("All."))).toMatchObject([
+    expect(actions.slice(-2)).toMatchObject([
       { detail: { replayed: 1, event: "integration" } },
       { detail: { replayed: 1, events: 2, chosen: 2 } },
     ]);

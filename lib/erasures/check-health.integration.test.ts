@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { GET as health } from "@/app/api/health/route";
+import { forgetEvent } from "@/e2e/support/connected-event";
+import { plantConnection, tell } from "@/e2e/support/console-world";
 import { beatHeart, stopHeart } from "@/lib/beat-heart";
-import { withEventSql } from "@/lib/db";
+import { withEventSql, withSystemSql } from "@/lib/db";
 import { erasureAlarms } from "./erasure-alarms";
 
 const worker = randomUUID();
@@ -76,3 +78,26 @@ test("without a living worker nobody erases: health is yellow", async () => {
     reasons: ["no worker showed a sign of life in 30 s"],
   });
 });
+
+test.each(["pending", "dead"])(
+  "Revento's request to delete that stays %s turns health yellow, then red before its deadline",
+  async (state) => {
+    const eventId = await plantConnection();
+    const [told] = await tell({ type: "data.deletion_required", data: {}, event: eventId });
+    const age = (days: number) =>
+      withSystemSql((sql) =>
+        sql.query(
+          `UPDATE deliveries SET state = $2, occurred_at = now() - make_interval(days => $3),
+             received_at = now() - make_interval(days => $3) WHERE delivery_id = $1`,
+          [told?.deliveryId, state, days],
+        ),
+      );
+    expect((await answer()).body.status).toBe("green");
+    await age(1);
+    expect((await answer()).body.status).toBe("yellow");
+    await age(29);
+    expect(await answer()).toMatchObject({ status: 503, body: { status: "red" } });
+    await forgetEvent(eventId);
+    expect((await answer()).body.status).toBe("green");
+  },
+);

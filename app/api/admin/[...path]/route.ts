@@ -1,10 +1,14 @@
 import { handleInConsole } from "@/lib/console-http";
 import { AppError } from "@/lib/errors";
 
-/** An address of the console without a route: only operators learn that there is none. */
-const nothing = handleInConsole(async () => {
+const refuse = handleInConsole(async () => {
   throw new AppError("not_found", "There is no such address here.");
 });
+
+/** An address of the console without a route: only operators learn that there is none. */
+async function nothing(request: Request): Promise<Response> {
+  return refuse(request, { params: Promise.resolve({}) });
+}
 
 export const GET = nothing;
 export const POST = nothing;
