@@ -65,10 +65,17 @@ describe("the list of deliveries", () => {
     expect(await idsOf({ to: "2026-01-02T00:00:00Z" })).toEqual([old?.deliveryId]);
     expect(await idsOf({ from: "2026-01-02T00:00:00Z", event })).toEqual([dead?.deliveryId]);
     expect(await idsOf({ state: "processed", event: other })).toEqual([]);
+    expect(await idsOf({ to: "2026-01-02T00:00:00+20:00" })).toEqual([old?.deliveryId]);
   });
 
   test("refuses a filter or a cursor that makes no sense", async () => {
-    for (const query of [{ state: "lost" }, { event: "Ann" }, { from: "yesterday" }]) {
+    for (const query of [
+      { state: "lost" },
+      { event: "Ann" },
+      { from: "yesterday" },
+      { from: "0000-01-01T00:00:00Z" },
+      { type: "ticket\u0000" },
+    ]) {
       await expect(idsOf(query)).rejects.toMatchObject({ name: "ZodError" });
     }
     const forged = Buffer.from(JSON.stringify(["now", "", "x"])).toString("base64url");
