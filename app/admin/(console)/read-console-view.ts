@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import { notFound, redirect } from "next/navigation";
+import { ZodError } from "zod";
 import { AppError } from "@/lib/errors";
 
 type Search = Record<string, string | string[] | undefined>;
@@ -7,7 +8,8 @@ type Search = Record<string, string | string[] | undefined>;
 /**
  * A verb's view for a page of the console. A browser without an operator's session is led to the sign-in,
  * and from there back; what is not there is a page that does not exist. Of a question that cannot be
- * answered, such as a cursor that continues nothing, there is no view: the page itself asks and says so.
+ * answered, such as a filter that makes no sense or a cursor that continues nothing, there is no view: the
+ * page itself asks and says so.
  */
 export async function readConsoleView<T>(
   view: Promise<T>,
@@ -17,6 +19,7 @@ export async function readConsoleView<T>(
   try {
     return await view;
   } catch (error) {
+    if (error instanceof ZodError) return undefined;
     if (!(error instanceof AppError)) throw error;
     if (error.code === "unauthenticated") redirect(signInPath(path, search));
     if (error.code === "not_found") notFound();
