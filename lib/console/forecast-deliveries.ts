@@ -6,12 +6,10 @@ import { type PlannedDelivery, planDelivery } from "@/lib/deliveries/plan-delive
 import { reasonOf } from "@/lib/deliveries/settle-deliveries";
 import { lockMirror } from "@/lib/live/lock-mirror";
 import { explainFailure } from "./explain-failure";
+import type { Forecast } from "./forecast";
 import { forecastEnd } from "./forecast-end";
 import { isLockTimeout } from "./in-connection";
 import { readKeptDeliveries } from "./read-kept-deliveries";
-
-/** What applying a delivery would come to (the words of ReplayForecastView). */
-export type Forecast = { verdict: string; problem: string | null };
 
 type Forecasts = Map<string, Forecast>;
 type Connection = { organization_id: string; state: string; is_paused: boolean };

@@ -3,7 +3,7 @@ import type { Sql } from "@/lib/db";
 import type { Delivery } from "@/lib/deliveries/delivery";
 import { parseEnvelope } from "@/lib/revento/parse-envelope";
 import { parseDeletionRequired } from "@/lib/revento/parse-lifecycle";
-import type { Forecast } from "./forecast-deliveries";
+import type { Forecast } from "./forecast";
 
 type Connection = {
   organization_id: string;

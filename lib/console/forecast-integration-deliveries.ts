@@ -1,5 +1,5 @@
 import { withSystemSql } from "@/lib/db";
-import type { Forecast } from "./forecast-deliveries";
+import type { Forecast } from "./forecast";
 import { readKeptDeliveries } from "./read-kept-deliveries";
 
 /**

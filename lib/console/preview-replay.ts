@@ -3,7 +3,8 @@ import type { OperatorActor } from "@/lib/operators/operator";
 import { requireOperator } from "@/lib/operators/require-operator";
 import { MOST_COUNTED } from "./count-deliveries";
 import type { ReplayForecastView, ReplayPreviewView } from "./delivery-list-view";
-import { allBusy, type Forecast, forecastDeliveries } from "./forecast-deliveries";
+import type { Forecast } from "./forecast";
+import { allBusy, forecastDeliveries } from "./forecast-deliveries";
 import { forecastIntegrationDeliveries } from "./forecast-integration-deliveries";
 import { ReplaySelection, selected } from "./replay-selection";
 

@@ -1,0 +1,2 @@
+/** What applying a delivery would come to (the words of ReplayForecastView). */
+export type Forecast = { verdict: string; problem: string | null };
