@@ -16,7 +16,7 @@ export function wordsOf(certificate: CertificateView): string[] {
   const { eventId, organizationId, scope, rule, cause } = certificate;
   const what =
     scope === "all"
-      ? `Foyer has deleted everything it held of the event ${eventId} of the organization ${organizationId}.`
+      ? `Foyer has deleted everything it held of the event ${eventId} of the organization ${organizationId}. What stays is this certificate, and which of Foyer's staff did what and when, without the words they wrote.`
       : `Foyer has deleted everything it had read from Revento of the event ${eventId} of the organization ${organizationId}. The event was connected again meanwhile: what its team had made in Foyer stayed, and what Revento has was read anew.`;
   const why = `This was done because ${CAUSES[cause] ?? "the connection of the event had ended"}.`;
   const byRule =

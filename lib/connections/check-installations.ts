@@ -39,7 +39,7 @@ export async function checkInstallations(askedBy: string): Promise<InstallationC
   const differences: InstallationDifference[] = [];
   for (let at = 0; at < found.length; at += PROBES_AT_ONCE) {
     const some = found.slice(at, at + PROBES_AT_ONCE);
-    const settle = (one: Difference) => settleDifference(one, kept, differences.length);
+    const settle = (one: Difference) => trySettling(one, kept, differences.length);
     differences.push(...(await Promise.all(some.map(settle))));
   }
   return keepInstallationCheck({
@@ -75,6 +75,21 @@ async function readConnectionsOfAllEvents(): Promise<KeptConnection[]> {
     );
     return found.rows;
   });
+}
+
+/** Trouble with one event holds up no other: the next check finds the same difference again. */
+async function trySettling(
+  difference: Difference,
+  kept: readonly KeptConnection[],
+  settled: number,
+): Promise<InstallationDifference> {
+  try {
+    return await settleDifference(difference, kept, settled);
+  } catch (err) {
+    const { eventId, organizationId, kind } = difference;
+    logOf("installations").error({ err, eventId }, "a difference could not be settled");
+    return { eventId, organizationId, kind, outcome: "unavailable" };
+  }
 }
 
 async function settleDifference(

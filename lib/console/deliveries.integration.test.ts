@@ -74,6 +74,7 @@ describe("the list of deliveries", () => {
       { event: "Ann" },
       { from: "yesterday" },
       { from: "0000-01-01T00:00:00Z" },
+      { to: "9999-12-31T23:59:00-23:00" },
       { type: "ticket\u0000" },
     ]) {
       await expect(idsOf(query)).rejects.toMatchObject({ name: "ZodError" });

@@ -7,11 +7,11 @@ export const INTEGRATION_NAME = "integration";
 /** An event's id as stored, from how an address names it. */
 export const DeliveryEvent = z.union([z.literal(INTEGRATION_NAME).transform(() => ""), EventId]);
 
-/** From 1970 on, and in UTC: PostgreSQL knows neither the year 0 nor every offset that ISO 8601 allows. */
+/** Of the years 1970 to 9999, in UTC: PostgreSQL does not know all that ISO 8601 allows. */
 const moment = z.iso
   .datetime({ offset: true })
   .transform((text) => new Date(text).toISOString())
-  .refine((text) => Date.parse(text) >= 0, "is before there were deliveries");
+  .refine((text) => /^\d{4}-/.test(text) && Date.parse(text) >= 0, "is out of all bounds");
 const word = z.string().regex(/^\P{Cc}{1,200}$/u, "has signs that no word has");
 
 /** Which deliveries an operator wants to see, or to replay. */

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { withSystemSql } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { EventId } from "@/lib/event-id";
 import type { OperatorActor } from "@/lib/operators/operator";
 import { requireOperator } from "@/lib/operators/require-operator";
 import type { OperatorActionListView } from "./operator-action-view";
 
 const ListActions = z.object({
-  event: z.string().max(100).optional(),
+  event: EventId.optional(),
   cursor: z.string().max(500).optional(),
 });
 const Cursor = z.tuple([z.iso.datetime(), z.uuid()]);

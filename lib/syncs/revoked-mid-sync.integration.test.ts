@@ -164,7 +164,7 @@ async function waiting(): Promise<unknown[]> {
 }
 
 test(`${TIMINGS} times revoked in the middle of a first sync of ${PEOPLE} people, and told by its webhook`, {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const tell = async () => {
     const occurredAt = new Date().toISOString();
@@ -177,7 +177,7 @@ test(`${TIMINGS} times revoked in the middle of a first sync of ${PEOPLE} people
 });
 
 test(`${TIMINGS} times revoked there, and told by nobody but a refused call`, {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   for (let timing = 0; timing < TIMINGS; timing += 1) {
     await revokeMidSync(Math.random() * MOST_MS, null);
