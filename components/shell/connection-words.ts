@@ -21,7 +21,7 @@ const STATES: Record<string, StateWords> = {
   active: { title: "Connected", text: "Foyer reads this event.", reconnect: "never" },
   preparing: {
     title: "Reading the event anew",
-    text: "What was read under the earlier connection is being deleted, as Revento asked. Then everything is read again; your team's notes and labels stay.",
+    text: "What was read under the earlier connection is being deleted, as Revento asked. Then everything is read again; what your team does in Foyer stays.",
     reconnect: "never",
   },
   needs_reconnect: {

@@ -36,8 +36,8 @@ function Deadline({ at }: { at: string }) {
     <>
       What Foyer holds of this event{" "}
       <strong className="font-semibold">will be deleted {countdown(at, now)}</strong>, on{" "}
-      <ExactTime at={at} />. Connect again before then and the event is read anew, while your team's
-      notes and labels stay.
+      <ExactTime at={at} />. Connect again before then and the event is read anew, while what your
+      team does in Foyer stays.
     </>
   );
 }
