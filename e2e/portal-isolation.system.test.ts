@@ -142,7 +142,7 @@ afterAll(() => foyer?.close());
 test("every route of the portal has its row in this table", () => {
   const found = globSync(
     ["app/portal/**/{route.ts,page.tsx}", "app/api/portal/**/route.ts", "app/api/auth/**/route.ts"],
-    // The operators' return from their provider: admin-isolation.system.test.ts.
+    // The operators' way back from their provider belongs to the console.
     { exclude: ["app/api/auth/callback/operators/route.ts"] },
   );
   const known = [...PORTAL_ROUTES.map(({ file }) => file), ...SIGN_IN_ROUTES].filter((file) =>
