@@ -125,12 +125,11 @@ async function revokeMidSync(afterMs: number, tell: (() => Promise<void>) | null
   ).data.slice(0, TRAFFIC);
   await sandbox.control("faults", SLOW_PAGES);
   const over = new AbortController();
-  const meanwhile = [
-    deliverMeanwhile(people, over.signal),
-    ...Array.from({ length: CALLERS }, () => askAgainAndAgain(over.signal)),
-  ];
+  const deliveries = deliverMeanwhile(people, over.signal);
   const run = world.run(runId);
   while ((await world.progress())?.resource !== "participants") await sleep(2);
+  // Not earlier: on a slow machine they would use the minute up before the sync comes to the people.
+  const callers = Array.from({ length: CALLERS }, () => askAgainAndAgain(over.signal));
   await sleep(afterMs);
   await world.act("revoke_connection", { event_id: EVENT, silent: true });
   await tell?.();
@@ -140,7 +139,7 @@ async function revokeMidSync(afterMs: number, tell: (() => Promise<void>) | null
   await run;
   await sleep(20);
   over.abort();
-  await Promise.all(meanwhile);
+  await Promise.all([deliveries, ...callers]);
   await processInbox();
   expect(await world.run(runId)).toEqual({ kind: "elsewhere" });
   // No call was begun, and what was in flight has changed nothing.
