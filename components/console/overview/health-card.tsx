@@ -20,7 +20,7 @@ export function HealthCard({ overview, look }: { overview: ConsoleOverviewView; 
         {look.word}
       </h2>
       {reasons.length === 0 ? (
-        <p className="mt-1 text-sm">Nothing wants anybody.</p>
+        <p className="mt-1 text-sm">Nothing needs attention.</p>
       ) : (
         <ul className="mt-2 grid gap-1 text-sm">
           {reasons.map(({ level, text, href }) => (
