@@ -7,6 +7,7 @@ const KEPT: Record<string, string> = {
   api_calls: "started_at < now() - interval '2 hours'",
   // A page that was away longer loads anew.
   changes: "at < now() - interval '1 day'",
+  exports: "created_at < now() - interval '1 day'",
   connect_attempts: "expires_at < now()",
   sessions: "expires_at < now()",
   portal_sessions: "expires_at < now()",

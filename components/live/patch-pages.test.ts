@@ -12,6 +12,9 @@ const row = (participantId: string, status = "pending"): ApplicationView => ({
   fields: {},
   submittedAt: null,
   registeredAt: null,
+  lastReviewAction: null,
+  lastReviewedAt: null,
+  lastReviewerId: null,
   updatedAt: "",
   freshness: { source: "sync", at: "", confirmedAt: "" },
 });

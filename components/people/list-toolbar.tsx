@@ -31,7 +31,7 @@ export function ListToolbar({ list, kind, grid }: Props) {
         role="status"
         className="max-[23.5rem]:sr-only ml-auto whitespace-nowrap text-soft text-xs tabular-nums"
       >
-        {counts ? (
+        {counts?.total != null ? (
           <>
             {rows.length.toLocaleString("en-GB")} of {counts.total.toLocaleString("en-GB")}
           </>

@@ -19,7 +19,7 @@ const CHIP =
 /** The statuses with how many there are of each under the search; each can be asked for. */
 export function StatusFacets({ list, kind }: { list: PeopleList; kind: ListKind }) {
   const { filters, setAddress, counts } = list;
-  const status = counts?.facets.status ?? {};
+  const status = counts?.facets?.status ?? {};
   const all = Object.values(status).reduce((sum, count) => sum + count, 0);
   // Before the first answer nobody knows, and zero would be a claim.
   const known = (count: number) => (counts ? count : null);

@@ -12,6 +12,9 @@ const row = (participantId: string, updatedAt: string, status = "approved"): App
   fields: {},
   submittedAt: null,
   registeredAt: null,
+  lastReviewAction: null,
+  lastReviewedAt: null,
+  lastReviewerId: null,
   updatedAt,
   freshness: { source: "webhook", at: updatedAt, confirmedAt: updatedAt },
 });

@@ -9,9 +9,6 @@ import { PARTICIPANT_COLUMNS, type ParticipantRow, viewParticipant } from "./vie
 
 type DetailRow = ParticipantRow & {
   user_id: string | null;
-  last_review_action: string | null;
-  last_reviewed_at: Date | null;
-  last_reviewer_id: string | null;
   removed_at: Date | null;
 };
 
@@ -45,8 +42,7 @@ export async function getApplicationInEvent(
 
 async function readDetail(sql: Sql, eventId: string, participantId: string) {
   const found = await sql.query<DetailRow>(
-    `SELECT ${PARTICIPANT_COLUMNS.join(", ")}, user_id, last_review_action, last_reviewed_at,
-       last_reviewer_id, removed_at
+    `SELECT ${PARTICIPANT_COLUMNS.join(", ")}, user_id, removed_at
      FROM participants WHERE event_id = $1 AND participant_id = $2`,
     [eventId, participantId],
   );

@@ -95,7 +95,7 @@ describe("paging through a list", () => {
 
     expect(rows.map((row) => row.participantId)).toEqual(whole.rows.map((r) => r.participantId));
     expect(new Set(rows.map((row) => row.participantId)).size).toBe(whole.total);
-    expect(rows).toHaveLength(whole.total);
+    expect(rows).toHaveLength(whole.total ?? -1);
     const keys = rows.map((row) => {
       if (sort.endsWith("submitted")) return row.submittedAt;
       return sort.endsWith("updated") ? row.updatedAt : null;
@@ -181,10 +181,10 @@ describe("searching", () => {
 
   test("counts every status among what it found, whatever status is asked", async () => {
     const list = await find("example.org", { status: ["approved"] });
-    expect(list.facets.status).toEqual({ approved: 3, rejected: 1 });
+    expect(list.facets?.status).toEqual({ approved: 3, rejected: 1 });
     expect(list.total).toBe(3);
     expect(list.rows).toHaveLength(3);
-    expect((await find("nobody")).facets.status).toEqual({});
+    expect((await find("nobody")).facets?.status).toEqual({});
   });
 });
 
@@ -201,7 +201,7 @@ describe("what a list is about", () => {
   test("applications have a status, Revento's newer words included", async () => {
     const list = await find("", { sort: "name" });
     expect(names(list)).toEqual(["Ana", "Ben", "Dora"]);
-    expect(list.facets.status).toEqual({ pending: 1, approved: 1, waitlisted: 1 });
+    expect(list.facets?.status).toEqual({ pending: 1, approved: 1, waitlisted: 1 });
     expect(names(await find("", { status: ["waitlisted", "gone"] }))).toEqual(["Dora"]);
     expect(await find("", { status: ["none"] })).toMatchObject({ rows: [], total: 0 });
   });
@@ -220,7 +220,7 @@ describe("what a list is about", () => {
     await withEventSql(eventId, (sql) =>
       sql.query("UPDATE participants SET removed_at = now() WHERE participant_id = 'ptp_1'"),
     );
-    expect((await find("")).facets.status).toEqual({ approved: 1, waitlisted: 1 });
+    expect((await find("")).facets?.status).toEqual({ approved: 1, waitlisted: 1 });
     expect((await find("Ana")).rows).toEqual([]);
   });
 });
@@ -234,7 +234,7 @@ describe("isolation", () => {
 
     expect(names(await find(""))).toEqual(["Ana Mine"]);
     expect(names(await find("ana"))).toEqual(["Ana Mine"]);
-    expect((await find("ana")).facets.status).toEqual({ pending: 1 });
+    expect((await find("ana")).facets?.status).toEqual({ pending: 1 });
     await expect(listApplicationsInEvent(owner, { eventId: other })).rejects.toMatchObject({
       code: "not_found",
     });

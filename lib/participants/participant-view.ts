@@ -12,14 +12,20 @@ export type ApplicationView = {
   fields: Record<string, unknown>;
   submittedAt: string | null;
   registeredAt: string | null;
+  lastReviewAction: string | null;
+  lastReviewedAt: string | null;
+  lastReviewerId: string | null;
   updatedAt: string;
   freshness: FreshnessView;
 };
 
-/** One page of a list. `facets` count the whole list under the search, whatever statuses are asked. */
+/**
+ * One page of a list. `facets` count the whole list under all filters but the status's. Both counts are
+ * null where the caller asked for none (`counts=no`), because it asks for them beside the page.
+ */
 export type ApplicationListView = {
   rows: ApplicationView[];
-  total: number;
-  facets: { status: Record<string, number> };
+  total: number | null;
+  facets: { status: Record<string, number> } | null;
   nextCursor: string | null;
 };

@@ -11,6 +11,9 @@ export type ParticipantRow = {
   fields: Record<string, unknown>;
   submitted_at: Date | null;
   registered_at: Date | null;
+  last_review_action: string | null;
+  last_reviewed_at: Date | null;
+  last_reviewer_id: string | null;
   updated_at: Date;
   version_at: Date;
   source: string;
@@ -27,6 +30,9 @@ export const PARTICIPANT_COLUMNS = [
   "fields",
   "submitted_at",
   "registered_at",
+  "last_review_action",
+  "last_reviewed_at",
+  "last_reviewer_id",
   "updated_at",
   "version_at",
   "source",
@@ -45,6 +51,9 @@ export function viewParticipant(row: ParticipantRow): ApplicationView {
     fields: row.fields,
     submittedAt: row.submitted_at?.toISOString() ?? null,
     registeredAt: row.registered_at?.toISOString() ?? null,
+    lastReviewAction: row.last_review_action,
+    lastReviewedAt: row.last_reviewed_at?.toISOString() ?? null,
+    lastReviewerId: row.last_reviewer_id,
     updatedAt: row.updated_at.toISOString(),
     freshness: {
       source: row.source,
