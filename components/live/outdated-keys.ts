@@ -10,6 +10,7 @@ export function outdatedKeys(eventId: string, { all, topics }: ChangeBatch): Que
   if (people === "any") keys.push(eventQueries.lists(eventId));
   if (people === "any") keys.push(eventQueries.people(eventId));
   else for (const id of people ?? []) keys.push(eventQueries.person(eventId, id).queryKey);
+  if (people) keys.push(eventQueries.allCounts(eventId));
   if (topics.has("program")) keys.push(eventQueries.program(eventId).queryKey);
   if (topics.has("sync")) keys.push(eventQueries.sync(eventId).queryKey);
   if (topics.has("connection")) {

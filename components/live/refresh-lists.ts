@@ -1,5 +1,6 @@
 import type { InfiniteData, Query, QueryClient } from "@tanstack/react-query";
-import { eventQueries, type ListFilters, type ListKind } from "@/components/queries/event-queries";
+import { eventQueries } from "@/components/queries/event-queries";
+import type { ListKind } from "@/lib/list-address/list-fields";
 import type { ApplicationListView } from "@/lib/participants/participant-view";
 import { patchPages, touchedPages } from "./patch-pages";
 
@@ -33,16 +34,16 @@ async function patchList(
   list: Query,
   changed: ReadonlySet<string>,
 ): Promise<boolean> {
-  const [, , , kind, filters] = list.queryKey as [string, string, string, ListKind, ListFilters];
-  const options = eventQueries.list(eventId, kind, filters);
+  const [, , , kind, question] = list.queryKey as [string, string, string, ListKind, string];
+  const options = eventQueries.list(eventId, kind, question);
   const data = client.getQueryData<List>(options.queryKey);
   const isQuiet = list.isActive() && list.state.fetchStatus === "idle" && !list.state.error;
   if (!data || !isQuiet || data.pages.length <= SHALLOW_PAGES) return false;
   const touched = touchedPages(data.pages, changed);
   if (touched.length > SHALLOW_PAGES) return false;
-  const fetched = await fetchPages(client, eventId, kind, filters, data, touched);
+  const fetched = await fetchPages(client, eventId, kind, question, data, touched);
   // Whoever was given another name may belong on a page that was not fetched.
-  const isMoved = filters.sort.endsWith("name") && hasLost(data.pages, fetched, changed);
+  const isMoved = isReordering(question) && hasLost(data.pages, fetched, changed);
   // A page that is being fetched meanwhile began from the old ones: only the whole list is certain.
   const isSame = list.state.fetchStatus === "idle" && list.state.data === data;
   if (!fetched || isMoved || !isSame) return false;
@@ -55,7 +56,7 @@ async function fetchPages(
   client: QueryClient,
   eventId: string,
   kind: ListKind,
-  filters: ListFilters,
+  question: string,
   data: List,
   indexes: number[],
 ): Promise<Map<number, ApplicationListView> | null> {
@@ -65,7 +66,7 @@ async function fetchPages(
         const options = eventQueries.listPage(
           eventId,
           kind,
-          filters,
+          question,
           data.pageParams[index] ?? null,
         );
         return [index, await client.fetchQuery(options)] as const;
@@ -76,6 +77,12 @@ async function fetchPages(
     // The whole list is fetched instead, and says so if that fails too.
     return null;
   }
+}
+
+/** Any order but by submission, which never changes, can move whoever changes. */
+function isReordering(question: string): boolean {
+  const sort = new URLSearchParams(question).get("sort") ?? "-submitted";
+  return sort !== "-submitted" && sort !== "submitted";
 }
 
 function hasLost(

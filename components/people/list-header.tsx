@@ -1,12 +1,12 @@
 "use client";
 
 import { ArrowDown, ArrowUp } from "lucide-react";
-import type { Sort } from "./list-address";
+import type { SortKey } from "@/lib/list-address/list-address";
 import { CELL_PLACES, type PeopleTableModel, ROW_GRID } from "./list-columns";
 import type { PeopleList } from "./use-people-list";
 
 /** What pressing a column's head asks for first, and then. */
-const ORDERS: Record<string, readonly [Sort, Sort]> = {
+const ORDERS: Record<string, readonly [SortKey, SortKey]> = {
   name: ["name", "-name"],
   submitted: ["-submitted", "submitted"],
   updated: ["-updated", "updated"],
@@ -34,7 +34,7 @@ export function ListHeader({ list, table }: { list: PeopleList; table: PeopleTab
 
 function ColumnHead({ id, word, list }: { id: string; word: string; list: PeopleList }) {
   const orders = ORDERS[id];
-  const { sort } = list.address;
+  const sort = list.sort[0] ?? "";
   const isSorted = orders?.includes(sort) ?? false;
   const isDown = sort.startsWith("-");
   const Arrow = isDown ? ArrowDown : ArrowUp;
@@ -47,7 +47,7 @@ function ColumnHead({ id, word, list }: { id: string; word: string; list: People
       {orders ? (
         <button
           type="button"
-          onClick={() => void list.setAddress({ sort: sort === orders[0] ? orders[1] : orders[0] })}
+          onClick={() => list.change({ sort: [sort === orders[0] ? orders[1] : orders[0]] })}
           className="inline-flex min-h-9 items-center gap-1 rounded-sm hover:text-ink"
         >
           {word}

@@ -4,10 +4,10 @@ import { CloudOff, Inbox, SearchX, Unplug } from "lucide-react";
 import { roughly, syncSentence } from "@/components/overview/sync-words";
 import { isUnderWay, useSyncProgress } from "@/components/overview/use-sync-progress";
 import { ApiError } from "@/components/queries/api-error";
-import type { ListKind } from "@/components/queries/event-queries";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Progress } from "@/components/ui/progress";
+import type { ListKind } from "@/lib/list-address/list-fields";
 import type { PeopleList } from "./use-people-list";
 
 type Props = { eventId: string; list: PeopleList; kind: ListKind };

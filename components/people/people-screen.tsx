@@ -1,9 +1,9 @@
 "use client";
 
 import { useCallback, useRef } from "react";
-import type { ListKind } from "@/components/queries/event-queries";
 import { SideDrawer } from "@/components/ui/side-drawer";
 import { useMediaQuery } from "@/components/ui/use-media-query";
+import type { ListKind } from "@/lib/list-address/list-fields";
 import { ListToolbar } from "./list-toolbar";
 import { PeopleTable } from "./people-table";
 import { PersonPanel } from "./person-panel";
@@ -17,13 +17,8 @@ export function PeopleScreen({ eventId, kind }: Props) {
   const list = usePeopleList(eventId, kind);
   const isWide = useMediaQuery("(min-width: 64rem)", true);
   const grid = useRef<HTMLTableElement>(null);
-  const { selected } = list.address;
-  const { setAddress } = list;
+  const { selected, select } = list;
 
-  const select = useCallback(
-    (participantId: string | null) => void setAddress({ selected: participantId }),
-    [setAddress],
-  );
   const close = useCallback(() => {
     select(null);
     grid.current?.focus({ preventScroll: true });

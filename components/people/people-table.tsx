@@ -3,7 +3,7 @@
 import { useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect, useRef } from "react";
-import type { ListKind } from "@/components/queries/event-queries";
+import type { ListKind } from "@/lib/list-address/list-fields";
 import { LIST_COLUMNS, LIST_FEATURES } from "./list-columns";
 import { ListHeader } from "./list-header";
 import { ListState } from "./list-state";
@@ -54,7 +54,7 @@ export function PeopleTable({ eventId, list, kind, gridRef, selected, onSelect }
     show: (index) => virtualizer.scrollToIndex(index),
   });
   useFetchAhead(query, (items.at(-1)?.index ?? 0) + AHEAD_ROWS >= models.length);
-  useStartAgain(scroller, JSON.stringify(list.filters));
+  useStartAgain(scroller, list.question);
 
   const name = kind === "applications" ? "Applications" : "Participants";
   return (

@@ -1,11 +1,11 @@
 "use client";
 
-import type { ListKind } from "@/components/queries/event-queries";
 import {
   APPLICATION_STATUSES,
   describeStatus,
   orderStatuses,
 } from "@/components/status/describe-status";
+import type { ListKind } from "@/lib/list-address/list-fields";
 import type { PeopleList } from "./use-people-list";
 
 const ALWAYS: Record<ListKind, readonly string[]> = {
@@ -18,35 +18,36 @@ const CHIP =
 
 /** The statuses with how many there are of each under the search; each can be asked for. */
 export function StatusFacets({ list, kind }: { list: PeopleList; kind: ListKind }) {
-  const { filters, setAddress, counts } = list;
-  const status = counts?.facets?.status ?? {};
+  const { address, change, counts } = list;
+  const asked = address.filters.find(({ field }) => field === "status")?.values ?? [];
+  const status = Object.fromEntries(
+    (counts?.facets.status?.values ?? []).map(({ value, count }) => [value, count]),
+  );
   const all = Object.values(status).reduce((sum, count) => sum + count, 0);
   // Before the first answer nobody knows, and zero would be a claim.
   const known = (count: number) => (counts ? count : null);
 
   function toggle(name: string): void {
-    const next = filters.status.includes(name)
-      ? filters.status.filter((each) => each !== name)
-      : [...filters.status, name];
-    void setAddress({ status: next.length > 0 ? next : null });
+    const values = asked.includes(name) ? asked.filter((each) => each !== name) : [...asked, name];
+    ask(values);
+  }
+  function ask(values: string[]): void {
+    const others = address.filters.filter(({ field }) => field !== "status");
+    const filter = { field: "status", operator: "is" as const, values };
+    change({ filters: values.length > 0 ? [filter, ...others] : others });
   }
 
   return (
     <fieldset className="flex min-w-0 shrink-0 gap-1.5 overflow-x-auto px-3 py-2.5 sm:flex-wrap sm:px-5">
       <legend className="sr-only">Filter by status</legend>
-      <Chip
-        word="All"
-        count={known(all)}
-        isPressed={filters.status.length === 0}
-        onPress={() => void setAddress({ status: null })}
-      />
+      <Chip word="All" count={known(all)} isPressed={asked.length === 0} onPress={() => ask([])} />
       {orderStatuses(status, ALWAYS[kind]).map((name) => (
         <Chip
           key={name}
           word={describeStatus(name).word}
           icon={describeStatus(name).icon}
           count={known(status[name] ?? 0)}
-          isPressed={filters.status.includes(name)}
+          isPressed={asked.includes(name)}
           onPress={() => toggle(name)}
         />
       ))}

@@ -1,32 +1,35 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useQueryStates } from "nuqs";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { eventQueries, type ListKind } from "@/components/queries/event-queries";
-import { cleanFilters, listAddressOf } from "./list-address";
+import { eventQueries } from "@/components/queries/event-queries";
+import { defaultSort } from "@/lib/list-address/list-address";
+import type { ListKind } from "@/lib/list-address/list-fields";
+import { useListAddress } from "./address/use-list-address";
 
-/** A list, what of it is in the address, and the means to change that. */
+/** A list: what its address says, its rows as far as they are loaded, and how many there are. */
 export function usePeopleList(eventId: string, kind: ListKind) {
-  const parsers = useMemo(() => listAddressOf(kind), [kind]);
-  const [address, setAddress] = useQueryStates(parsers, { history: "replace" });
-  const filters = cleanFilters(address);
+  const at = useListAddress();
+  const { address, question, change } = at;
   const query = useInfiniteQuery({
-    ...eventQueries.list(eventId, kind, filters),
+    ...eventQueries.list(eventId, kind, question),
+    placeholderData: keepPreviousData,
+  });
+  const counts = useQuery({
+    ...eventQueries.counts(eventId, kind, question, ["status"]),
     placeholderData: keepPreviousData,
   });
   const pages = query.data?.pages;
   const rows = useMemo(() => uniqueRows(pages ?? []), [pages]);
   return {
-    address,
-    setAddress,
-    filters,
+    ...at,
     query,
     rows,
-    isFiltered: filters.q !== "" || filters.status.length > 0,
-    /** The newest page counts: the first one is refetched with every change. */
-    counts: pages?.[0],
-    clearFilters: () => setAddress({ status: null, q: null }),
+    /** The order that is in force, whether the address names it or not. */
+    sort: address.sort.length > 0 ? address.sort : defaultSort(address, kind),
+    isFiltered: address.q !== "" || address.filters.length > 0,
+    counts: counts.data,
+    clearFilters: () => change({ filters: [], q: "" }),
   };
 }
 

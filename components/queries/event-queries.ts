@@ -2,27 +2,31 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { EventOverviewView } from "@/lib/connections/event-overview-view";
 import type { TrailView } from "@/lib/connections/trail-view";
 import type { ErasurePreviewView } from "@/lib/erasures/erasure-view";
+import type { ListKind } from "@/lib/list-address/list-fields";
 import type { ApplicationDetailView } from "@/lib/participants/application-detail-view";
+import type { FormFieldView } from "@/lib/participants/form-field-view";
+import type { ListCountsView } from "@/lib/participants/list-counts-view";
 import type { ApplicationListView } from "@/lib/participants/participant-view";
 import type { ProgramView } from "@/lib/program/program-view";
+import type { ListLayoutView } from "@/lib/saved-views/list-layout-view";
+import type { SavedViewView } from "@/lib/saved-views/saved-view-view";
 import type { SyncProgressView } from "@/lib/syncs/sync-progress-view";
 import { fetchView } from "./fetch-view";
 
-export type ListKind = "applications" | "participants";
-export type ListFilters = { status: string[]; q: string; sort: string };
-
 const at = (eventId: string) => `/api/events/${encodeURIComponent(eventId)}`;
 
-/** The address of one page of a list. */
-export function listAddress(
+/**
+ * The address of one page of a list. `question` is canonical (`questionOf`), and so is the key. The
+ * counts are asked beside the rows, which need not wait for them.
+ */
+export function listPageAddress(
   eventId: string,
   kind: ListKind,
-  { status, q, sort }: ListFilters,
+  question: string,
   cursor: string | null,
 ): string {
-  const search = new URLSearchParams({ sort });
-  for (const each of status) search.append("status", each);
-  if (q !== "") search.set("q", q);
+  const search = new URLSearchParams(question);
+  search.set("counts", "no");
   if (cursor) search.set("cursor", cursor);
   return `${at(eventId)}/${kind}?${search}`;
 }
@@ -77,24 +81,58 @@ export const eventQueries = {
 
   lists: (eventId: string) => ["event", eventId, "list"] as const,
 
-  list: (eventId: string, kind: ListKind, filters: ListFilters) =>
+  list: (eventId: string, kind: ListKind, question: string) =>
     infiniteQueryOptions({
-      queryKey: ["event", eventId, "list", kind, filters] as const,
+      queryKey: ["event", eventId, "list", kind, question] as const,
       queryFn: ({ pageParam, signal }) =>
-        fetchView<ApplicationListView>(listAddress(eventId, kind, filters, pageParam), signal),
+        fetchView<ApplicationListView>(listPageAddress(eventId, kind, question, pageParam), signal),
       initialPageParam: null as string | null,
       getNextPageParam: (page) => page.nextCursor,
     }),
 
   /** One page of a list by itself, asked anew each time. */
-  listPage: (eventId: string, kind: ListKind, filters: ListFilters, cursor: string | null) =>
+  listPage: (eventId: string, kind: ListKind, question: string, cursor: string | null) =>
     queryOptions({
-      queryKey: ["event", eventId, "page", kind, filters, cursor] as const,
+      queryKey: ["event", eventId, "page", kind, question, cursor] as const,
       queryFn: ({ signal }) =>
-        fetchView<ApplicationListView>(listAddress(eventId, kind, filters, cursor), signal),
+        fetchView<ApplicationListView>(listPageAddress(eventId, kind, question, cursor), signal),
       staleTime: 0,
       gcTime: 0,
       retry: 1,
+    }),
+
+  allCounts: (eventId: string) => ["event", eventId, "counts"] as const,
+
+  /** The size of a list and how often each value of these fields occurs in it. */
+  counts: (eventId: string, kind: ListKind, question: string, fields: readonly string[]) =>
+    queryOptions({
+      queryKey: ["event", eventId, "counts", kind, question, fields] as const,
+      queryFn: ({ signal }) => {
+        const search = new URLSearchParams(question);
+        for (const field of fields) search.append("facet", field);
+        return fetchView<ListCountsView>(`${at(eventId)}/${kind}/counts?${search}`, signal);
+      },
+    }),
+
+  /** The fields of the event's own form. */
+  formFields: (eventId: string) =>
+    queryOptions({
+      queryKey: ["event", eventId, "form-fields"] as const,
+      queryFn: ({ signal }) => fetchView<FormFieldView[]>(`${at(eventId)}/form-fields`, signal),
+    }),
+
+  /** How this member has arranged a list. */
+  layout: (eventId: string, kind: ListKind) =>
+    queryOptions({
+      queryKey: ["event", eventId, "layout", kind] as const,
+      queryFn: ({ signal }) => fetchView<ListLayoutView>(`${at(eventId)}/${kind}/layout`, signal),
+    }),
+
+  /** The named views of a list: one's own and the team's. */
+  savedViews: (eventId: string, kind: ListKind) =>
+    queryOptions({
+      queryKey: ["event", eventId, "saved-views", kind] as const,
+      queryFn: ({ signal }) => fetchView<SavedViewView[]>(`${at(eventId)}/${kind}/views`, signal),
     }),
 
   people: (eventId: string) => ["event", eventId, "person"] as const,

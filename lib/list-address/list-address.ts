@@ -58,6 +58,11 @@ export function writeListAddress({ filters, q, sort, columns }: ListAddress): UR
   return search;
 }
 
+/** The question alone, canonical: the key of whatever is fetched for it. */
+export function questionOf(question: ListQuestion): string {
+  return writeListAddress({ ...question, columns: null }).toString();
+}
+
 type Drop = (name: string, text: string) => void;
 
 function readFilters(search: URLSearchParams, drop: Drop): ListFilter[] {

@@ -1,18 +1,27 @@
 import { z } from "zod";
-import { LIST_SORTS } from "./list-order";
+import { readListAddress } from "@/lib/list-address/list-address";
 
-const printable = (text: string) => !text.includes("\0");
-
-/** What a list of participants may be asked. The verb judges the event. `status` repeats; "none" is: no application. */
+/**
+ * What a list of participants may be asked. The verb judges the event. `address` is what the list's
+ * address says (lib/list-address); unlike a page, which drops what it does not understand, a verb
+ * refuses it. `counts: false` leaves the total and the facets out.
+ */
 export const ListQuery = z.object({
   eventId: z.string(),
-  status: z.array(z.string().min(1).max(64).refine(printable)).max(12).default([]),
-  q: z.string().trim().max(200).refine(printable, "holds a NUL").default(""),
-  sort: z.enum(LIST_SORTS).default("-submitted"),
+  address: z.string().max(32_000).default("").transform(readStrictly),
   cursor: z.string().max(24_000).nullish(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
+  counts: z.boolean().default(true),
 });
 export type ListQuery = z.output<typeof ListQuery>;
+
+function readStrictly(text: string, context: z.RefinementCtx) {
+  const { address, dropped } = readListAddress(new URLSearchParams(text));
+  for (const { name, text: said } of dropped) {
+    context.addIssue({ code: "custom", message: `does not understand ${name}=${said}` });
+  }
+  return address;
+}
 
 /**
  * The words of a search, the longest first: that one asks the trigram index, the others only narrow
@@ -23,15 +32,14 @@ export function searchWords(q: string): string[] {
   return words.sort((a, b) => b.length - a.length).slice(0, 6);
 }
 
-/** Reads a list's question from an address. Fields that are absent keep their defaults. */
+/** Reads a list's question from a request's address. Fields that are absent keep their defaults. */
 export function listQueryOf(eventId: string, search: URLSearchParams): z.input<typeof ListQuery> {
   const given = (name: string) => search.get(name) || undefined;
   return {
-    status: search.getAll("status").filter((status) => status !== ""),
-    q: given("q"),
-    sort: given("sort") as ListQuery["sort"] | undefined,
+    address: search.toString(),
     cursor: given("cursor"),
     limit: given("limit"),
+    counts: search.get("counts") !== "no",
     eventId,
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Sql } from "@/lib/db";
 import { decodeListCursor, encodeListCursor } from "./list-cursor";
-import { LIST_ORDERS, type ListOrder } from "./list-order";
+import { LIST_ORDERS, type ListOrder, type ListSort } from "./list-order";
 import { type ListQuery, searchWords } from "./list-query";
 import type { ApplicationListView } from "./participant-view";
 import { conditionsOf, orderBy, Parameters, selectMergedKeys, selectWalk } from "./select-page";
@@ -51,12 +51,12 @@ function selectMatches(words: string[], live: string, order: ListOrder, to: Para
 
 function statement(query: ListQuery, scope: ListScope, order: ListOrder) {
   const parameters = new Parameters();
-  const words = searchWords(query.q);
+  const words = searchWords(query.address.q);
   const isSearch = words.length > 0;
   const event = parameters.add(query.eventId);
   const live = `participants WHERE event_id = ${event} AND removed_at IS NULL`;
   const matches = isSearch ? selectMatches(words, live, order, parameters) : "";
-  const cursor = query.cursor ? decodeListCursor(query.cursor, query.sort) : null;
+  const cursor = query.cursor ? decodeListCursor(query.cursor, sortOf(query)) : null;
   const slice = { statuses: askedStatuses(query, scope), cursor };
   const conditions = conditionsOf(slice, order, parameters);
   const take = query.limit + 1;
@@ -84,9 +84,18 @@ function selectRows(keys: string, event: string): string {
     JOIN participants AS p ON p.event_id = ${event} AND p.participant_id = keys.participant_id`;
 }
 
+function sortOf({ address }: ListQuery): ListSort {
+  return (address.sort[0] ?? "-submitted") as ListSort;
+}
+
+function statusesOf({ address }: ListQuery): string[] {
+  return address.filters.find((filter) => filter.field === "status")?.values ?? [];
+}
+
 function askedStatuses(query: ListQuery, scope: ListScope): (string | null)[] {
-  if (query.status.length === 0) return scope.statuses;
-  const asked = new Set(query.status.map((status) => (status === "none" ? "" : status)));
+  const statuses = statusesOf(query);
+  if (statuses.length === 0) return scope.statuses;
+  const asked = new Set(statuses.map((status) => (status === "none" ? "" : status)));
   const inScope = [...asked].filter((status) => scope.has(status));
   // A status that cannot be in this list finds nothing; an empty list would mean all.
   return inScope.length === 0 ? ["\u0001"] : inScope.map((status) => status || null);
@@ -103,19 +112,20 @@ export async function readListPage(
   query: ListQuery,
   scope: ListScope,
 ): Promise<ApplicationListView> {
-  const order = LIST_ORDERS[query.sort];
+  const order = LIST_ORDERS[sortOf(query)];
   const { rows: found } = await sql.query<Found>(statement(query, scope, order));
   // Without rows the join still answers one, of nulls but for the counts.
   const rows = found.filter((row) => row.participant_id !== null);
   const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
   const status = facetsOf(found[0]?.facets ?? {}, scope);
-  const asked = query.status.length === 0 ? Object.keys(status) : query.status;
+  const statuses = statusesOf(query);
+  const asked = statuses.length === 0 ? Object.keys(status) : statuses;
   return {
     rows: rows.slice(0, query.limit).map(viewParticipant),
     total: [...new Set(asked)].reduce((sum, name) => sum + countOf(status, name), 0),
     facets: { status },
     nextCursor: last
-      ? encodeListCursor({ sort: query.sort, key: keyOf(last, order), id: last.participant_id })
+      ? encodeListCursor({ sort: sortOf(query), key: keyOf(last, order), id: last.participant_id })
       : null,
   };
 }

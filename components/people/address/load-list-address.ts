@@ -1,0 +1,14 @@
+import type { SearchParams } from "nuqs/server";
+import { readListAddress } from "@/lib/list-address/list-address";
+
+/** Reads a list's address on the server, as `useListAddress` does in the browser. */
+export async function loadListAddress(search: Promise<SearchParams>) {
+  return readListAddress(searchOf(await search)).address;
+}
+
+function searchOf(params: SearchParams): URLSearchParams {
+  const pairs = Object.entries(params).flatMap(([name, value]) =>
+    [value ?? []].flat().map((each): [string, string] => [name, each]),
+  );
+  return new URLSearchParams(pairs);
+}

@@ -1,0 +1,75 @@
+import { parseAsNativeArrayOf, parseAsString, useQueryStates } from "nuqs";
+import { useCallback, useMemo } from "react";
+import {
+  type ListAddress,
+  questionOf,
+  readListAddress,
+  writeListAddress,
+} from "@/lib/list-address/list-address";
+
+const PARSERS = {
+  status: parseAsNativeArrayOf(parseAsString),
+  f: parseAsNativeArrayOf(parseAsString),
+  q: parseAsString,
+  sort: parseAsString,
+  columns: parseAsString,
+  view: parseAsString,
+  selected: parseAsString,
+};
+
+/** What of a list lives in the address, so that a copied link opens the same list, and the means to change it. */
+export function useListAddress() {
+  const [params, setParams] = useQueryStates(PARSERS, { history: "replace" });
+  const { status, f, q, sort, columns, view, selected } = params;
+  const { address, dropped } = useMemo(
+    () => readListAddress(searchOf({ status, f, q, sort, columns })),
+    [status, f, q, sort, columns],
+  );
+  /** Changes the address; what was dropped from it before is gone with that. */
+  const change = useCallback(
+    (patch: Partial<ListAddress>) => void setParams(paramsOf({ ...address, ...patch })),
+    [address, setParams],
+  );
+  const select = useCallback(
+    (participantId: string | null) => void setParams({ selected: participantId }),
+    [setParams],
+  );
+  /** Opens another list at once: a saved view, or none. */
+  const open = useCallback(
+    (text: string, viewId: string | null) => {
+      const next = readListAddress(new URLSearchParams(text)).address;
+      void setParams({ ...paramsOf(next), view: viewId });
+    },
+    [setParams],
+  );
+  return { address, question: questionOf(address), dropped, view, selected, change, select, open };
+}
+
+type Texts = {
+  status: string[];
+  f: string[];
+  q: string | null;
+  sort: string | null;
+  columns: string | null;
+};
+
+function searchOf({ status, f, ...single }: Texts): URLSearchParams {
+  const search = new URLSearchParams();
+  for (const each of status) search.append("status", each);
+  for (const each of f) search.append("f", each);
+  for (const [name, value] of Object.entries(single)) if (value !== null) search.set(name, value);
+  return search;
+}
+
+/** Null takes a parameter out of the address. */
+function paramsOf(address: ListAddress): Texts {
+  const search = writeListAddress(address);
+  const all = (name: string) => search.getAll(name);
+  return {
+    status: all("status"),
+    f: all("f"),
+    q: search.get("q"),
+    sort: search.get("sort"),
+    columns: search.get("columns"),
+  };
+}
