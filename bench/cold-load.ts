@@ -35,11 +35,17 @@ export async function loadScripts(
 }
 
 /** The largest contentful paint in ms, empty cache, with the processor slowed down `slower` times. */
-export async function paintLargest(browser: Browser, url: string, slower: number): Promise<number> {
+export async function paintLargest(
+  browser: Browser,
+  url: string,
+  slower: number,
+  session?: Session,
+): Promise<number> {
   return withContext(browser, async (context) => {
+    if (session) await context.addCookies([{ ...session, url }]);
     const page = await context.newPage();
-    const session = await context.newCDPSession(page);
-    await session.send("Emulation.setCPUThrottlingRate", { rate: slower });
+    const devtools = await context.newCDPSession(page);
+    await devtools.send("Emulation.setCPUThrottlingRate", { rate: slower });
     await open(page, url);
     return page.evaluate(LARGEST_PAINT);
   });

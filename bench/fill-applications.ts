@@ -1,46 +1,57 @@
 import type pg from "pg";
 
-export const EVENT_ROWS = 100_000;
-const EVENTS = 10;
 const FIRST =
   "Ana Marko Ivana Luka Petra Nikola Maja Josip Élodie Jürgen Søren Zoë Aiko Ngọc Omar Priya";
 const LAST =
   "Kovačević Horvat Babić Marić Jurić Novak Knežević Vuković Müller García Dubois Øvergård Tanaka Nguyễn Haddad Sharma Kowalska Rossi Silva Okafor";
 
-export const eventName = (number: number) => `evt_bench_${number}`;
+/** An event to fill, and how many applications it gets. */
+export type Filling = { eventId: string; rows: number };
 
 /**
- * Fills the tables with ten events of 100,000 applications each, unless they are there. Goes past
- * triggers and indexes, which are put back as the migrations made them.
+ * Fills a database with events of so many applications each and nothing else, unless they are there.
+ * Goes past triggers and indexes, which are put back as the migrations made them.
  */
 export async function fillApplications(
   pool: pg.Pool,
+  fillings: readonly Filling[],
   say: (line: string) => void,
-): Promise<{ rows: number }> {
-  const wanted = EVENTS * EVENT_ROWS;
+): Promise<void> {
+  const wanted = fillings.reduce((sum, { rows }) => sum + rows, 0);
   const found = await pool.query<{ rows: number }>(
-    "SELECT count(*)::int AS rows FROM participants",
+    `SELECT count(*)::int AS rows FROM participants WHERE event_id = ANY($1)`,
+    [fillings.map(({ eventId }) => eventId)],
   );
-  if (found.rows[0]?.rows === wanted) return { rows: wanted };
-  say(`making ${wanted} applications, kept for the next run (some minutes)…`);
+  if (found.rows[0]?.rows === wanted) return;
+  say(`making ${wanted.toLocaleString("en-GB")} applications (some minutes)…`);
   const client = await pool.connect();
   try {
     await client.query("SET session_replication_role = replica");
-    await client.query("TRUNCATE connections, events, participants, participant_counts CASCADE");
-    await client.query(CONNECTIONS, [EVENTS]);
+    for (const { eventId } of fillings) await forgetEvent(client, eventId);
     await withoutIndexes(client, async () => {
-      for (let event = 0; event < EVENTS; event += 1) {
-        await client.query(PARTICIPANTS, [eventName(event), EVENT_ROWS, event]);
-        say(`  ${(event + 1) * EVENT_ROWS} rows`);
-      }
+      for (const [seed, filling] of fillings.entries()) await fillEvent(client, filling, seed);
     });
-    await client.query(COUNTS);
     await client.query("RESET session_replication_role");
     await client.query("VACUUM ANALYZE");
   } finally {
     client.release(true);
   }
-  return { rows: wanted };
+}
+
+async function forgetEvent(client: pg.PoolClient, eventId: string): Promise<void> {
+  for (const table of ["participants", "participant_counts", "form_field_counts"]) {
+    await client.query(`DELETE FROM ${table} WHERE event_id = $1`, [eventId]);
+  }
+}
+
+async function fillEvent(
+  client: pg.PoolClient,
+  { eventId, rows }: Filling,
+  seed: number,
+): Promise<void> {
+  for (const statement of [CONNECTION, EVENT, SYNC]) await client.query(statement, [eventId]);
+  await client.query(PARTICIPANTS, [eventId, rows, seed]);
+  for (const statement of [COUNTS, ANSWERED]) await client.query(statement, [eventId]);
 }
 
 async function withoutIndexes(client: pg.PoolClient, work: () => Promise<void>): Promise<void> {
@@ -54,15 +65,29 @@ async function withoutIndexes(client: pg.PoolClient, work: () => Promise<void>):
   for (const { definition } of indexes) await client.query(definition);
 }
 
-const CONNECTIONS = `INSERT INTO connections
+const CONNECTION = `INSERT INTO connections
     (event_id, organization_id, state, cause, state_since, scopes, connected_at)
-  SELECT 'evt_bench_' || n, 'org_bench', 'active', 'connected', now(), '{participants.read}', now()
-  FROM generate_series(0, $1::int - 1) AS n`;
+  VALUES ($1, 'org_bench', 'active', 'connected', now(), '{event.read,participants.read,program.read}', now())
+  ON CONFLICT DO NOTHING`;
+
+const EVENT = `INSERT INTO events
+    (event_id, organization_id, title, publish_status, timezone, version_at, source, mirrored_at)
+  VALUES ($1, 'org_bench', 'The large event', 'published', 'Europe/Zagreb', now(), 'sync', now())
+  ON CONFLICT DO NOTHING`;
+
+/** So that no worker thinks that a read is due. */
+const SYNC = `INSERT INTO sync_runs (event_id, id, kind, state, started_at, finished_at)
+  VALUES ($1, gen_random_uuid(), 'sync', 'completed', now(), now())`;
 
 const COUNTS = `INSERT INTO participant_counts (event_id, status, count)
-  SELECT event_id, coalesce(status, ''), count(*) FROM participants WHERE removed_at IS NULL GROUP BY 1, 2`;
+  SELECT event_id, coalesce(status, ''), count(*) FROM participants
+  WHERE event_id = $1 AND removed_at IS NULL GROUP BY 1, 2`;
 
-/** Names repeat as names do; half are pending; times lie within three months, in no order. */
+const ANSWERED = `INSERT INTO form_field_counts (event_id, field, kind, count)
+  SELECT event_id, key, answer_kind(value), count(*) FROM participants, jsonb_each(fields)
+  WHERE event_id = $1 AND removed_at IS NULL GROUP BY 1, 2, 3`;
+
+/** Names repeat as names do; half are pending; one in 2,000 is large; times lie within three months, in no order. */
 const PARTICIPANTS = `
   WITH names AS (
     SELECT string_to_array('${FIRST}', ' ') AS first, string_to_array('${LAST}', ' ') AS last
@@ -76,13 +101,14 @@ const PARTICIPANTS = `
   INSERT INTO participants
     (event_id, participant_id, user_id, role, application_id, status, name, email, fields,
      submitted_at, registered_at, version_at, updated_at, source, confirmed_at)
-  SELECT $1, 'ptp_bench_' || n, 'usr_bench_' || n, 'attendee', 'app_bench_' || n,
+  SELECT $1, 'ptp_' || n, 'usr_' || n, 'attendee', 'app_' || n,
     (ARRAY['pending', 'pending', 'pending', 'pending', 'approved', 'approved', 'rejected',
       'revision_requested'])[draw + 1],
     first_name || ' ' || last_name,
     lower(unaccent(first_name || '.' || last_name)) || n || '@participants.example',
     jsonb_build_object('favorite_track', 'track ' || draw, 'dietary_notes', 'none',
-      'shirt_size', 'M', 'languages', jsonb_build_array('hr', 'en'), 'first_time', draw < 4,
+      'shirt_size', CASE WHEN n % 2000 = 0 THEN 'XXL' ELSE 'M' END,
+      'age', 18 + (n * 7) % 60, 'languages', jsonb_build_array('hr', 'en'), 'first_time', draw < 4,
       'motivation', repeat('I build small tools for large events. ', 3)),
     submitted_at, submitted_at, submitted_at, submitted_at + interval '1 hour', 'sync', now()
   FROM people`;

@@ -15,7 +15,8 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   "accept-deliveries": async () => (await import("@/bench/accept-deliveries")).acceptDeliveries,
   "live-latency": async () => (await import("@/bench/live-latency")).liveLatency,
   "first-sync": async () => (await import("@/bench/first-sync")).firstSync,
-  "first-page": async () => (await import("@/bench/first-page")).firstPage,
+  list: async () => (await import("@/bench/list")).list,
+  "list-in-browser": async () => (await import("@/bench/list-in-browser")).listInBrowser,
   "portal-first-page": async () => (await import("@/bench/portal-first-page")).portalFirstPage,
 };
 

@@ -1,0 +1,66 @@
+import type { Browser, Page } from "@playwright/test";
+import type { Session } from "./cold-load";
+
+/** What was felt: the longest interaction of all in ms, which one it was, and how far things jumped. */
+export type Felt = { longestInteractionMs: number; slowest: string; layoutShift: number };
+
+/** Searches, filters, walks with the keyboard, scrolls and opens somebody, as a person would. */
+export async function walkThroughList(
+  browser: Browser,
+  url: string,
+  session: Session,
+  slower: number,
+): Promise<Felt> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  try {
+    await context.addCookies([{ ...session, url }]);
+    const page = await context.newPage();
+    await page.addInitScript(WATCH);
+    const devtools = await context.newCDPSession(page);
+    await devtools.send("Emulation.setCPUThrottlingRate", { rate: slower });
+    await page.goto(url, { waitUntil: "load" });
+    await actOn(page);
+    return await page.evaluate<Felt>("window.felt()");
+  } finally {
+    await context.close();
+  }
+}
+
+async function actOn(page: Page): Promise<void> {
+  const rows = page.getByRole("grid").getByRole("row");
+  await rows.nth(2).waitFor();
+  const search = page.getByRole("textbox", { name: /Search/ });
+  await search.pressSequentially("novak", { delay: 60 });
+  await rows.filter({ hasText: "Novak" }).first().waitFor();
+  await page.keyboard.press("Enter");
+  for (let step = 0; step < 6; step += 1) await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.getByRole("complementary", { name: "Details" }).waitFor();
+  await page.keyboard.press("Escape");
+  await search.fill("");
+  await page.getByRole("button", { name: /^Approved/ }).click();
+  await page.mouse.move(500, 600);
+  for (let turn = 0; turn < 8; turn += 1) await page.mouse.wheel(0, 900);
+  await rows.nth(3).click();
+  await page.getByRole("complementary", { name: "Details" }).waitFor();
+  await page.waitForTimeout(500);
+}
+
+/** As text: the compiler wraps functions in a helper that a page does not have. */
+const WATCH = `{
+  let longest = { duration: 0, name: "none" };
+  let shift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      if (entry.interactionId && entry.duration > longest.duration) longest = entry;
+    }
+  }).observe({ type: "event", durationThreshold: 16, buffered: true });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) shift += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  window.felt = () => ({
+    longestInteractionMs: longest.duration,
+    slowest: longest.name + " " + (longest.target?.outerHTML ?? "").slice(0, 80),
+    layoutShift: shift,
+  });
+}`;
