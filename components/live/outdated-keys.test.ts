@@ -5,6 +5,7 @@ test("a named participant puts their detail and the counts out of date, nobody e
   const topics = new Map([["participants", new Set(["ptp_1"])]] as const);
   expect(outdatedKeys("evt_a", { all: false, topics })).toEqual([
     ["event", "evt_a", "person", "ptp_1"],
+    ["event", "evt_a", "counts"],
     ["event", "evt_a", "overview"],
   ]);
 });
@@ -14,6 +15,7 @@ test("more participants than can be named put every list and open detail out of 
   expect(outdatedKeys("evt_a", { all: false, topics })).toEqual([
     ["event", "evt_a", "list"],
     ["event", "evt_a", "person"],
+    ["event", "evt_a", "counts"],
     ["event", "evt_a", "overview"],
   ]);
 });
@@ -30,5 +32,5 @@ test("after a gap everything about this event is out of date, and nothing of ano
 test("the sums of the overview are told from what people look at", () => {
   const topics = new Map([["participants", new Set(["ptp_1"])]] as const);
   const keys = outdatedKeys("evt_a", { all: false, topics });
-  expect(keys.map(isOverview)).toEqual([false, true]);
+  expect(keys.map(isOverview)).toEqual([false, false, true]);
 });

@@ -7,6 +7,8 @@ import type { ListKind } from "@/lib/list-address/list-fields";
 import { ListToolbar } from "./list-toolbar";
 import { PeopleTable } from "./people-table";
 import { PersonPanel } from "./person-panel";
+import { SelectionBar } from "./selection/selection-bar";
+import { useSelection } from "./selection/use-selection";
 import { StatusFacets } from "./status-facets";
 import { usePeopleList } from "./use-people-list";
 
@@ -15,6 +17,7 @@ type Props = { eventId: string; kind: ListKind };
 /** A list of people with search, filters and, beside it or over it, the one who was chosen. */
 export function PeopleScreen({ eventId, kind }: Props) {
   const list = usePeopleList(eventId, kind);
+  const selection = useSelection(list);
   const isWide = useMediaQuery("(min-width: 64rem)", true);
   const grid = useRef<HTMLTableElement>(null);
   const { selected, select } = list;
@@ -30,6 +33,7 @@ export function PeopleScreen({ eventId, kind }: Props) {
         <h1 className="sr-only">{kind === "applications" ? "Applications" : "Participants"}</h1>
         <ListToolbar list={list} kind={kind} grid={grid} />
         <StatusFacets list={list} kind={kind} />
+        <SelectionBar selection={selection} list={list} />
         <PeopleTable
           eventId={eventId}
           list={list}

@@ -1,0 +1,47 @@
+import { useQuery } from "@tanstack/react-query";
+import { parseAsString, useQueryState } from "nuqs";
+import { useCallback, useMemo } from "react";
+import { eventQueries } from "@/components/queries/event-queries";
+import { type ListAddress, writeListAddress } from "@/lib/list-address/list-address";
+import type { ListKind } from "@/lib/list-address/list-fields";
+import type { ListColumn } from "@/lib/saved-views/list-layout-view";
+import { columnsInForce } from "./columns-in-force";
+import { useKeepLayout } from "./use-keep-layout";
+
+/**
+ * The columns that are seen, in order, and the means to arrange them. The address names columns only, so
+ * that a link opens the same ones for everybody; how wide they are is each member's own.
+ */
+export function useListLayout(
+  eventId: string,
+  kind: ListKind,
+  address: Pick<ListAddress, "columns">,
+): { columns: ListColumn[]; change: (columns: ListColumn[]) => void } {
+  const { data: layout } = useQuery(eventQueries.layout(eventId, kind));
+  const [, setColumns] = useQueryState(
+    "columns",
+    parseAsString.withOptions({ history: "replace" }),
+  );
+  const keep = useKeepLayout(eventId, kind);
+  const asked = address.columns;
+  const columns = useMemo(() => columnsInForce(kind, asked, layout), [kind, asked, layout]);
+
+  const change = useCallback(
+    (next: ListColumn[]) => {
+      // Another width is nothing that an address tells.
+      if (!hasSameIds(next, columns)) void setColumns(writeColumns(next));
+      keep(next);
+    },
+    [columns, setColumns, keep],
+  );
+  return { columns, change };
+}
+
+function hasSameIds(some: readonly ListColumn[], others: readonly ListColumn[]): boolean {
+  return some.length === others.length && some.every(({ id }, at) => id === others[at]?.id);
+}
+
+function writeColumns(columns: readonly ListColumn[]): string | null {
+  const ids = columns.map(({ id }) => id);
+  return writeListAddress({ filters: [], q: "", sort: [], columns: ids }).get("columns");
+}
