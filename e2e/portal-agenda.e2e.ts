@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import ICAL from "ical.js";
-import type { ActivityView, ProgramView } from "@/lib/program/program-view";
+import type { ActivityView, PublicProgramView } from "@/lib/program/program-view";
 import { EVENT, expect, test } from "./support/portal-fixtures";
 
 type Dated = ActivityView & { startsAt: string; thread: string };
@@ -9,7 +9,7 @@ type Dated = ActivityView & { startsAt: string; thread: string };
 /** Two at the same time, and one at another. */
 async function chooseThree(page: Page, appUrl: string): Promise<[Dated, Dated, Dated]> {
   const answer = await page.request.get(`${appUrl}/api/portal/${EVENT}/program`);
-  const { activities } = (await answer.json()) as ProgramView;
+  const { activities } = (await answer.json()) as PublicProgramView;
   const dated = activities.filter(
     (each): each is Dated => each.status === "scheduled" && !!each.startsAt && !!each.thread,
   );

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import type { ProgramView } from "@/lib/program/program-view";
+import type { PublicProgramView } from "@/lib/program/program-view";
 import { type Applicant, EVENT, expect, test as portalTest } from "./support/portal-fixtures";
 import { signInByHttp } from "./support/portal-sign-in";
 import { scrollsSideways } from "./support/scrolls-sideways";
@@ -66,7 +66,7 @@ async function checkAsItIs(page: Page, width: number): Promise<void> {
 /** Stars everything of the first hour, so that there are conflicts to show. */
 async function starFirstHour(page: Page, appUrl: string): Promise<void> {
   const answer = await page.request.get(`${appUrl}/api${PORTAL}/program`);
-  const { activities } = (await answer.json()) as ProgramView;
+  const { activities } = (await answer.json()) as PublicProgramView;
   for (const each of activities.filter(({ startsAt }) => startsAt === activities[0]?.startsAt)) {
     await page.request.put(`${appUrl}/api${PORTAL}/agenda/${each.activityId}`, {
       headers: { origin: appUrl },

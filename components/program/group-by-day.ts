@@ -1,5 +1,5 @@
 import { dayInZone, formatInZone } from "@/components/time/format-in-zone";
-import type { ActivityView, ProgramView } from "@/lib/program/program-view";
+import type { ActivityView, PublicProgramView } from "@/lib/program/program-view";
 
 export type ProgramDay = {
   key: string;
@@ -12,7 +12,7 @@ export type ProgramDay = {
  * The activities under the day they begin on, on the clock of the event's place or of another zone; those
  * without a time last. Days have their titles at the event's place only.
  */
-export function groupByDay(program: ProgramView, zone = program.timezone): ProgramDay[] {
+export function groupByDay(program: PublicProgramView, zone = program.timezone): ProgramDay[] {
   const days = zone === program.timezone ? program.days : [];
   const titles = new Map(days.map((day) => [day.date, day.title]));
   const groups = new Map<string, ProgramDay>();

@@ -3,7 +3,7 @@ import type { AgendaView } from "@/lib/portal/agenda-view";
 import type { MeView } from "@/lib/portal/me-view";
 import type { MyDataView } from "@/lib/portal/my-data-view";
 import type { PortalEntryView } from "@/lib/portal/portal-entry-view";
-import type { ProgramView } from "@/lib/program/program-view";
+import type { PublicProgramView } from "@/lib/program/program-view";
 import { fetchView } from "./fetch-view";
 
 const at = (eventId: string) => `/api/portal/${encodeURIComponent(eventId)}`;
@@ -27,7 +27,7 @@ export const portalQueries = {
   program: (eventId: string) =>
     queryOptions({
       queryKey: ["portal", eventId, "program"] as const,
-      queryFn: ({ signal }) => fetchView<ProgramView>(`${at(eventId)}/program`, signal),
+      queryFn: ({ signal }) => fetchView<PublicProgramView>(`${at(eventId)}/program`, signal),
     }),
 
   agenda: (eventId: string) =>

@@ -28,6 +28,12 @@ async function eventWithProgram(actor: Actor): Promise<string> {
          ($1, 'act_3', 'First', '2026-05-12T10:00:00Z', 'loc_2', now(), now())`,
       [id],
     );
+    await sql.query(
+      `INSERT INTO registration_waves (event_id, wave_id, title, opens_at, closes_at, state, version_at, mirrored_at) VALUES
+         ($1, 'wav_2', 'Last call', '2026-03-01T00:00:00Z', NULL, 'upcoming', now(), now()),
+         ($1, 'wav_1', 'Early bird', '2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z', 'closed', now(), now())`,
+      [id],
+    );
   });
   return id;
 }
@@ -40,6 +46,37 @@ test("the program comes in order of time, with its places from the building down
     ["First", "Harbour / Hall"],
     ["Second", null],
     ["Some day", null],
+  ]);
+});
+
+test("the waves of registration come in the order they open", async () => {
+  const actor = { sessionHash: (await createSession()).sessionHash };
+  const eventId = await eventWithProgram(actor);
+  const { waves } = await listProgramInEvent(actor, { eventId });
+  expect(waves.map(({ waveId, title, state }) => [waveId, title, state])).toEqual([
+    ["wav_1", "Early bird", "closed"],
+    ["wav_2", "Last call", "upcoming"],
+  ]);
+  expect(waves[0]).toMatchObject({ closesAt: "2026-02-01T00:00:00.000Z", capacity: null });
+});
+
+test("what needs one place at one time is flagged as soon as Revento says so", async () => {
+  const actor = { sessionHash: (await createSession()).sessionHash };
+  const eventId = await eventWithProgram(actor);
+  expect((await listProgramInEvent(actor, { eventId })).overlaps).toEqual([]);
+  await withEventSql(eventId, (sql) =>
+    sql.query(
+      `UPDATE activities SET location_id = 'loc_2', ends_at = '2026-05-12T12:00:00Z'
+       WHERE event_id = $1 AND starts_at IS NOT NULL`,
+      [eventId],
+    ),
+  );
+  expect((await listProgramInEvent(actor, { eventId })).overlaps).toEqual([
+    {
+      activityIds: ["act_3", "act_2"],
+      startsAt: "2026-05-12T11:00:00.000Z",
+      endsAt: "2026-05-12T12:00:00.000Z",
+    },
   ]);
 });
 

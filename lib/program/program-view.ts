@@ -15,8 +15,40 @@ export type ActivityView = {
   capacityState: string | null;
 };
 
-export type ProgramView = {
+/** What everybody at the event may see of its program, participants too. */
+export type PublicProgramView = {
   timezone: string | null;
   days: { date: string; title: string | null }[];
   activities: ActivityView[];
+};
+
+/** An activity with the ids of its thread and location: two of either may have one name. */
+export type PlacedActivityView = ActivityView & {
+  threadId: string | null;
+  locationId: string | null;
+};
+
+/** A wave of registration. `state` is Revento's word. Times are ISO 8601 in UTC. */
+export type RegistrationWaveView = {
+  waveId: string;
+  title: string | null;
+  opensAt: string | null;
+  closesAt: string | null;
+  state: string | null;
+  capacity: number | null;
+};
+
+/** Two activities that need one place at one time, from when until when. Times are ISO 8601 in UTC. */
+export type OverlapView = {
+  activityIds: [string, string];
+  startsAt: string;
+  endsAt: string;
+};
+
+/** The program as organizers see it: waves in the order they open, threads in Revento's order. */
+export type ProgramView = Omit<PublicProgramView, "activities"> & {
+  activities: PlacedActivityView[];
+  threads: { threadId: string; title: string }[];
+  waves: RegistrationWaveView[];
+  overlaps: OverlapView[];
 };

@@ -1,5 +1,5 @@
 import type { Sql } from "@/lib/db";
-import type { ActivityView } from "./program-view";
+import type { PlacedActivityView } from "./program-view";
 
 type ActivityRow = {
   activity_id: string;
@@ -8,7 +8,9 @@ type ActivityRow = {
   starts_at: Date | null;
   ends_at: Date | null;
   status: string | null;
+  thread_id: string | null;
   thread: string | null;
+  location_id: string | null;
   place: string | null;
   capacity: number | null;
   signed_up_count: number | null;
@@ -18,7 +20,7 @@ type ActivityRow = {
 };
 
 /** An activity, and the moment on Revento's clock that it shows. */
-export type KnownActivity = { activity: ActivityView; versionAt: Date };
+export type KnownActivity = { activity: PlacedActivityView; versionAt: Date };
 
 /** The event's activities in order of time, those without a start last. The caller authorizes. */
 export async function readActivities(sql: Sql, eventId: string): Promise<KnownActivity[]> {
@@ -33,7 +35,7 @@ export async function readActivities(sql: Sql, eventId: string): Promise<KnownAc
        WHERE p.depth < 6
      )
      SELECT a.activity_id, a.title, a.description, a.starts_at, a.ends_at, a.status,
-       t.title AS thread, p.name AS place, a.capacity, a.signed_up_count, a.waitlist_count,
+       a.thread_id, t.title AS thread, a.location_id, p.name AS place, a.capacity, a.signed_up_count, a.waitlist_count,
        a.capacity_state, a.version_at
      FROM activities AS a
      LEFT JOIN threads AS t ON t.event_id = $1 AND t.thread_id = a.thread_id
@@ -45,7 +47,7 @@ export async function readActivities(sql: Sql, eventId: string): Promise<KnownAc
   return found.rows.map((row) => ({ activity: viewActivity(row), versionAt: row.version_at }));
 }
 
-function viewActivity(row: ActivityRow): ActivityView {
+function viewActivity(row: ActivityRow): PlacedActivityView {
   return {
     activityId: row.activity_id,
     title: row.title,
@@ -53,7 +55,9 @@ function viewActivity(row: ActivityRow): ActivityView {
     startsAt: row.starts_at?.toISOString() ?? null,
     endsAt: row.ends_at?.toISOString() ?? null,
     status: row.status,
+    threadId: row.thread_id,
     thread: row.thread,
+    locationId: row.location_id,
     place: row.place,
     capacity: row.capacity,
     signedUpCount: row.signed_up_count,

@@ -1,9 +1,12 @@
 import type { Sql } from "@/lib/db";
-import type { ProgramView } from "./program-view";
+import type { PlacedActivityView, PublicProgramView } from "./program-view";
 import { readActivities } from "./read-activities";
 
 /** The whole program in order of time, for whoever the caller has authorized. */
-export async function readProgram(sql: Sql, eventId: string): Promise<ProgramView> {
+export async function readProgram(
+  sql: Sql,
+  eventId: string,
+): Promise<PublicProgramView & { activities: PlacedActivityView[] }> {
   const event = await sql.query<{ timezone: string | null }>(
     "SELECT timezone FROM events WHERE event_id = $1",
     [eventId],

@@ -15,7 +15,7 @@ import { groupByDay } from "@/components/program/group-by-day";
 import { portalQueries } from "@/components/queries/portal-queries";
 import { buttonLook } from "@/components/ui/button-look";
 import { Notice } from "@/components/ui/notice";
-import type { ActivityView, ProgramView } from "@/lib/program/program-view";
+import type { ActivityView, PublicProgramView } from "@/lib/program/program-view";
 import { CalendarLinks } from "./calendar-links";
 import { findConflicts } from "./conflicts";
 import { focusNeighbour } from "./focus-neighbour";
@@ -39,7 +39,7 @@ export function AgendaScreen({ eventId }: { eventId: string }) {
   );
 }
 
-function Agenda({ eventId, program }: { eventId: string; program: ProgramView }) {
+function Agenda({ eventId, program }: { eventId: string; program: PublicProgramView }) {
   const chosen = useChosenZone(program.timezone);
   const { starred, toggle, error } = useStars(eventId);
   const mine = program.activities.filter((each) => starred.has(each.activityId));

@@ -8,7 +8,7 @@ import { Screen } from "@/components/portal/shell/screen";
 import { groupByDay } from "@/components/program/group-by-day";
 import { portalQueries } from "@/components/queries/portal-queries";
 import { Notice } from "@/components/ui/notice";
-import type { ProgramView } from "@/lib/program/program-view";
+import type { PublicProgramView } from "@/lib/program/program-view";
 import { DayLinks } from "./day-links";
 import { DaySection } from "./day-section";
 import { NowNextCard } from "./now-next-card";
@@ -32,7 +32,7 @@ export function PortalProgramScreen({ eventId }: { eventId: string }) {
   );
 }
 
-function Program({ eventId, program }: { eventId: string; program: ProgramView }) {
+function Program({ eventId, program }: { eventId: string; program: PublicProgramView }) {
   const chosen = useChosenZone(program.timezone);
   const { starred, toggle, error } = useStars(eventId);
   if (program.activities.length === 0) {
