@@ -42,6 +42,11 @@ const Env = z.object({
     .url({ protocol: /^https?$/ })
     .refine((url) => url.includes("{event_id}"), "needs {event_id} in it")
     .optional(),
+  /** Where an organizer finds one application in Revento, with `{application_id}` and, if need be, `{event_id}` in it. */
+  REVENTO_APPLICATION_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => url.includes("{application_id}"), "needs {application_id} in it")
+    .optional(),
   /** Signs and encrypts what next-auth keeps in cookies. */
   NEXTAUTH_SECRET: z.string().min(32, "needs at least 32 characters"),
   /** `id:base64url of 32 bytes`, comma-separated, newest first. */

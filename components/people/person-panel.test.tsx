@@ -27,6 +27,9 @@ function panelOf(email: string): string {
     removedAt: null,
     freshness: { source: "sync", at: AT, confirmedAt: AT },
     history: [],
+    provenance: {},
+    confirmation: { at: AT, by: null, lastRead: null },
+    reventoUrl: null,
   };
   const client = new QueryClient();
   client.setQueryData(eventQueries.person("evt_a", "ptp_ann").queryKey, person);

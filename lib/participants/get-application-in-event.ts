@@ -1,15 +1,19 @@
 import { z } from "zod";
-import { type Sql, withEventSql } from "@/lib/db";
+import type { Sql } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/members/actor";
-import { requireRole } from "@/lib/members/require-role";
+import { withRole } from "@/lib/members/with-role";
+import { applicationAddress } from "@/lib/revento/application-address";
 import type { ApplicationDetailView } from "./application-detail-view";
+import { readConfirmation } from "./read-confirmation";
 import { readHistory } from "./read-history";
+import { readProvenance } from "./read-provenance";
 import { PARTICIPANT_COLUMNS, type ParticipantRow, viewParticipant } from "./view-participant";
 
 type DetailRow = ParticipantRow & {
   user_id: string | null;
   removed_at: Date | null;
+  first_seen_at: Date;
 };
 
 const Input = z.object({
@@ -20,14 +24,15 @@ const Input = z.object({
     .refine((id) => !id.includes("\0")),
 });
 
-/** One participant with all answers and history. Throws AppError `unauthenticated`, `not_found`. */
+/**
+ * One participant with all answers and history, where each value comes from and how fresh it is. Throws AppError `unauthenticated`, `not_found`.
+ */
 export async function getApplicationInEvent(
   actor: Actor,
   raw: z.input<typeof Input>,
 ): Promise<ApplicationDetailView> {
   const { eventId, participantId } = Input.parse(raw);
-  await requireRole(actor, eventId, "viewer");
-  return withEventSql(eventId, async (sql) => {
+  return withRole(actor, eventId, "viewer", async (sql) => {
     const row = await readDetail(sql, eventId, participantId);
     if (!row) throw new AppError("not_found", "There is no such participant in this event.");
     return {
@@ -36,13 +41,16 @@ export async function getApplicationInEvent(
       applicationId: row.application_id,
       removedAt: row.removed_at?.toISOString() ?? null,
       history: await readHistory(sql, eventId, row),
+      provenance: await readProvenance(sql, eventId, row),
+      confirmation: await readConfirmation(sql, eventId, row),
+      reventoUrl: row.application_id ? applicationAddress(eventId, row.application_id) : null,
     };
   });
 }
 
 async function readDetail(sql: Sql, eventId: string, participantId: string) {
   const found = await sql.query<DetailRow>(
-    `SELECT ${PARTICIPANT_COLUMNS.join(", ")}, user_id, removed_at
+    `SELECT ${PARTICIPANT_COLUMNS.join(", ")}, user_id, removed_at, first_seen_at
      FROM participants WHERE event_id = $1 AND participant_id = $2`,
     [eventId, participantId],
   );

@@ -38,10 +38,8 @@ export async function environmentOf({
     TOKEN_KEYS: secrets.tokenKey,
     NEXTAUTH_SECRET: secrets.nextAuthSecret,
     CERTIFICATE_KEYS: secrets.certificateKey,
-    // Only the sandbox's address of it is known: the contract names none.
-    REVENTO_EVENT_URL: configured.REVENTO_AUTH_URL
-      ? undefined
-      : `http://localhost:${sandboxPort}/participant/events/{event_id}`,
+    // Only the sandbox's addresses of its pages are known: the contract names none.
+    ...(configured.REVENTO_AUTH_URL ? {} : pagesOfSandbox(sandboxPort)),
     NEXT_TELEMETRY_DISABLED: "1",
   };
   const merged: Record<string, string> = {};
@@ -49,4 +47,11 @@ export async function environmentOf({
     if (value !== undefined && value !== "") merged[name] = value;
   }
   return merged;
+}
+
+function pagesOfSandbox(port: number): Record<string, string> {
+  return {
+    REVENTO_EVENT_URL: `http://localhost:${port}/participant/events/{event_id}`,
+    REVENTO_APPLICATION_URL: `http://localhost:${port}/organizer/events/{event_id}/applications/{application_id}`,
+  };
 }
