@@ -119,6 +119,7 @@ describe("a participant", () => {
       ["grants", ["usr_ann"]],
       ["sync", ["run_1"]],
       ["deliveries", ["dlv_1"]],
+      ["views", []],
       ["program", ["act_1"]],
       ["event", ["evt"]],
       ["connection", ["evt"]],
@@ -131,9 +132,9 @@ describe("a participant", () => {
       ["change", 3, "participants", []],
       ["change", 5, "agenda", []],
       ["change", 7, "grants", []],
-      ["change", 10, "program", []],
-      ["change", 11, "event", []],
-      ["change", 12, "connection", []],
+      ["change", 11, "program", []],
+      ["change", 12, "event", []],
+      ["change", 13, "connection", []],
     ]);
   });
 

@@ -25,6 +25,13 @@ test("the program leaves the lists alone", () => {
   expect(outdatedKeys("evt_a", { all: false, topics })).toEqual([["event", "evt_a", "program"]]);
 });
 
+test("another view of the team's puts the menus of both lists out of date, and no list", () => {
+  const topics = new Map([["views", "any"]] as const);
+  expect(outdatedKeys("evt_a", { all: false, topics })).toEqual([
+    ["event", "evt_a", "saved-views"],
+  ]);
+});
+
 test("after a gap everything about this event is out of date, and nothing of another", () => {
   expect(outdatedKeys("evt_a", { all: true, topics: new Map() })).toEqual([["event", "evt_a"]]);
 });

@@ -12,6 +12,7 @@ export function outdatedKeys(eventId: string, { all, topics }: ChangeBatch): Que
   else for (const id of people ?? []) keys.push(eventQueries.person(eventId, id).queryKey);
   if (people) keys.push(eventQueries.allCounts(eventId));
   if (topics.has("program")) keys.push(eventQueries.program(eventId).queryKey);
+  if (topics.has("views")) keys.push(eventQueries.allSavedViews(eventId));
   if (topics.has("sync")) keys.push(eventQueries.sync(eventId).queryKey);
   if (topics.has("connection")) {
     keys.push(eventQueries.trail(eventId).queryKey, eventQueries.erasure(eventId).queryKey);

@@ -7,7 +7,8 @@ export type ChangeTopic =
   | "connection"
   | "deliveries"
   | "grants"
-  | "agenda";
+  | "agenda"
+  | "views";
 
 /**
  * What a page learns from a stream. `all`: anything may have changed. `seen`: something did that does

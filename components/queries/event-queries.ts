@@ -128,6 +128,8 @@ export const eventQueries = {
       queryFn: ({ signal }) => fetchView<ListLayoutView>(`${at(eventId)}/${kind}/layout`, signal),
     }),
 
+  allSavedViews: (eventId: string) => ["event", eventId, "saved-views"] as const,
+
   /** The named views of a list: one's own and the team's. */
   savedViews: (eventId: string, kind: ListKind) =>
     queryOptions({

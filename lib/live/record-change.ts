@@ -11,7 +11,9 @@ export type Topic =
   /** Sign-ins of participants; the ids are users. */
   | "grants"
   /** Participants' own agendas; the ids are users. */
-  | "agenda";
+  | "agenda"
+  /** The team's named views of lists. */
+  | "views";
 
 const MOST_IDS = 200;
 

@@ -1,0 +1,20 @@
+import type { z } from "zod";
+import type { Actor } from "@/lib/members/actor";
+import { withRole } from "@/lib/members/with-role";
+import type { ListLayoutView } from "./list-layout-view";
+import { readListLayout } from "./read-list-layout";
+import { OfList } from "./view-input";
+
+/**
+ * How a member has arranged a list, for themselves alone. Throws ZodError, or AppError `unauthenticated`,
+ * `not_found`.
+ */
+export async function getListLayout(
+  actor: Actor,
+  raw: z.input<typeof OfList>,
+): Promise<ListLayoutView> {
+  const of = OfList.parse(raw);
+  return withRole(actor, of.eventId, "viewer", (sql, { memberId }) =>
+    readListLayout(sql, { ...of, memberId }),
+  );
+}

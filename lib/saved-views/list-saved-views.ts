@@ -1,0 +1,18 @@
+import type { z } from "zod";
+import type { Actor } from "@/lib/members/actor";
+import { withRole } from "@/lib/members/with-role";
+import { readSavedViews } from "./read-saved-views";
+import type { SavedViewView } from "./saved-view-view";
+import { OfList } from "./view-input";
+
+/**
+ * The named views of a list that a member can open: their own and the team's. Throws ZodError, or AppError
+ * `unauthenticated`, `not_found`.
+ */
+export async function listSavedViews(
+  actor: Actor,
+  raw: z.input<typeof OfList>,
+): Promise<SavedViewView[]> {
+  const of = OfList.parse(raw);
+  return withRole(actor, of.eventId, "viewer", (sql, member) => readSavedViews(sql, of, member));
+}
