@@ -2,6 +2,9 @@ import { defineConfig } from "vitest/config";
 
 const PRODUCT = "{app,components,lib,scripts,server,worker,bench,e2e,prisma}";
 
+/** What races real processes and clocks is tried once more where nobody looks on, and said so. */
+const RETRIES = process.env.CI ? 1 : 0;
+
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
@@ -33,6 +36,7 @@ export default defineConfig({
           globalSetup: ["e2e/support/integration-global-setup.ts"],
           setupFiles: ["e2e/support/integration-setup.ts", "e2e/support/strict-setup.ts"],
           maxWorkers: 2,
+          retry: RETRIES,
         },
       },
       {
@@ -43,6 +47,7 @@ export default defineConfig({
           globalSetup: ["e2e/support/integration-global-setup.ts"],
           setupFiles: ["e2e/support/strict-setup.ts"],
           fileParallelism: false,
+          retry: RETRIES,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { databasePool, withEvent, withEventSql, withSystemSql } from "./db";
+import { databasePool, readEventSql, withEvent, withEventSql, withSystemSql } from "./db";
 
 async function connectEvent(eventId: string): Promise<void> {
   await withEventSql(eventId, (sql) =>
@@ -38,8 +38,31 @@ describe("the two doors of the database", () => {
     expect(rows).toEqual([]);
   });
 
+  test("work that only reads sees its event, and the database refuses what it writes", async () => {
+    await connectEvent("evt_r");
+    const read = await readEventSql("evt_r", (sql) =>
+      sql.query("SELECT event_id FROM connections"),
+    );
+    expect(read.rows).toEqual([{ event_id: "evt_r" }]);
+    await expect(
+      readEventSql("evt_r", (sql) => sql.query("DELETE FROM connections")),
+    ).rejects.toThrow(/read-only transaction/);
+  });
+
+  test("what goes out together with BEGIN runs in its transaction: a failure leaves nothing behind", async () => {
+    const write = "INSERT INTO change_heads (event_id, seq) VALUES ('evt_t', 1)";
+    await expect(
+      withEventSql("evt_t", async (sql) => {
+        await Promise.allSettled([sql.query(write), sql.query("SELECT 1 / 0")]);
+      }),
+    ).resolves.toBeUndefined();
+    const left = await readEventSql("evt_t", (sql) => sql.query("SELECT 1 FROM change_heads"));
+    expect(left.rowCount).toBe(0);
+  });
+
   test("a connection that goes back to the pool remembers neither role nor event", async () => {
     await connectEvent("evt_f");
+    await readEventSql("evt_f", (sql) => sql.query("SELECT 1 FROM connections"));
     for (let round = 0; round < 12; round += 1) {
       const { rows } = await databasePool().query(
         "SELECT current_user AS role, current_setting('foyer.event_id', true) AS event",

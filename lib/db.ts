@@ -24,6 +24,7 @@ function clients(): Clients {
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     application_name: "foyer",
+    pipeline: true,
   });
   // An idle connection that breaks is replaced by the pool; without a listener it ends the process.
   pool.on("error", () => {});
@@ -59,25 +60,43 @@ function beginAs(role: Role, eventId: string): string {
 }
 
 async function inTransaction<T>(begin: string, work: (sql: Sql) => Promise<T>): Promise<T> {
+  const { client, giveBack } = await borrowClient();
+  try {
+    const result = await beginAndWork(client, begin, work);
+    await client.query("COMMIT");
+    giveBack();
+    return result;
+  } catch (error) {
+    await client.query("ROLLBACK").then(() => giveBack(), giveBack);
+    throw error;
+  }
+}
+
+type GiveBack = (broken?: Error) => void;
+
+async function borrowClient(): Promise<{ client: Sql; giveBack: GiveBack }> {
   const client = await databasePool().connect();
   // A connection that breaks between two statements says so as an event, which unheard ends the process.
   const hear = () => {};
   client.on("error", hear);
-  let broken: Error | undefined;
-  try {
-    await client.query(begin);
-    const result = await work(client);
-    await client.query("COMMIT");
-    return result;
-  } catch (error) {
-    await client.query("ROLLBACK").catch((cause: Error) => {
-      broken = cause;
-    });
-    throw error;
-  } finally {
+  const giveBack: GiveBack = (broken) => {
     client.off("error", hear);
     client.release(broken);
-  }
+  };
+  return { client, giveBack };
+}
+
+/** The first statement of the work does not wait until BEGIN is answered: both go out together. */
+async function beginAndWork<T>(
+  client: Sql,
+  begin: string,
+  work: (sql: Sql) => Promise<T>,
+): Promise<T> {
+  const begun = client.query(begin);
+  begun.catch(() => {}); // heard below, or shadowed by the error of the work, which fails with it
+  const result = await work(client);
+  await begun;
+  return result;
 }
 
 /**
@@ -87,6 +106,20 @@ async function inTransaction<T>(begin: string, work: (sql: Sql) => Promise<T>): 
  */
 export async function withEventSql<T>(eventId: string, work: (sql: Sql) => Promise<T>): Promise<T> {
   return inTransaction(beginAs("foyer_event", EventId.parse(eventId)), work);
+}
+
+/**
+ * Reading inside one event: {@link withEventSql} in a transaction that cannot write, and whose end
+ * nobody has to wait for.
+ */
+export async function readEventSql<T>(eventId: string, work: (sql: Sql) => Promise<T>): Promise<T> {
+  const begin = beginAs("foyer_event", EventId.parse(eventId)).replace("BEGIN", "BEGIN READ ONLY");
+  const { client, giveBack } = await borrowClient();
+  try {
+    return await beginAndWork(client, begin, work);
+  } finally {
+    void client.query("ROLLBACK").then(() => giveBack(), giveBack);
+  }
 }
 
 /**

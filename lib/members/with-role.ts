@@ -1,4 +1,4 @@
-import { type Sql, withEventSql } from "@/lib/db";
+import { readEventSql, type Sql, withEventSql } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { EventId } from "@/lib/event-id";
 import type { Actor, Role } from "./actor";
@@ -8,29 +8,56 @@ const RANK: Record<Role, number> = { owner: 5, manager: 4, reviewer: 3, check_in
 /** The seat of whoever asks, in the event at hand. */
 export type Member = { memberId: string; role: Role };
 
+type Work<T> = (sql: Sql, member: Member) => Promise<T>;
+
 /**
- * The guard of `requireRole` and the work it guards in one transaction of the event: for verbs that
- * read at once what they may. Throws AppError `unauthenticated`, `not_found` or `forbidden` before
- * `work` begins.
+ * The guard of `requireRole` and the work it guards in one transaction of the event. Throws AppError
+ * `unauthenticated`, `not_found` or `forbidden` before `work` begins.
  */
 export async function withRole<T>(
   actor: Actor,
   eventId: string,
   minimum: Role,
-  work: (sql: Sql, member: Member) => Promise<T>,
+  work: Work<T>,
 ): Promise<T> {
-  const { sessionHash } = actor;
+  const { id, sessionHash } = parse(actor, eventId);
+  return withEventSql(id, async (sql) => {
+    return work(sql, await admit(sql, id, sessionHash, minimum));
+  });
+}
+
+/** {@link withRole} for work that only reads: the database refuses to write, and nobody waits for its end. */
+export async function readWithRole<T>(
+  actor: Actor,
+  eventId: string,
+  minimum: Role,
+  work: Work<T>,
+): Promise<T> {
+  const { id, sessionHash } = parse(actor, eventId);
+  return readEventSql(id, async (sql) => {
+    return work(sql, await admit(sql, id, sessionHash, minimum));
+  });
+}
+
+function parse({ sessionHash }: Actor, eventId: string): { id: string; sessionHash: string } {
   if (!sessionHash) throw new AppError("unauthenticated", "Connect your event to see it.");
   const id = EventId.safeParse(eventId);
   if (!id.success) throw noSuchEvent();
-  return withEventSql(id.data, async (sql) => {
-    const member = await findMember(sql, id.data, sessionHash);
-    if (!member) throw noSuchEvent();
-    if (RANK[member.role] < RANK[minimum]) {
-      throw new AppError("forbidden", "Your role in this event does not allow this.");
-    }
-    return work(sql, member);
-  });
+  return { id: id.data, sessionHash };
+}
+
+async function admit(
+  sql: Sql,
+  eventId: string,
+  sessionHash: string,
+  minimum: Role,
+): Promise<Member> {
+  const member = await findMember(sql, eventId, sessionHash);
+  if (!member) throw noSuchEvent();
+  if (RANK[member.role] < RANK[minimum]) {
+    throw new AppError("forbidden", "Your role in this event does not allow this.");
+  }
+  return member;
 }
 
 function noSuchEvent(): AppError {
