@@ -1,50 +1,40 @@
 "use client";
 
-import type { RefObject } from "react";
-import { ChoiceMenu } from "@/components/ui/choice-menu";
+import type { ReactNode, RefObject } from "react";
 import type { ListKind } from "@/lib/list-address/list-fields";
+import { ListTotal } from "./search/list-total";
 import { SearchField } from "./search-field";
+import { SortButton } from "./sort/sort-button";
 import type { PeopleList } from "./use-people-list";
 
-const SORTS = [
-  { value: "-submitted", word: "Newest first" },
-  { value: "submitted", word: "Oldest first" },
-  { value: "name", word: "Name A to Z" },
-  { value: "-name", word: "Name Z to A" },
-  { value: "-updated", word: "Last changed" },
-  { value: "updated", word: "Unchanged longest" },
-];
+/** Bursts of keys are one search; what is still under way holds back the next one besides. */
+const PAUSE_MS = 80;
 
-type Props = { list: PeopleList; kind: ListKind; grid: RefObject<HTMLTableElement | null> };
+type Props = {
+  list: PeopleList;
+  kind: ListKind;
+  eventId: string;
+  grid: RefObject<HTMLTableElement | null>;
+  /** What else belongs to the list as a whole: saved views, columns, export. */
+  children?: ReactNode;
+};
 
-/** Search and order, and how much of the list is on the page. */
-export function ListToolbar({ list, kind, grid }: Props) {
-  const { address, change, counts, rows } = list;
+/** Search and order, and how many there are. On a phone whatever else there is has a line of its own. */
+export function ListToolbar({ list, kind, eventId, grid, children }: Props) {
   return (
-    <div className="flex items-center gap-2 px-3 pt-3 sm:px-5 sm:pt-4">
+    <div className="flex shrink-0 flex-wrap items-center gap-2 px-3 pt-3 sm:px-5 sm:pt-4">
       <SearchField
         label={kind === "applications" ? "Search applications" : "Search participants"}
-        value={address.q}
-        isBusy={list.query.isPlaceholderData}
-        onSearch={(q) => change({ q })}
+        placeholder="Name, e-mail, domain or answer"
+        pauseMs={PAUSE_MS}
+        value={list.address.q}
+        isBusy={list.isBusy}
+        onSearch={(q) => list.change({ q })}
         onDone={() => grid.current?.focus()}
       />
-      <ChoiceMenu
-        label="Order"
-        value={list.sort[0] ?? "-submitted"}
-        choices={SORTS}
-        onChange={(sort) => change({ sort: [sort] })}
-      />
-      <p
-        role="status"
-        className="max-[23.5rem]:sr-only ml-auto whitespace-nowrap text-soft text-xs tabular-nums"
-      >
-        {counts ? (
-          <>
-            {rows.length.toLocaleString("en-GB")} of {counts.total.toLocaleString("en-GB")}
-          </>
-        ) : null}
-      </p>
+      <SortButton list={list} eventId={eventId} />
+      {children}
+      <ListTotal list={list} kind={kind} eventId={eventId} />
     </div>
   );
 }

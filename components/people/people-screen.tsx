@@ -4,12 +4,13 @@ import { useCallback, useRef } from "react";
 import { SideDrawer } from "@/components/ui/side-drawer";
 import { useMediaQuery } from "@/components/ui/use-media-query";
 import type { ListKind } from "@/lib/list-address/list-fields";
+import { FilterBar } from "./filters/filter-bar";
 import { ListToolbar } from "./list-toolbar";
 import { PeopleTable } from "./people-table";
 import { PersonPanel } from "./person-panel";
 import { SelectionBar } from "./selection/selection-bar";
 import { useSelection } from "./selection/use-selection";
-import { StatusFacets } from "./status-facets";
+
 import { usePeopleList } from "./use-people-list";
 
 type Props = { eventId: string; kind: ListKind };
@@ -31,8 +32,8 @@ export function PeopleScreen({ eventId, kind }: Props) {
     <div className="flex h-full min-h-96">
       <div className="flex min-w-0 flex-1 flex-col">
         <h1 className="sr-only">{kind === "applications" ? "Applications" : "Participants"}</h1>
-        <ListToolbar list={list} kind={kind} grid={grid} />
-        <StatusFacets list={list} kind={kind} />
+        <ListToolbar list={list} kind={kind} eventId={eventId} grid={grid} />
+        <FilterBar list={list} kind={kind} eventId={eventId} />
         <SelectionBar selection={selection} list={list} />
         <PeopleTable
           eventId={eventId}

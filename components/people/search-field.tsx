@@ -9,6 +9,8 @@ const PAUSE_MS = 200;
 type Props = {
   label: string;
   placeholder?: string;
+  /** How long to wait for the next key. */
+  pauseMs?: number;
   value: string;
   isBusy: boolean;
   onSearch: (q: string) => void;
@@ -18,6 +20,7 @@ type Props = {
 /** Searches as one types, after a short pause. `/` comes here, Enter goes to the rows. */
 export function SearchField(props: Props) {
   const { label, placeholder = "Name or e-mail", value, isBusy, onSearch, onDone } = props;
+  const { pauseMs = PAUSE_MS } = props;
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const sent = useRef(value);
@@ -39,7 +42,7 @@ export function SearchField(props: Props) {
   function type(next: string): void {
     setText(next);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => send(next.trim()), PAUSE_MS);
+    timer.current = setTimeout(() => send(next.trim()), pauseMs);
   }
   function clear(): void {
     setText("");

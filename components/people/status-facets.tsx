@@ -6,6 +6,7 @@ import {
   orderStatuses,
 } from "@/components/status/describe-status";
 import type { ListKind } from "@/lib/list-address/list-fields";
+import { valuesOf, withValues } from "./filters/edit-filters";
 import type { PeopleList } from "./use-people-list";
 
 const ALWAYS: Record<ListKind, readonly string[]> = {
@@ -16,39 +17,36 @@ const ALWAYS: Record<ListKind, readonly string[]> = {
 const CHIP =
   "inline-flex min-h-8 pointer-coarse:min-h-10 shrink-0 items-center gap-1.5 rounded-full border px-3 text-xs transition-colors";
 
-/** The statuses with how many there are of each under the search; each can be asked for. */
+/** The statuses with how many there are of each under the other filters; each can be asked for. */
 export function StatusFacets({ list, kind }: { list: PeopleList; kind: ListKind }) {
-  const { address, change, counts } = list;
-  const asked = address.filters.find(({ field }) => field === "status")?.values ?? [];
+  const { address, change, counts, lastCounts } = list;
+  const asked = valuesOf(address.filters, "status", "is");
   const status = Object.fromEntries(
-    (counts?.facets.status?.values ?? []).map(({ value, count }) => [value, count]),
+    (lastCounts?.facets.status?.values ?? []).map(({ value, count }) => [value, count]),
   );
   const all = Object.values(status).reduce((sum, count) => sum + count, 0);
   // Before the first answer nobody knows, and zero would be a claim.
-  const known = (count: number) => (counts ? count : null);
-
-  function toggle(name: string): void {
-    const values = asked.includes(name) ? asked.filter((each) => each !== name) : [...asked, name];
-    ask(values);
-  }
-  function ask(values: string[]): void {
-    const others = address.filters.filter(({ field }) => field !== "status");
-    const filter = { field: "status", operator: "is" as const, values };
-    change({ filters: values.length > 0 ? [filter, ...others] : others });
-  }
+  const known = (count: number) => (lastCounts ? count : null);
+  const ask = (values: string[]) =>
+    change({ filters: withValues(address.filters, "status", "is", values) });
 
   return (
-    <fieldset className="flex min-w-0 shrink-0 gap-1.5 overflow-x-auto px-3 py-2.5 sm:flex-wrap sm:px-5">
+    <fieldset
+      aria-busy={!counts}
+      className="group/chips flex min-w-0 flex-1 gap-1.5 overflow-x-auto pr-3 sm:flex-wrap sm:pr-5"
+    >
       <legend className="sr-only">Filter by status</legend>
       <Chip word="All" count={known(all)} isPressed={asked.length === 0} onPress={() => ask([])} />
-      {orderStatuses(status, ALWAYS[kind]).map((name) => (
+      {orderStatuses(status, [...new Set([...ALWAYS[kind], ...asked])]).map((name) => (
         <Chip
           key={name}
           word={describeStatus(name).word}
           icon={describeStatus(name).icon}
           count={known(status[name] ?? 0)}
           isPressed={asked.includes(name)}
-          onPress={() => toggle(name)}
+          onPress={() =>
+            ask(asked.includes(name) ? asked.filter((each) => each !== name) : [...asked, name])
+          }
         />
       ))}
     </fieldset>
@@ -72,7 +70,9 @@ function Chip({ word, icon: Icon, count, isPressed, onPress }: ChipProps) {
       {Icon ? <Icon aria-hidden="true" size={13} /> : null}
       {word}{" "}
       {count === null ? null : (
-        <span className="tabular-nums">{count.toLocaleString("en-GB")}</span>
+        <span className="tabular-nums transition-opacity group-aria-busy/chips:opacity-40">
+          {count.toLocaleString("en-GB")}
+        </span>
       )}
     </button>
   );

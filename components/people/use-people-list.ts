@@ -1,39 +1,64 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { useMemo, useState } from "react";
 import { eventQueries } from "@/components/queries/event-queries";
 import { defaultSort } from "@/lib/list-address/list-address";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import { useListAddress } from "./address/use-list-address";
+import { countedQuestion } from "./search/counted-question";
+import { useOneAtATime } from "./search/use-one-at-a-time";
 
 /** A list: what its address says, its rows as far as they are loaded, and how many there are. */
 export function usePeopleList(eventId: string, kind: ListKind) {
   const at = useListAddress();
-  const { address, question, change } = at;
+  const { address, change } = at;
+  const [asked, setAsked] = useState(at.question);
+  const counts = useCounts(eventId, kind, asked);
   const query = useInfiniteQuery({
-    ...eventQueries.list(eventId, kind, question),
+    ...eventQueries.list(eventId, kind, asked),
     placeholderData: keepPreviousData,
   });
-  const counts = useQuery({
-    ...eventQueries.counts(eventId, kind, question, ["status"]),
-    placeholderData: keepPreviousData,
-  });
+  const wanted = at.question;
+  useOneAtATime({ asked, wanted, isBusy: query.isFetching, take: setAsked });
   const pages = query.data?.pages;
   const rows = useMemo(() => uniqueRows(pages ?? []), [pages]);
+  const isBusy = asked !== wanted || query.isPlaceholderData;
   return {
     ...at,
+    /** What the rows answer, or are going to: a moment behind the address while something is under way. */
+    question: asked,
     query,
     rows,
+    isBusy,
     /** The order that is in force, whether the address names it or not. */
     sort: address.sort.length > 0 ? address.sort : defaultSort(address, kind),
     isFiltered: address.q !== "" || address.filters.length > 0,
-    counts: counts.data,
+    /** Of exactly these rows; undefined while nobody knows. */
+    counts: isBusy || counts.isPlaceholderData ? undefined : counts.data,
+    /** Of these or of the rows before: for what must not jump, and says that it is in doubt. */
+    lastCounts: counts.data,
+    haveCountsFailed: counts.isError,
     clearFilters: () => change({ filters: [], q: "" }),
   };
 }
 
 export type PeopleList = ReturnType<typeof usePeopleList>;
+
+/** Counting waits for the rows, so that a search is never more than one request. */
+function useCounts(eventId: string, kind: ListKind, asked: string) {
+  const { queryKey } = eventQueries.list(eventId, kind, asked);
+  return useQuery({
+    ...eventQueries.counts(eventId, kind, countedQuestion(asked), ["status"]),
+    enabled: useQueryClient().getQueryData(queryKey) !== undefined,
+    placeholderData: keepPreviousData,
+  });
+}
 
 /** While pages are fetched one after the other somebody can move from one to the next. */
 function uniqueRows<T extends { participantId: string }>(pages: { rows: T[] }[]): T[] {

@@ -25,9 +25,16 @@ export function useListAddress() {
     () => readListAddress(searchOf({ status, f, q, sort, columns })),
     [status, f, q, sort, columns],
   );
-  /** Changes the address; what was dropped from it before is gone with that. */
+  /**
+   * Changes the address; what was dropped from it before is gone with that. Another question is a step
+   * that Back takes back, unless it is still being typed.
+   */
   const change = useCallback(
-    (patch: Partial<ListAddress>) => void setParams(paramsOf({ ...address, ...patch })),
+    (patch: Partial<ListAddress>, isTyping = false) => {
+      const next = { ...address, ...patch };
+      const history = !isTyping && isStep(address, next) ? "push" : "replace";
+      void setParams(paramsOf(next), { history });
+    },
     [address, setParams],
   );
   const select = useCallback(
@@ -38,11 +45,17 @@ export function useListAddress() {
   const open = useCallback(
     (text: string, viewId: string | null) => {
       const next = readListAddress(new URLSearchParams(text)).address;
-      void setParams({ ...paramsOf(next), view: viewId });
+      void setParams({ ...paramsOf(next), view: viewId }, { history: "push" });
     },
     [setParams],
   );
   return { address, question: questionOf(address), dropped, view, selected, change, select, open };
+}
+
+/** Whether Back should lead from the one to the other: a search is one step, however long it is typed. */
+function isStep(before: ListAddress, after: ListAddress): boolean {
+  const isSameSearch = (before.q === "") === (after.q === "");
+  return !isSameSearch || questionOf({ ...before, q: "" }) !== questionOf({ ...after, q: "" });
 }
 
 type Texts = {

@@ -1,0 +1,37 @@
+import { labelOfField } from "@/components/answers/answer-value";
+import { describeStatus } from "@/components/status/describe-status";
+import { isBuiltInField } from "@/lib/list-address/list-fields";
+import { shortDay } from "./days";
+
+/** What the words of values need to know: kinds of the form's fields, titles of the waves. */
+export type ValueNames = {
+  kindOf: (field: string) => string | null;
+  /** Null while they are being loaded. */
+  waves: ReadonlyMap<string, string> | null;
+};
+
+const ABSENT: Record<string, string> = {
+  status: "No application",
+  role: "No role",
+  wave: "No wave",
+  decision: "No decision",
+  reviewer: "Nobody",
+  domain: "No e-mail",
+};
+
+/** A value of a field as people read it. */
+export function valueWord(field: string, value: string, names: ValueNames): string {
+  if (!isBuiltInField(field)) return answerWord(value, names.kindOf(field));
+  if (value === "none" && Object.hasOwn(ABSENT, field)) return ABSENT[field] ?? value;
+  if (field === "status" || field === "decision") return describeStatus(value).word;
+  if (field === "role") return labelOfField(value);
+  if (field === "wave") return names.waves ? (names.waves.get(value) ?? value) : "…";
+  return value;
+}
+
+function answerWord(value: string, kind: string | null): string {
+  if (kind === "boolean" && value === "true") return "Yes";
+  if (kind === "boolean" && value === "false") return "No";
+  if (kind === "date" && /^\d{4}-\d{2}-\d{2}$/.test(value)) return shortDay(value);
+  return value;
+}

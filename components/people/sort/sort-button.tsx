@@ -1,0 +1,52 @@
+"use client";
+
+import { ArrowUpDown, ChevronDown } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useCallback, useState } from "react";
+import type { PeopleList } from "@/components/people/use-people-list";
+import { buttonLook } from "@/components/ui/button-look";
+import { sortWord } from "./sort-words";
+
+const loadPopup = () => import("./sort-popup").then((module) => module.SortPopup);
+const SortPopup = dynamic(loadPopup, { ssr: false });
+
+const BUTTON = "list-order";
+
+/** The present order in few words; a press changes it. */
+export function SortButton({ list, eventId }: { list: PeopleList; eventId: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const [isWanted, setWanted] = useState(false);
+  const close = useCallback(() => setOpen(false), []);
+  const word = sortWord(list.sort);
+  return (
+    <>
+      <button
+        id={BUTTON}
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        aria-label={`Order: ${word}`}
+        onPointerEnter={() => void loadPopup()}
+        onFocus={() => void loadPopup()}
+        onClick={() => {
+          setWanted(true);
+          setOpen(!isOpen);
+        }}
+        className={`${buttonLook("plain")} max-sm:px-2.5`}
+      >
+        <ArrowUpDown aria-hidden="true" size={16} className="sm:hidden" />
+        <span className="max-w-44 truncate max-sm:hidden">{word}</span>
+        <ChevronDown aria-hidden="true" size={15} className="max-sm:hidden" />
+      </button>
+      {isWanted ? (
+        <SortPopup
+          list={list}
+          eventId={eventId}
+          isOpen={isOpen}
+          anchorId={BUTTON}
+          onClose={close}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { Popover } from "@base-ui/react/popover";
+import type { ReactNode } from "react";
+
+type Props = {
+  open: boolean;
+  onClose: () => void;
+  /** The button that it belongs to: it stands beside it, and the focus returns there. */
+  anchor: () => HTMLElement | null;
+  title: string;
+  className?: string;
+  children: ReactNode;
+};
+
+/**
+ * A small window beside its button, which need not be loaded with the button. Escape, a press elsewhere
+ * or "Done" puts it away; the Tab key stays inside.
+ */
+export function AnchoredPopup({
+  open,
+  onClose,
+  anchor,
+  title,
+  className = "w-80",
+  children,
+}: Props) {
+  return (
+    <Popover.Root
+      open={open}
+      modal="trap-focus"
+      onOpenChange={(next, { event, cancel }) => {
+        if (next) return;
+        // A press on the button itself is the button's, which knows what it means.
+        if (event.target instanceof Node && anchor()?.contains(event.target)) cancel();
+        else onClose();
+      }}
+    >
+      <Popover.Portal>
+        <Popover.Positioner
+          anchor={anchor}
+          sideOffset={6}
+          align="start"
+          collisionPadding={8}
+          className="z-30"
+        >
+          <Popover.Popup
+            aria-label={title}
+            finalFocus={anchor}
+            className={`flex max-h-[min(32rem,var(--available-height))] max-w-[calc(100vw-1rem)] flex-col rounded-md border border-line bg-surface text-ink text-sm shadow-lift outline-none ${className}`}
+          >
+            <div className="min-h-0 overflow-y-auto overscroll-contain p-3">{children}</div>
+            <div className="flex shrink-0 justify-end border-line border-t p-1.5">
+              <Popover.Close className="min-h-8 pointer-coarse:min-h-11 rounded-sm px-3 font-medium text-accent text-sm hover:bg-tint">
+                Done
+              </Popover.Close>
+            </div>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
