@@ -1,0 +1,69 @@
+"use client";
+
+import { Bookmark, ChevronDown } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useCallback, useRef, useState } from "react";
+import type { PeopleList } from "@/components/people/use-people-list";
+import { buttonLook } from "@/components/ui/button-look";
+import type { ListKind } from "@/lib/list-address/list-fields";
+import { useOpenView } from "./use-open-view";
+
+const loadPopup = () => import("./views-popup").then((module) => module.ViewsPopup);
+const ViewsPopup = dynamic(loadPopup, { ssr: false });
+
+type Props = { list: PeopleList; kind: ListKind; eventId: string };
+
+/** The view that is open, by its name; behind it all the others, and what can be done with them. */
+export function SavedViewsMenu({ list, kind, eventId }: Props) {
+  const { open: view, isEdited } = useOpenView(eventId, kind, list);
+  const [wasPressed, setWasPressed] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = useCallback(() => setIsOpen(false), []);
+  const name = view ? `${view.name}${isEdited ? ", edited" : ""}` : "none is open";
+
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        aria-label={`Saved views: ${name}`}
+        onPointerEnter={() => void loadPopup()}
+        onFocus={() => void loadPopup()}
+        onClick={() => {
+          setWasPressed(true);
+          setIsOpen(!isOpen);
+        }}
+        className={`${buttonLook("plain")} min-w-0 shrink-0 max-sm:px-2.5`}
+      >
+        <span className="relative">
+          <Bookmark aria-hidden="true" size={16} className={view ? "fill-tint text-accent" : ""} />
+          {isEdited ? (
+            <span className="-right-1 -top-1 absolute size-2 rounded-full bg-accent ring-2 ring-surface" />
+          ) : null}
+        </span>
+        <span className="max-w-40 truncate max-sm:hidden" dir="auto">
+          {view?.name ?? "Views"}
+        </span>
+        {isEdited ? (
+          <span className="rounded-full bg-tint px-1.5 text-accent text-xs max-sm:hidden">
+            edited
+          </span>
+        ) : null}
+        <ChevronDown aria-hidden="true" size={15} className="max-sm:hidden" />
+      </button>
+      {wasPressed ? (
+        <ViewsPopup
+          list={list}
+          kind={kind}
+          eventId={eventId}
+          isOpen={isOpen}
+          onClose={close}
+          anchor={button}
+        />
+      ) : null}
+    </>
+  );
+}
