@@ -10,7 +10,6 @@ import { PeopleTable } from "./people-table";
 import { PersonPanel } from "./person-panel";
 import { SelectionBar } from "./selection/selection-bar";
 import { useSelection } from "./selection/use-selection";
-
 import { usePeopleList } from "./use-people-list";
 
 type Props = { eventId: string; kind: ListKind };
