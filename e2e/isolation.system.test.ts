@@ -1,6 +1,7 @@
 import { globSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connectByHttp } from "./support/connect-by-http";
+import { EVENT_WRITES, PLANTED_VIEWS } from "./support/event-writes";
 import { type FoyerUnderTest, startFoyerUnderTest } from "./support/foyer-under-test";
 import { PORTAL_ROUTES, SIGN_IN_ROUTES } from "./support/portal-routes";
 import { portalCookie } from "./support/portal-sign-in";
@@ -13,9 +14,15 @@ const FOREIGN_EVENT = "evt_summit";
 const EVENT_ROUTES: Record<string, string> = {
   "app/api/events/[eventId]/applications/[participantId]/route.ts":
     "/api/events/EVENT/applications/ptp_harbor_1",
+  "app/api/events/[eventId]/applications/layout/route.ts": "/api/events/EVENT/applications/layout",
+  "app/api/events/[eventId]/applications/views/route.ts": "/api/events/EVENT/applications/views",
   "app/api/events/[eventId]/applications/route.ts": "/api/events/EVENT/applications",
   "app/api/events/[eventId]/erasure/route.ts": "/api/events/EVENT/erasure",
+  "app/api/events/[eventId]/feed/route.ts": "/api/events/EVENT/feed",
+  "app/api/events/[eventId]/insights/route.ts": "/api/events/EVENT/insights",
   "app/api/events/[eventId]/overview/route.ts": "/api/events/EVENT/overview",
+  "app/api/events/[eventId]/participants/layout/route.ts": "/api/events/EVENT/participants/layout",
+  "app/api/events/[eventId]/participants/views/route.ts": "/api/events/EVENT/participants/views",
   "app/api/events/[eventId]/participants/route.ts": "/api/events/EVENT/participants",
   "app/api/events/[eventId]/program/route.ts": "/api/events/EVENT/program",
   "app/api/events/[eventId]/sync/route.ts": "/api/events/EVENT/sync",
@@ -50,10 +57,21 @@ let stranger: string;
 let participant: string;
 let secrets: string[];
 
-async function ask(path: string, cookie: string): Promise<{ status: number; text: string }> {
+type Write = { method: string; body?: object };
+
+async function ask(
+  path: string,
+  cookie: string,
+  write?: Write,
+): Promise<{ status: number; text: string }> {
   const response = await fetch(foyer.appUrl + path.replace("EVENT", EVENT), {
     redirect: "manual",
-    headers: cookie ? { cookie } : {},
+    headers: {
+      ...(cookie ? { cookie } : {}),
+      ...(write ? { origin: foyer.appUrl, "content-type": "application/json" } : {}),
+    },
+    ...(write ? { method: write.method } : {}),
+    ...(write?.body ? { body: JSON.stringify(write.body) } : {}),
   });
   if (response.headers.get("content-type")?.startsWith("text/event-stream")) {
     await response.body?.cancel();
@@ -76,6 +94,13 @@ beforeAll(async () => {
     "SELECT email FROM participants WHERE event_id = $1",
     [EVENT],
   );
+  for (const [list, id] of Object.entries(PLANTED_VIEWS)) {
+    await foyer.database.query(
+      `INSERT INTO saved_views (event_id, id, list, name, address, created_by)
+       VALUES ($1, $2, $3, 'Planted', '', $2)`,
+      [EVENT, id, list],
+    );
+  }
   secrets = ["Harbor Sample Convention", ...rows.map((row) => row.email)];
 });
 
@@ -85,8 +110,9 @@ test("every route of the product has its row in this table", () => {
   const isOfConsole = (file: string) => /^app\/(api\/)?admin\//.test(file);
   const routes = globSync("app/**/{route.ts,page.tsx}").filter((file) => !isOfConsole(file));
   const inPortal = [...PORTAL_ROUTES.map(({ file }) => file), ...SIGN_IN_ROUTES];
-  const known = [...Object.keys(EVENT_ROUTES), ...OTHER_ROUTES, ...inPortal].filter((file) =>
-    file.startsWith("app/"),
+  const writes = EVENT_WRITES.map(({ file }) => file);
+  const known = [...Object.keys(EVENT_ROUTES), ...writes, ...OTHER_ROUTES, ...inPortal].filter(
+    (file) => file.startsWith("app/"),
   );
   expect(routes.sort()).toEqual([...new Set(known)].sort());
 });
@@ -121,6 +147,25 @@ describe.each(Object.entries(EVENT_ROUTES))("%s", (_, path) => {
     const { text, status } = await ask(path, cookieOf());
     expect(status).toBe(path.startsWith("/api/") ? 401 : 307);
     expectNothingOfTheEvent(text);
+  });
+});
+
+describe.each(EVENT_WRITES)("$method $path", ({ path, owner: answer, ...write }) => {
+  test.each<[string, number, () => string]>([
+    ["the owner of another event", 404, () => stranger],
+    ["somebody without a session", 401, () => ""],
+    ["a forged session", 401, () => "foyer=guessed-session-id"],
+    ["a participant of the event", 401, () => participant],
+    ["a participant under the organizers' name", 401, () => participant.replace(/^[^=]+/, "foyer")],
+  ])("is not for %s", async (_, refusal, cookieOf) => {
+    const { status, text } = await ask(path, cookieOf(), write);
+    expect(status).toBe(refusal);
+    expectNothingOfTheEvent(text);
+  });
+
+  // After everybody else: what they had changed or ended would not be there for the owner.
+  test("is for the owner of the event", async () => {
+    expect((await ask(path, owner, write)).status).toBe(answer);
   });
 });
 

@@ -1,0 +1,8 @@
+import { handle } from "@/lib/http";
+import { listFeedInEvent } from "@/lib/insights/list-feed-in-event";
+
+export const GET = handle((actor, request, { eventId = "" }) => {
+  const search = new URL(request.url).searchParams;
+  const given = (name: string) => search.get(name) || undefined;
+  return listFeedInEvent(actor, { eventId, cursor: given("cursor"), limit: given("limit") });
+});
