@@ -10,6 +10,8 @@ test.each([
   ["音楽", { kind: "text", text: "音楽" }],
   ["2026-05-12", { kind: "text", text: "12 May 2026" }],
   ["2026-13-45", { kind: "text", text: "2026-13-45" }],
+  ["2026-05-12T08:30:00Z", { kind: "moment", text: "2026-05-12T08:30:00Z" }],
+  ["2026-05-12T08:30", { kind: "text", text: "2026-05-12T08:30" }],
   [["Knots", 3], { kind: "choices", choices: ["Knots", "3"] }],
   [{ a: 1 }, { kind: "other", text: '{\n  "a": 1\n}' }],
 ])("the answer %j is shown as %j", (value, shape) => {

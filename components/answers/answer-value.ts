@@ -4,6 +4,7 @@ import { formatInZone } from "@/components/time/format-in-zone";
 export type AnswerShape =
   | { kind: "none" }
   | { kind: "text"; text: string }
+  | { kind: "moment"; text: string }
   | { kind: "choices"; choices: string[] }
   | { kind: "boolean"; value: boolean }
   | { kind: "other"; text: string };
@@ -13,11 +14,20 @@ export function shapeOfAnswer(value: unknown): AnswerShape {
   if (value === null || value === undefined || value === "") return { kind: "none" };
   if (typeof value === "boolean") return { kind: "boolean", value };
   if (typeof value === "number") return { kind: "text", text: value.toLocaleString("en-GB") };
+  if (typeof value === "string" && isMoment(value)) return { kind: "moment", text: value };
   if (typeof value === "string") return { kind: "text", text: dateInWords(value) ?? value };
   if (!Array.isArray(value)) return { kind: "other", text: JSON.stringify(value, null, 2) };
   if (value.length === 0) return { kind: "none" };
   const choices = value.map((each) => (typeof each === "string" ? each : JSON.stringify(each)));
   return { kind: "choices", choices };
+}
+
+/** A time with its zone, as Revento writes times (contract 4.4). */
+function isMoment(text: string): boolean {
+  const isWritten = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(
+    text,
+  );
+  return isWritten && !Number.isNaN(Date.parse(text));
 }
 
 /** `2026-05-12` is a day of the calendar, in no time zone. */

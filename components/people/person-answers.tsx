@@ -1,18 +1,30 @@
-import { AnswerList } from "@/components/answers/answer-list";
+import { Answer } from "@/components/answers/answer";
+import { answerField } from "@/lib/list-address/list-fields";
+import type { ApplicationDetailView } from "@/lib/participants/application-detail-view";
+import { FieldRow } from "./detail/field-row";
 
-type Props = { fields: Record<string, unknown>; hasApplied: boolean };
+type Props = { person: ApplicationDetailView; changed: ReadonlySet<string> };
 
-/** Every answer of somebody, or why there are none. */
-export function PersonAnswers({ fields, hasApplied }: Props) {
+/** Every answer of somebody in the order of the form, or why there are none. */
+export function PersonAnswers({ person, changed }: Props) {
+  const answers = Object.entries(person.fields);
   return (
     <section aria-label="Answers">
-      <h3 className="mb-3 font-medium text-sm">Answers</h3>
-      {Object.keys(fields).length === 0 ? (
+      <h3 className="mb-2 font-medium text-sm">Answers</h3>
+      {answers.length === 0 ? (
         <p className="text-soft text-sm">
-          {hasApplied ? "The form asked nothing of its own." : "There was no form to fill in."}
+          {person.status === null
+            ? "There was no form to fill in."
+            : "The form asked nothing of its own."}
         </p>
       ) : (
-        <AnswerList fields={fields} />
+        <dl className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
+          {answers.map(([key, value]) => (
+            <FieldRow key={key} field={answerField(key)} person={person} changed={changed}>
+              <Answer value={value} />
+            </FieldRow>
+          ))}
+        </dl>
       )}
     </section>
   );

@@ -1,47 +1,41 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { renderToString } from "react-dom/server";
 import { expect, test } from "vitest";
-import { eventQueries } from "@/components/queries/event-queries";
+import { aPerson } from "@/e2e/support/a-person";
 import type { ApplicationDetailView } from "@/lib/participants/application-detail-view";
-import { PersonPanel } from "./person-panel";
+import Person from "./detail/person";
 
-const AT = "2026-11-01T10:00:00.000Z";
-
-function panelOf(email: string): string {
-  const person: ApplicationDetailView = {
-    id: "app_ann",
-    participantId: "ptp_ann",
-    userId: null,
-    applicationId: "app_ann",
-    role: null,
-    status: "pending",
-    name: "Ann",
-    email,
-    fields: {},
-    submittedAt: AT,
-    registeredAt: null,
-    lastReviewAction: null,
-    lastReviewedAt: null,
-    lastReviewerId: null,
-    updatedAt: AT,
-    removedAt: null,
-    freshness: { source: "sync", at: AT, confirmedAt: AT },
-    history: [],
-    provenance: {},
-    confirmation: { at: AT, by: null, lastRead: null },
-    reventoUrl: null,
-  };
-  const client = new QueryClient();
-  client.setQueryData(eventQueries.person("evt_a", "ptp_ann").queryKey, person);
-  return renderToString(
-    <QueryClientProvider client={client}>
-      <PersonPanel eventId="evt_a" participantId="ptp_ann" onClose={() => {}} />
-    </QueryClientProvider>,
-  );
-}
+const shown = (more: Partial<ApplicationDetailView>) =>
+  renderToString(<Person person={aPerson(more)} />);
 
 test("a message to a person goes to their address only, whatever else they wrote into it", () => {
-  expect(panelOf("ann@example.org")).toContain('href="mailto:ann@example.org"');
-  const crafted = panelOf("ann@example.org?bcc=eve@example.org&body=pay");
+  expect(shown({})).toContain('href="mailto:ann@example.org"');
+  const crafted = shown({ email: "ann@example.org?bcc=eve@example.org&body=pay" });
   expect(crafted).toContain('href="mailto:ann@example.org%3Fbcc%3Deve@example.org%26body%3Dpay"');
+});
+
+test("whoever wants to decide is sent to Revento, by link or in words", () => {
+  const url = "https://revento.example/a/app_ann";
+  expect(shown({ reventoUrl: url })).toContain(`href="${url}"`);
+  expect(shown({})).toMatch(/Decide in Revento: open your event there.*app_ann/);
+  expect(shown({ applicationId: null })).not.toContain("Decide in Revento");
+  const removed = shown({ removedAt: "2026-11-02T10:00:00.000Z", reventoUrl: url });
+  expect(removed).toContain("no longer lists this person");
+  expect(removed).not.toContain("Decide in Revento");
+});
+
+test("each answer is shown in its kind, with where it comes from", () => {
+  const html = shown({
+    fields: { days: ["Fri", "Sat"], crew: true, site: "https://ann.example/", when: "2026-05-12" },
+    provenance: {
+      "answers.crew": {
+        kind: "participant.profile_updated",
+        at: "2026-11-01T10:00:00.000Z",
+        isFirst: false,
+      },
+    },
+  });
+  expect(html).toContain('href="https://ann.example/"');
+  expect(html).toContain("12 May 2026");
+  expect(html).toContain("Yes");
+  expect(html).toContain("Changed: webhook participant.profile_updated, 1 Nov 2026");
 });

@@ -1,37 +1,53 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { CloudOff, X } from "lucide-react";
+import { CloudOff } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useEffect, useRef } from "react";
 import { eventQueries } from "@/components/queries/event-queries";
-import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { ApplicationDetailView } from "@/lib/participants/application-detail-view";
-import { PersonAnswers } from "./person-answers";
-import { PersonHistory } from "./person-history";
-import { PersonSource } from "./person-source";
+import { type Neighbours, positionWords } from "./detail/neighbours";
+import { PanelBar } from "./detail/panel-bar";
+import { scrollToTop } from "./detail/scroll-to-top";
 
-type Props = { eventId: string; participantId: string; onClose: () => void };
+// A list that nobody opens anybody in does without.
+const Person = dynamic(() => import("./detail/person"), { loading: Waiting });
+
+type Props = {
+  eventId: string;
+  participantId: string;
+  onClose: () => void;
+  /** Who stands before and after in the list as it is now; without, there are no ways there. */
+  neighbours?: Neighbours | undefined;
+  onSelect?: ((participantId: string) => void) | undefined;
+};
 
 /** Everything about one person: answers, history, and how Foyer knows. */
-export function PersonPanel({ eventId, participantId, onClose }: Props) {
+export function PersonPanel({ eventId, participantId, onClose, neighbours, onSelect }: Props) {
   const { data, isError, error, refetch } = useQuery(eventQueries.person(eventId, participantId));
+  const panel = useRef<HTMLDivElement>(null);
+  const shown = useRef(participantId);
+  useEffect(() => {
+    if (shown.current === participantId) return;
+    shown.current = participantId;
+    scrollToTop(panel.current);
+  }, [participantId]);
+  const name = data ? data.name || data.email || data.participantId : null;
+  const place = neighbours ? positionWords(neighbours) : null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from wherever one is inside
     <div
-      className="relative min-h-full"
+      ref={panel}
+      className="min-h-full"
       onKeyDown={(event) => {
         if (event.key === "Escape") onClose();
       }}
     >
-      <button
-        type="button"
-        onClick={onClose}
-        aria-label="Close details"
-        className="absolute top-3 right-3 z-10 grid size-9 pointer-coarse:size-11 place-items-center rounded-full bg-surface text-soft hover:bg-sunken hover:text-ink"
-      >
-        <X aria-hidden="true" size={18} />
-      </button>
+      <PanelBar neighbours={neighbours} onSelect={onSelect} onClose={onClose} />
+      <p role="status" className="sr-only">
+        {[name, place].filter((part) => part !== null).join(", ")}
+      </p>
       {data ? <Person person={data} /> : null}
       {!data && isError ? (
         <Notice icon={CloudOff} role="alert" title="This did not load" text={error.message}>
@@ -42,36 +58,6 @@ export function PersonPanel({ eventId, participantId, onClose }: Props) {
       ) : null}
       {!data && !isError ? <Waiting /> : null}
     </div>
-  );
-}
-
-function Person({ person }: { person: ApplicationDetailView }) {
-  return (
-    <article className="grid gap-7 p-5">
-      <header className="grid justify-items-start gap-2 pr-10">
-        <h2
-          className="text-left font-display text-2xl text-balance [overflow-wrap:anywhere]"
-          dir="auto"
-        >
-          {person.name || person.email || person.participantId}
-        </h2>
-        <StatusBadge status={person.status} />
-        {person.email ? (
-          <a
-            href={`mailto:${encodeURIComponent(person.email).replaceAll("%40", "@")}`}
-            className="text-accent text-sm underline underline-offset-4 [overflow-wrap:anywhere]"
-          >
-            {person.email}
-          </a>
-        ) : null}
-        {person.removedAt ? (
-          <p className="text-rejected text-sm">Revento no longer lists this person.</p>
-        ) : null}
-      </header>
-      <PersonAnswers fields={person.fields} hasApplied={person.status !== null} />
-      <PersonHistory history={person.history} />
-      <PersonSource person={person} />
-    </article>
   );
 }
 

@@ -1,35 +1,46 @@
 import { ExactTime } from "@/components/time/exact-time";
-import { TimeAgo } from "@/components/time/time-ago";
 import { Facts } from "@/components/ui/facts";
 import type { ApplicationDetailView } from "@/lib/participants/application-detail-view";
+import { wayWord } from "./detail/origin-words";
 
-const SOURCES: Record<string, string> = {
-  sync: "the first full read",
-  webhook: "a message from Revento",
-  reconcile: "the daily full read",
-  portal: "Revento, when they opened the portal",
-};
-
-/** Where this came from and how fresh it is, and the ids that Revento's support asks for. */
+/** Where the row as a whole came from and how fresh it is, and the ids that Revento's support asks for. */
 export function PersonSource({ person }: { person: ApplicationDetailView }) {
-  const { freshness } = person;
+  const { freshness, confirmation, applicationId, userId } = person;
+  const { by, lastRead } = confirmation;
   return (
     <section aria-label="Source" className="rounded-lg bg-canvas p-4">
       <h3 className="mb-3 font-medium text-sm">How Foyer knows</h3>
       <Facts
         facts={[
-          ["Told by", SOURCES[freshness.source] ?? freshness.source],
-          ["As of", <ExactTime key="at" at={freshness.at} />],
-          ["Last seen there", <TimeAgo key="confirmed" at={freshness.confirmedAt} />],
-          ["Role", person.role],
-          ["Participant", <Id key="participant" id={person.participantId} />],
           [
-            "Application",
-            person.applicationId ? <Id key="application" id={person.applicationId} /> : null,
+            "Changed last",
+            <span key="changed">
+              <ExactTime at={person.updatedAt} />, {wayWord(freshness.source)}
+            </span>,
           ],
+          ["As Revento had it", <ExactTime key="at" at={freshness.at} />],
+          [
+            "Seen there",
+            <span key="seen">
+              <ExactTime at={confirmation.at} />
+              {by ? `, ${wayWord(by)}` : null}
+            </span>,
+          ],
+          [
+            "Last full read",
+            lastRead?.at ? (
+              <span key="read">
+                <ExactTime at={lastRead.at} />, {wayWord(lastRead.kind)}
+              </span>
+            ) : null,
+          ],
+          ["Participant", <Id key="participant" id={person.participantId} />],
+          ["Application", applicationId ? <Id key="application" id={applicationId} /> : null],
+          ["Account", userId ? <Id key="user" id={userId} /> : null],
         ]}
       />
       <p className="mt-4 text-soft text-xs leading-relaxed">
+        Beside each value stands what changed it last, or since when Foyer has it unchanged.
         Decisions are made in Revento and appear here by themselves.
       </p>
     </section>

@@ -1,4 +1,4 @@
-type Shape = "moment" | "day" | "time" | "weekday";
+type Shape = "moment" | "short" | "day" | "time" | "weekday";
 
 const SHAPES: Record<Shape, Intl.DateTimeFormatOptions> = {
   moment: {
@@ -9,6 +9,7 @@ const SHAPES: Record<Shape, Intl.DateTimeFormatOptions> = {
     minute: "2-digit",
     timeZoneName: "short",
   },
+  short: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
   day: { day: "numeric", month: "long", year: "numeric" },
   time: { hour: "2-digit", minute: "2-digit" },
   weekday: { weekday: "long", day: "numeric", month: "long" },

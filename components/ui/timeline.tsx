@@ -12,10 +12,12 @@ type Props = {
   /** When, and whatever belongs beside it. */
   when: ReactNode;
   /** One line each. */
-  notes: readonly string[];
+  notes?: readonly string[];
+  /** What there is to tell beyond lines. */
+  children?: ReactNode;
 };
 
-export function TimelineEntry({ mark, title, when, notes }: Props) {
+export function TimelineEntry({ mark, title, when, notes = [], children }: Props) {
   return (
     <li className="relative text-sm">
       <span
@@ -29,6 +31,7 @@ export function TimelineEntry({ mark, title, when, notes }: Props) {
           {note}
         </p>
       ))}
+      {children}
     </li>
   );
 }

@@ -1,20 +1,22 @@
 import ICAL from "ical.js";
 import { describe, expect, test, vi } from "vitest";
-import type { ActivityView } from "@/lib/program/program-view";
+import type { PlacedActivityView } from "@/lib/program/program-view";
 import type { KnownActivity } from "@/lib/program/read-activities";
 import { calendarText } from "./calendar-text";
 
 const HEAD = { eventId: "evt_1", title: "Lumen", timezone: "Europe/Berlin" };
 const SEEN = new Date("2026-05-01T08:30:15.250Z");
 
-function known(more: Partial<ActivityView> = {}): KnownActivity {
-  const activity: ActivityView = {
+function known(more: Partial<PlacedActivityView> = {}): KnownActivity {
+  const activity: PlacedActivityView = {
     activityId: "act_1",
     title: "Opening",
     description: null,
     startsAt: "2026-05-12T09:00:00.000Z",
     endsAt: "2026-05-12T10:00:00.000Z",
     status: "scheduled",
+    threadId: null,
+    locationId: null,
     thread: null,
     place: null,
     capacity: null,
@@ -26,7 +28,8 @@ function known(more: Partial<ActivityView> = {}): KnownActivity {
   return { activity, versionAt: SEEN };
 }
 
-const write = (...activities: Partial<ActivityView>[]) => calendarText(HEAD, activities.map(known));
+const write = (...activities: Partial<PlacedActivityView>[]) =>
+  calendarText(HEAD, activities.map(known));
 
 /** What another program makes of the text. */
 function read(text: string) {

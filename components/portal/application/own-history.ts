@@ -1,3 +1,4 @@
+import { answerChanges } from "@/components/answers/answer-changes";
 import { changeWords } from "@/components/answers/change-words";
 import type { MyHistoryEntryView } from "@/lib/portal/me-view";
 
@@ -28,22 +29,11 @@ const TOLD = new Set(["status", "name", "email", "role"]);
 export function ownChanges({ kind, changes }: MyHistoryEntryView): string[] {
   const sentences: string[] = [];
   for (const [column, [before, after]] of Object.entries(changes)) {
-    if (column === "fields") sentences.push(...answerChanges(before, after));
-    else if (column === "status" && kind.startsWith("application.")) continue;
+    if (column === "fields") {
+      const answers = answerChanges(before, after);
+      sentences.push(...answers.map((each) => changeWords(each.key, each.before, each.after)));
+    } else if (column === "status" && kind.startsWith("application.")) continue;
     else if (TOLD.has(column)) sentences.push(changeWords(column, before, after));
   }
   return sentences;
-}
-
-function answerChanges(before: unknown, after: unknown): string[] {
-  const [old, now] = [answersOf(before), answersOf(after)];
-  const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])];
-  return keys
-    .filter((key) => JSON.stringify(old[key]) !== JSON.stringify(now[key]))
-    .map((key) => changeWords(key, old[key], now[key]));
-}
-
-function answersOf(value: unknown): Record<string, unknown> {
-  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-  return isObject ? { ...value } : {};
 }

@@ -1,0 +1,29 @@
+import { ExternalLink } from "lucide-react";
+import { buttonLook } from "@/components/ui/button-look";
+import type { ApplicationDetailView } from "@/lib/participants/application-detail-view";
+
+/** Foyer only reads: whoever wants to decide goes to Revento, by a link where its address is known. */
+export function DecideInRevento({ person }: { person: ApplicationDetailView }) {
+  const { applicationId, reventoUrl } = person;
+  if (applicationId === null || person.removedAt !== null) return null;
+  if (reventoUrl !== null) {
+    return (
+      <a
+        href={reventoUrl}
+        target="_blank"
+        rel="noopener noreferrer"
+        className={buttonLook("primary")}
+      >
+        Decide in Revento
+        <ExternalLink aria-hidden="true" size={15} />
+        <span className="sr-only">(opens in a new tab)</span>
+      </a>
+    );
+  }
+  return (
+    <p className="text-soft text-sm leading-relaxed">
+      Decide in Revento: open your event there, then its applications, and look for{" "}
+      <span className="font-mono text-xs [overflow-wrap:anywhere]">{applicationId}</span>.
+    </p>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { fieldWord } from "@/components/people/columns/field-words";
+import type { ApplicationDetailView } from "@/lib/participants/application-detail-view";
+import { Origin } from "./origin";
+
+type Props = {
+  /** As addresses name it: `status`, `answers.diet` */
+  field: string;
+  person: ApplicationDetailView;
+  /** Glows once when the value has just changed. */
+  changed: ReadonlySet<string>;
+  children: ReactNode;
+};
+
+/** A field's name and value, and quietly where the value comes from. */
+export function FieldRow({ field, person, changed, children }: Props) {
+  const glow = changed.has(field) ? "animate-glow" : "";
+  return (
+    <div
+      data-field={field}
+      data-changed={changed.has(field) || undefined}
+      className={`relative isolate -mx-2 rounded-md px-2 py-1 ${glow}`}
+    >
+      <dt className="flex flex-wrap justify-between gap-x-3 text-xs">
+        <span className="text-soft [overflow-wrap:anywhere]">{fieldWord(field)}</span>
+        <Origin origin={person.provenance[field]} confirmation={person.confirmation} />
+      </dt>
+      <dd className="mt-0.5 text-sm leading-relaxed [overflow-wrap:anywhere]">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { ChevronDown, ChevronUp, type LucideIcon, X } from "lucide-react";
+import { useShortcut } from "@/components/people/use-shortcut";
+import { type Neighbours, positionWords } from "./neighbours";
+
+type Props = {
+  neighbours: Neighbours | undefined;
+  onSelect: ((participantId: string) => void) | undefined;
+  onClose: () => void;
+};
+
+/** Where one is in the list, the ways to the next and the previous person, and the way out. */
+export function PanelBar({ neighbours, onSelect, onClose }: Props) {
+  return (
+    <div className="sticky top-0 z-10 flex min-h-14 items-center gap-1 border-line border-b bg-surface px-3">
+      {neighbours && onSelect ? <Steps neighbours={neighbours} onSelect={onSelect} /> : null}
+      <span className="grow" />
+      <BarButton label="Close details" hint="Close (Escape)" icon={X} onPress={onClose} />
+    </div>
+  );
+}
+
+type StepsProps = { neighbours: Neighbours; onSelect: (participantId: string) => void };
+
+function Steps({ neighbours, onSelect }: StepsProps) {
+  const { previous, next } = neighbours;
+  const goTo = (id: string | null) => (id === null ? undefined : onSelect(id));
+  useShortcut("j", () => goTo(next));
+  useShortcut("k", () => goTo(previous));
+  const words = positionWords(neighbours);
+  return (
+    <nav aria-label="Neighbours in the list" className="flex items-center gap-1">
+      <BarButton
+        label="Previous"
+        hint="Previous (K)"
+        keys="K"
+        icon={ChevronUp}
+        isOff={previous === null}
+        onPress={() => goTo(previous)}
+      />
+      <BarButton
+        label="Next"
+        hint="Next (J)"
+        keys="J"
+        icon={ChevronDown}
+        isOff={next === null}
+        onPress={() => goTo(next)}
+      />
+      {words ? <p className="pl-2 text-soft text-xs tabular-nums">{words}</p> : null}
+    </nav>
+  );
+}
+
+type ButtonProps = {
+  label: string;
+  hint: string;
+  keys?: string;
+  icon: LucideIcon;
+  /** Stays in the order of focus: whoever came to the end of the list is still here. */
+  isOff?: boolean;
+  onPress: () => void;
+};
+
+function BarButton({ label, hint, keys, icon: Icon, isOff = false, onPress }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      onClick={onPress}
+      aria-label={label}
+      aria-disabled={isOff}
+      aria-keyshortcuts={keys}
+      title={hint}
+      className="grid size-9 pointer-coarse:size-11 place-items-center rounded-full text-soft hover:bg-sunken hover:text-ink aria-disabled:opacity-40 aria-disabled:hover:bg-transparent"
+    >
+      <Icon aria-hidden="true" size={18} />
+    </button>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { PersonAnswers } from "@/components/people/person-answers";
+import { PersonHistory } from "@/components/people/person-history";
+import { PersonSource } from "@/components/people/person-source";
+import { ExactTime } from "@/components/time/exact-time";
+import type { ApplicationDetailView } from "@/lib/participants/application-detail-view";
+import { DecideInRevento } from "./decide-in-revento";
+import { PersonFacts } from "./person-facts";
+import { RowFreshness } from "./row-freshness";
+import { useChangedFields } from "./use-changed-fields";
+
+/** Everything known about one person, and how. */
+export default function Person({ person }: { person: ApplicationDetailView }) {
+  const { changed, news } = useChangedFields(person);
+  return (
+    <article className="grid grid-cols-[minmax(0,1fr)] gap-7 p-5">
+      <p role="status" className="sr-only">
+        {news}
+      </p>
+      <header className="grid justify-items-start gap-2">
+        <h2
+          className="text-left font-display text-2xl text-balance [overflow-wrap:anywhere]"
+          dir="auto"
+        >
+          {person.name || person.email || person.participantId}
+        </h2>
+        <RowFreshness person={person} />
+        {person.removedAt ? (
+          <p className="rounded-md bg-rejected-tint px-3 py-2 text-rejected text-sm">
+            Revento no longer lists this person. Foyer noticed <ExactTime at={person.removedAt} />;
+            what follows is what was last known.
+          </p>
+        ) : null}
+        <DecideInRevento person={person} />
+      </header>
+      <PersonFacts person={person} changed={changed} />
+      <PersonAnswers person={person} changed={changed} />
+      <PersonHistory history={person.history} />
+      <PersonSource person={person} />
+    </article>
+  );
+}
