@@ -1,0 +1,48 @@
+/** One way to change something of an event as one of its members. `EVENT` in a path stands for its id. */
+export type EventWrite = {
+  file: string;
+  method: "POST" | "PUT" | "PATCH" | "DELETE";
+  path: string;
+  body?: object;
+  /** What the event's owner gets. */
+  owner: number;
+};
+
+const API = "app/api/events/[eventId]";
+/** A view of the team's, by the list that it is of. */
+export const PLANTED_VIEWS = {
+  applications: "5a1e4f00-0000-4000-8000-000000000001",
+  participants: "5a1e4f00-0000-4000-8000-000000000002",
+};
+
+function writesOfViews(list: keyof typeof PLANTED_VIEWS): EventWrite[] {
+  const at = `/api/events/EVENT/${list}`;
+  const view = {
+    file: `${API}/${list}/views/[viewId]/route.ts`,
+    path: `${at}/views/${PLANTED_VIEWS[list]}`,
+  };
+  return [
+    {
+      file: `${API}/${list}/layout/route.ts`,
+      method: "PUT",
+      path: `${at}/layout`,
+      body: { columns: [{ id: "name" }] },
+      owner: 200,
+    },
+    {
+      file: `${API}/${list}/views/route.ts`,
+      method: "POST",
+      path: `${at}/views`,
+      body: { name: "Tried from everywhere", address: "status=approved", isTeam: true },
+      owner: 200,
+    },
+    { ...view, method: "PATCH", body: { name: "Renamed" }, owner: 200 },
+    { ...view, method: "DELETE", owner: 204 },
+  ];
+}
+
+/** Every way to change something of an event, those that put an end to something last. */
+export const EVENT_WRITES: EventWrite[] = [
+  ...writesOfViews("applications"),
+  ...writesOfViews("participants"),
+];
