@@ -3,7 +3,8 @@ import { readListAddress } from "@/lib/list-address/list-address";
 
 /** Reads a list's address on the server, as `useListAddress` does in the browser. */
 export async function loadListAddress(search: Promise<SearchParams>) {
-  return readListAddress(searchOf(await search)).address;
+  const params = searchOf(await search);
+  return { address: readListAddress(params).address, saysNothing: params.size === 0 };
 }
 
 function searchOf(params: SearchParams): URLSearchParams {

@@ -1,13 +1,8 @@
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
-import { currentActor } from "@/app/actor";
-import { readView } from "@/app/read-view";
-import { loadListAddress } from "@/components/people/address/load-list-address";
+import { loadList } from "@/app/events/[eventId]/load-list";
 import { PeopleScreen } from "@/components/people/people-screen";
-import { eventQueries } from "@/components/queries/event-queries";
 import { Hydrate } from "@/components/queries/hydrate";
-import { questionOf } from "@/lib/list-address/list-address";
-import { listApplicationsInEvent } from "@/lib/participants/list-applications-in-event";
 
 export const metadata: Metadata = { title: "Applications" };
 
@@ -15,14 +10,8 @@ type Props = { params: Promise<{ eventId: string }>; searchParams: Promise<Searc
 
 export default async function ApplicationsPage({ params, searchParams }: Props) {
   const { eventId } = await params;
-  const question = questionOf(await loadListAddress(searchParams));
-  const actor = await currentActor();
-  const page = await readView(
-    listApplicationsInEvent(actor, { eventId, address: question, counts: false }),
-  );
-  const { queryKey } = eventQueries.list(eventId, "applications", question);
   return (
-    <Hydrate views={[[queryKey, { pages: [page], pageParams: [null] }]]}>
+    <Hydrate views={await loadList({ eventId, kind: "applications", search: searchParams })}>
       <PeopleScreen eventId={eventId} kind="applications" />
     </Hydrate>
   );
