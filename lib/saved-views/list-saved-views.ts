@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/members/actor";
-import { withRole } from "@/lib/members/with-role";
+import { readWithRole } from "@/lib/members/with-role";
 import { readSavedViews } from "./read-saved-views";
 import type { SavedViewView } from "./saved-view-view";
 import { OfList } from "./view-input";
@@ -14,5 +14,7 @@ export async function listSavedViews(
   raw: z.input<typeof OfList>,
 ): Promise<SavedViewView[]> {
   const of = OfList.parse(raw);
-  return withRole(actor, of.eventId, "viewer", (sql, member) => readSavedViews(sql, of, member));
+  return readWithRole(actor, of.eventId, "viewer", (sql, member) =>
+    readSavedViews(sql, of, member),
+  );
 }

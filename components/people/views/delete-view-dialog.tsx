@@ -1,45 +1,25 @@
 import { AlertDialog } from "@base-ui/react/alert-dialog";
-import { type RefObject, useRef } from "react";
-import type { PeopleList } from "@/components/people/use-people-list";
 import { AskingDialog } from "@/components/ui/asking-dialog";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
 import { writeListAddress } from "@/lib/list-address/list-address";
 import type { SavedViewView } from "@/lib/saved-views/saved-view-view";
-import type { ViewWrites } from "./use-view-writes";
+import type { Answering } from "./answering";
 
-type Props = {
-  list: PeopleList;
-  open: SavedViewView | null;
-  isAsking: boolean;
-  writes: ViewWrites;
-  anchor: RefObject<HTMLElement | null>;
-  onClose: () => void;
-  onTold: (text: string) => void;
-};
+type Props = Answering & { view: SavedViewView };
 
 /** Asks before a view is forgotten. The list stays as it is. */
-export function DeleteViewDialog(props: Props) {
-  const { list, open, isAsking, writes, anchor, onClose, onTold } = props;
-  // While the window goes, it still says which view it was about.
-  const last = useRef(open);
-  if (open) last.current = open;
-  const view = last.current;
+export function DeleteViewDialog({ isOpen, view, list, writes, ...on }: Props) {
+  const close = () => void (writes.isPending || on.onClose());
 
-  function close(): void {
-    if (writes.isPending) return;
-    writes.reset();
-    onClose();
-  }
   function remove(): void {
-    if (!view) return;
     writes.mutate(
       { do: "delete", view },
       {
         onSuccess: () => {
           list.open(writeListAddress(list.address).toString(), null);
-          onTold("View deleted");
-          onClose();
+          on.onTold("View deleted");
+          on.onClose();
         },
       },
     );
@@ -47,15 +27,15 @@ export function DeleteViewDialog(props: Props) {
 
   return (
     <AskingDialog
-      open={isAsking}
+      open={isOpen}
       onClose={close}
-      finalFocus={anchor}
-      title={`Delete “${view?.name ?? ""}”?`}
+      finalFocus={on.anchor}
+      title={`Delete “${view.name}”?`}
     >
       <AlertDialog.Description className="text-sm leading-relaxed">
-        {view?.isTeam
-          ? "It goes for everybody in this event. Nobody's applications change."
-          : "The list stays as it is; only its name is forgotten."}
+        {view.isTeam
+          ? "It goes for everybody in this event. Applications and participants stay as they are."
+          : "Only the name and what it stands for are forgotten. The list stays as it is."}
       </AlertDialog.Description>
       {writes.isError ? (
         <p role="alert" className="rounded-md bg-rejected-tint px-3 py-2 text-rejected text-sm">

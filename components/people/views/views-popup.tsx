@@ -2,17 +2,18 @@
 
 import { Menu } from "@base-ui/react/menu";
 import { useQuery } from "@tanstack/react-query";
-import { type RefObject, useState } from "react";
+import { type RefObject, useRef, useState } from "react";
 import type { PeopleList } from "@/components/people/use-people-list";
 import { eventQueries } from "@/components/queries/event-queries";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import { DeleteViewDialog } from "./delete-view-dialog";
 import { FailedDialog } from "./failed-dialog";
+import { RenameViewDialog } from "./rename-view-dialog";
+import { SaveViewDialog } from "./save-view-dialog";
 import { useOpenView } from "./use-open-view";
 import { useViewWrites } from "./use-view-writes";
 import { ViewActions } from "./view-actions";
 import { ViewChoices } from "./view-choices";
-import { ViewNameDialog } from "./view-name-dialog";
 
 type Props = {
   list: PeopleList;
@@ -33,12 +34,18 @@ export function ViewsPopup({ list, kind, eventId, isOpen, onClose, anchor }: Pro
   const [asking, setAsking] = useState<Asking>(null);
   const [told, setTold] = useState("");
   const [failure, setFailure] = useState<string | null>(null);
-  const forget = () => {
+  // While a window goes, it still says which view it was about.
+  const last = useRef(open);
+  if (open) last.current = open;
+  const view = last.current;
+
+  function forget(): void {
     writes.reset();
+    setAsking(null);
     setFailure(null);
-  };
+  }
   const common = { list, kind, eventId, open };
-  const answer = { ...common, anchor, onClose: () => setAsking(null), onTold: setTold };
+  const answer = { ...common, writes, anchor, onClose: forget, onTold: setTold };
 
   return (
     <>
@@ -78,8 +85,13 @@ export function ViewsPopup({ list, kind, eventId, isOpen, onClose, anchor }: Pro
           </Menu.Positioner>
         </Menu.Portal>
       </Menu.Root>
-      <ViewNameDialog {...answer} asking={asking} writes={writes} />
-      <DeleteViewDialog {...answer} isAsking={asking === "delete"} writes={writes} />
+      <SaveViewDialog {...answer} isOpen={asking === "save as"} />
+      {view ? (
+        <>
+          <RenameViewDialog {...answer} view={view} isOpen={asking === "rename"} />
+          <DeleteViewDialog {...answer} view={view} isOpen={asking === "delete"} />
+        </>
+      ) : null}
       <FailedDialog text={failure} anchor={anchor} onClose={forget} />
       <p role="status" className="sr-only">
         {told}
