@@ -1,0 +1,35 @@
+import { AskingDialog } from "@/components/ui/asking-dialog";
+import { ExportForm } from "./export-form";
+import { ExportProgress } from "./export-progress";
+import type { ExportScope } from "./export-scope";
+import { peopleWord } from "./export-words";
+import { useExport } from "./use-export";
+
+type Props = ExportScope & { open: boolean; onClose: () => void };
+
+/** Asks for the format and the columns of a file, then shows how far its download is. */
+export function ExportDialog({ open, onClose, ...scope }: Props) {
+  const exporting = useExport(scope.eventId);
+  const { view, isAsking, forget } = exporting;
+  const isBegun = view !== undefined || isAsking;
+
+  function close(): void {
+    if (view?.state === "done" || exporting.error) forget();
+    onClose();
+  }
+
+  const people = peopleWord(scope.kind, 2);
+  return (
+    <AskingDialog
+      open={open}
+      onClose={close}
+      title={scope.picked ? `Export selected ${people}` : `Export ${people}`}
+    >
+      {isBegun ? (
+        <ExportProgress exporting={exporting} onDone={close} />
+      ) : (
+        <ExportForm scope={scope} error={exporting.error} onExport={exporting.begin} />
+      )}
+    </AskingDialog>
+  );
+}

@@ -1,0 +1,96 @@
+import { AlertDialog } from "@base-ui/react/alert-dialog";
+import { useQuery } from "@tanstack/react-query";
+import { Download } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { eventQueries } from "@/components/queries/event-queries";
+import { Button } from "@/components/ui/button";
+import { buttonLook } from "@/components/ui/button-look";
+import type { ExportFormat } from "@/lib/exports/export-view";
+import { ExportChoice } from "./export-choice";
+import { allColumns, type ExportOrder, questionOfExport, shownColumns } from "./export-order";
+import type { ExportScope } from "./export-scope";
+import { contentSentence, FORMAT_WORDS } from "./export-words";
+
+type Props = {
+  scope: ExportScope;
+  error: Error | null;
+  onExport: (order: ExportOrder) => void;
+};
+
+const FORMATS: readonly ExportFormat[] = ["xlsx", "csv", "json"];
+
+/** What a file shall hold, and of which kind it shall be. */
+export function ExportForm({ scope, error, onExport }: Props) {
+  const { eventId, kind, list, picked, pickedCount } = scope;
+  const [format, setFormat] = useState<ExportFormat>("xlsx");
+  const [isEverything, setIsEverything] = useState(false);
+  const { data: fields } = useQuery(eventQueries.formFields(eventId));
+  const { data: layout } = useQuery(eventQueries.layout(eventId, kind));
+  const shown = shownColumns(kind, list.address.columns, layout, fields);
+  const all = allColumns(fields);
+  const columns = isEverything ? all : shown;
+  const total = picked ? (pickedCount ?? null) : (list.counts?.total ?? null);
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    onExport({
+      list: kind,
+      format,
+      address: questionOfExport(list.address, list.sort, picked),
+      columns,
+      ...(picked ? { picked } : {}),
+    });
+  }
+
+  return (
+    <form onSubmit={submit} className="grid gap-5">
+      <AlertDialog.Description className="text-sm leading-relaxed">
+        {contentSentence(kind, total, sizeOf(columns), picked !== undefined)}
+      </AlertDialog.Description>
+      <ExportChoice
+        legend="Format"
+        name="format"
+        value={format}
+        choices={FORMATS.map((each) => ({ value: each, ...FORMAT_WORDS[each] }))}
+        onChange={setFormat}
+      />
+      <ExportChoice
+        legend="Columns"
+        name="columns"
+        value={isEverything ? "all" : "shown"}
+        choices={[
+          { value: "shown", word: "Those shown", hint: hintOf(shown) },
+          { value: "all", word: "All of them", hint: hintOf(all) },
+        ]}
+        onChange={(value) => setIsEverything(value === "all")}
+      />
+      {error ? (
+        <p role="alert" className="rounded-md bg-rejected-tint px-3 py-2 text-rejected text-sm">
+          {error.message}
+        </p>
+      ) : null}
+      <p className="text-soft text-xs leading-relaxed">
+        The file holds personal data: keep it as you would keep the list. The event's trail notes
+        that you exported it.
+      </p>
+      <div className="flex flex-wrap justify-end gap-2">
+        <AlertDialog.Close className={buttonLook("plain")}>Cancel</AlertDialog.Close>
+        <Button type="submit" look="primary" disabled={total === 0} focusableWhenDisabled>
+          <Download aria-hidden="true" size={16} />
+          Export
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Null while nobody knows how many answers there are. */
+function sizeOf(columns: readonly string[]): number | null {
+  return columns.includes("answers") ? null : columns.length;
+}
+
+function hintOf(columns: readonly string[]): string {
+  const size = sizeOf(columns);
+  if (size === null) return "With every answer";
+  return size === 1 ? "1 column" : `${size} columns`;
+}
