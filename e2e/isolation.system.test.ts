@@ -14,13 +14,18 @@ const FOREIGN_EVENT = "evt_summit";
 const EVENT_ROUTES: Record<string, string> = {
   "app/api/events/[eventId]/applications/[participantId]/route.ts":
     "/api/events/EVENT/applications/ptp_harbor_1",
+  "app/api/events/[eventId]/applications/counts/route.ts":
+    "/api/events/EVENT/applications/counts?facet=domain",
   "app/api/events/[eventId]/applications/layout/route.ts": "/api/events/EVENT/applications/layout",
   "app/api/events/[eventId]/applications/views/route.ts": "/api/events/EVENT/applications/views",
   "app/api/events/[eventId]/applications/route.ts": "/api/events/EVENT/applications",
   "app/api/events/[eventId]/erasure/route.ts": "/api/events/EVENT/erasure",
   "app/api/events/[eventId]/feed/route.ts": "/api/events/EVENT/feed",
+  "app/api/events/[eventId]/form-fields/route.ts": "/api/events/EVENT/form-fields",
   "app/api/events/[eventId]/insights/route.ts": "/api/events/EVENT/insights",
   "app/api/events/[eventId]/overview/route.ts": "/api/events/EVENT/overview",
+  "app/api/events/[eventId]/participants/counts/route.ts":
+    "/api/events/EVENT/participants/counts?facet=domain",
   "app/api/events/[eventId]/participants/layout/route.ts": "/api/events/EVENT/participants/layout",
   "app/api/events/[eventId]/participants/views/route.ts": "/api/events/EVENT/participants/views",
   "app/api/events/[eventId]/participants/route.ts": "/api/events/EVENT/participants",

@@ -41,8 +41,21 @@ function writesOfViews(list: keyof typeof PLANTED_VIEWS): EventWrite[] {
   ];
 }
 
+/** Changes nothing, but asks with more than an address holds. */
+function matchesOf(list: keyof typeof PLANTED_VIEWS): EventWrite {
+  return {
+    file: `${API}/${list}/matches/route.ts`,
+    method: "POST",
+    path: `/api/events/EVENT/${list}/matches`,
+    body: { emails: ["nobody@example.org"] },
+    owner: 200,
+  };
+}
+
 /** Every way to change something of an event, those that put an end to something last. */
 export const EVENT_WRITES: EventWrite[] = [
+  matchesOf("applications"),
+  matchesOf("participants"),
   ...writesOfViews("applications"),
   ...writesOfViews("participants"),
 ];

@@ -1,11 +1,9 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/members/actor";
-import { withRole } from "@/lib/members/with-role";
+import { readWithRole } from "@/lib/members/with-role";
+import { readList } from "./list/read-list";
 import { ListQuery } from "./list-query";
 import type { ApplicationListView } from "./participant-view";
-import { type ListScope, readListPage } from "./read-list-page";
-
-const APPLICATIONS: ListScope = { has: (status) => status !== "", statuses: [] };
 
 /**
  * A page of the event's applications, newest first unless asked otherwise. Takes {@link ListQuery};
@@ -16,5 +14,7 @@ export async function listApplicationsInEvent(
   raw: z.input<typeof ListQuery>,
 ): Promise<ApplicationListView> {
   const query = ListQuery.parse(raw);
-  return withRole(actor, query.eventId, "viewer", (sql) => readListPage(sql, query, APPLICATIONS));
+  return readWithRole(actor, query.eventId, "viewer", (sql) =>
+    readList(sql, "applications", query),
+  );
 }

@@ -1,14 +1,16 @@
 import { z } from "zod";
 import { readListAddress } from "@/lib/list-address/list-address";
 
+/** What a list's address says. Unlike a page, which drops what it does not understand, a verb refuses it. */
+export const StrictAddress = z.string().max(32_000).default("").transform(readStrictly);
+
 /**
- * What a list of participants may be asked. The verb judges the event. `address` is what the list's
- * address says (lib/list-address); unlike a page, which drops what it does not understand, a verb
- * refuses it. `counts: false` leaves the total and the facets out.
+ * What a list of participants may be asked. The verb judges the event. `counts: false` leaves the total
+ * and the facets out.
  */
 export const ListQuery = z.object({
   eventId: z.string(),
-  address: z.string().max(32_000).default("").transform(readStrictly),
+  address: StrictAddress,
   cursor: z.string().max(24_000).nullish(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
   counts: z.boolean().default(true),
@@ -21,15 +23,6 @@ function readStrictly(text: string, context: z.RefinementCtx) {
     context.addIssue({ code: "custom", message: `does not understand ${name}=${said}` });
   }
   return address;
-}
-
-/**
- * The words of a search, the longest first: that one asks the trigram index, the others only narrow
- * what it found. Each must occur somewhere in name and e-mail, as typed, in any order.
- */
-export function searchWords(q: string): string[] {
-  const words = [...new Set(q.split(/\s+/).filter((word) => word !== ""))];
-  return words.sort((a, b) => b.length - a.length).slice(0, 6);
 }
 
 /** Reads a list's question from a request's address. Fields that are absent keep their defaults. */

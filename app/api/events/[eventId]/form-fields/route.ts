@@ -1,0 +1,6 @@
+import { handle } from "@/lib/http";
+import { listFormFieldsInEvent } from "@/lib/participants/list-form-fields-in-event";
+
+export const GET = handle((actor, _request, { eventId = "" }) =>
+  listFormFieldsInEvent(actor, { eventId }),
+);

@@ -1,0 +1,23 @@
+import type { Actor } from "@/lib/members/actor";
+import { readWithRole } from "@/lib/members/with-role";
+import type { FormFieldView } from "./form-field-view";
+
+/**
+ * The fields of the event's own form, the most answered first, as kept by the mirror. A field that is
+ * answered in several kinds is a text. Throws AppError `unauthenticated`, `not_found`.
+ */
+export async function listFormFieldsInEvent(
+  actor: Actor,
+  { eventId }: { eventId: string },
+): Promise<FormFieldView[]> {
+  return readWithRole(actor, eventId, "viewer", async (sql) => {
+    const { rows } = await sql.query<FormFieldView>(
+      `SELECT field AS key, CASE WHEN count(*) = 1 THEN min(kind) ELSE 'text' END AS kind,
+         sum(count)::int AS answered
+       FROM form_field_counts WHERE event_id = $1 AND count > 0
+       GROUP BY field ORDER BY answered DESC, key`,
+      [eventId],
+    );
+    return rows;
+  });
+}

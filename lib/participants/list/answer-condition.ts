@@ -1,0 +1,48 @@
+import type { FilterOperator } from "@/lib/list-address/list-filter";
+import { answerTextSql } from "./answer-sql";
+import { foldedPatternsSql, foldedSql } from "./folded-text";
+import type { Parameters } from "./parameters";
+
+/** A number as JSON writes it, without exponent. */
+const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/;
+const DAY = /^\d{4}-/;
+
+/**
+ * SQL that holds where an answer (SQL of its JSON) is as asked. Errors of the database are out of
+ * reach: nothing is cast that might not be what it is cast to.
+ */
+export function answerCondition(
+  answer: string,
+  operator: FilterOperator,
+  values: string[],
+  to: Parameters,
+): string {
+  if (operator === "answered") return `answer_kind(${answer}) IS NOT NULL`;
+  if (operator === "between") return betweenSql(answer, values, to);
+  if (operator === "is") return `${answer} @> ANY(${to.add(values.flatMap(asJson))}::jsonb[])`;
+  const patterns = foldedPatternsSql(to.add(values));
+  // The search's column holds every answer but yes and no: it leaves few rows to fold.
+  return `(p.search LIKE ANY(${patterns}) OR jsonb_typeof(${answer}) = 'boolean')
+    AND ${foldedSql(answerTextSql(answer))} LIKE ANY(${patterns})`;
+}
+
+/**
+ * What an answer that "is" the value can be, or one of the items of a list: exactly this text, for
+ * facets tell texts apart by each letter; and this number, yes or no. JSON contains a scalar where it
+ * equals it or lists it.
+ */
+function asJson(value: string): string[] {
+  const text = JSON.stringify(value.toWellFormed());
+  return NUMBER.test(value) || value === "true" || value === "false" ? [text, value] : [text];
+}
+
+/** Days compare the day of dates, numbers compare numbers: as JSON, which has an order of its own. */
+function betweenSql(answer: string, values: string[], to: Parameters): string {
+  const [from = "", until = ""] = values;
+  const areDays = values.some((value) => DAY.test(value));
+  const [key, type] = areDays ? [`left(${answer} #>> '{}', 10)`, "text"] : [answer, "jsonb"];
+  const ends = [areDays ? `answer_kind(${answer}) = 'date'` : `jsonb_typeof(${answer}) = 'number'`];
+  if (from) ends.push(`${key} >= ${to.add(from)}::${type}`);
+  if (until) ends.push(`${key} <= ${to.add(until)}::${type}`);
+  return ends.join(" AND ");
+}

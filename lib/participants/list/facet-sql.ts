@@ -1,0 +1,40 @@
+import { answerKeyOf } from "@/lib/list-address/list-fields";
+import { type ChoiceField, choiceSql, waveSql } from "./choice-sql";
+import type { ListContext } from "./list-context";
+import type { Parameters } from "./parameters";
+
+/** How a facet is counted: by `grouped`, a row's whole answer, and then by each value that it holds. */
+export type FacetSql = { grouped: string; values: (grouped: string) => string };
+
+const VALUE_ITSELF = (grouped: string) => `(SELECT ${grouped} AS value)`;
+
+/** An item as `is` asks for it; 1.0 and 1 are one number. Nothing asks for objects or lists in a list. */
+const ITEM = `CASE jsonb_typeof(item) WHEN 'number' THEN trim_scale(item::numeric)::text
+  ELSE item #>> '{}' END`;
+
+/** A row counts once for each of its items. */
+function itemsOf(list: string): string {
+  return `(SELECT DISTINCT ${ITEM} AS value FROM jsonb_array_elements(${list}) AS item
+    WHERE jsonb_typeof(item) IN ('string', 'number', 'boolean') AND btrim(item #>> '{}') <> '')`;
+}
+
+/** SQL of a field's facet. Fields of the form may hold lists; of a wave a row can have several. */
+export function facetSql(field: string, context: ListContext, to: Parameters): FacetSql {
+  const key = answerKeyOf(field);
+  if (key !== null) {
+    return {
+      grouped: `p.fields -> ${to.add(key)}::text`,
+      values: (answer) =>
+        itemsOf(
+          `CASE jsonb_typeof(${answer}) WHEN 'array' THEN ${answer} ELSE jsonb_build_array(${answer}) END`,
+        ),
+    };
+  }
+  if (field === "wave") {
+    return {
+      grouped: waveSql(context, to),
+      values: (ids) => itemsOf(`CASE ${ids} WHEN '[]' THEN '["none"]' ELSE ${ids} END`),
+    };
+  }
+  return { grouped: choiceSql(field as ChoiceField), values: VALUE_ITSELF };
+}

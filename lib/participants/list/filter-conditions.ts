@@ -1,0 +1,62 @@
+import { answerKeyOf, BUILT_IN_FIELDS, isBuiltInField } from "@/lib/list-address/list-fields";
+import { EXCLUDING, type FilterOperator, type ListFilter } from "@/lib/list-address/list-filter";
+import { answerCondition } from "./answer-condition";
+import { type ChoiceField, isChoiceSql, isWaveSql } from "./choice-sql";
+import type { ListContext } from "./list-context";
+import { betweenDaysSql, hasMomentSql, type MomentField } from "./moment-sql";
+import type { Parameters } from "./parameters";
+import { textSql } from "./text-sql";
+
+/** The question that an excluding one turns around. */
+const POSITIVE: Partial<Record<FilterOperator, FilterOperator>> = {
+  not: "is",
+  lacks: "contains",
+  outside: "between",
+  unanswered: "answered",
+};
+
+/**
+ * SQL of what each filtered field has to be: any of its positive questions, and none of the excluding
+ * ones. A row that has no answer passes what excludes.
+ */
+export function filterConditions(
+  filters: ListFilter[],
+  context: ListContext,
+  to: Parameters,
+): Map<string, string> {
+  const conditions = new Map<string, string>();
+  for (const field of new Set(filters.map((filter) => filter.field))) {
+    const mine = filters.filter((filter) => filter.field === field);
+    conditions.set(field, fieldCondition(mine, context, to));
+  }
+  return conditions;
+}
+
+function fieldCondition(filters: ListFilter[], context: ListContext, to: Parameters): string {
+  const sqlOf = (filter: ListFilter) => {
+    const operator = POSITIVE[filter.operator] ?? filter.operator;
+    const positive = `(${positiveSql({ ...filter, operator }, context, to)})`;
+    return operator === filter.operator ? positive : `NOT coalesce(${positive}, false)`;
+  };
+  const excludes = ({ operator }: ListFilter) => EXCLUDING.includes(operator);
+  const wanted = filters.filter((filter) => !excludes(filter)).map(sqlOf);
+  const unwanted = filters.filter(excludes).map(sqlOf);
+  const all = wanted.length > 0 ? [`(${wanted.join(" OR ")})`, ...unwanted] : unwanted;
+  return all.join(" AND ");
+}
+
+function positiveSql(filter: ListFilter, context: ListContext, to: Parameters): string {
+  const { field, operator, values } = filter;
+  const key = answerKeyOf(field);
+  if (key !== null) {
+    return answerCondition(`(p.fields -> ${to.add(key)}::text)`, operator, values, to);
+  }
+  const kind = isBuiltInField(field) ? BUILT_IN_FIELDS[field] : null;
+  if (field === "wave") return isWaveSql(values, context, to);
+  if (kind === "choice") return isChoiceSql(field as ChoiceField, values, to);
+  if (kind === "text") return textSql(field as "name" | "email", operator, values, to);
+  const moment = field as MomentField;
+  return operator === "between"
+    ? betweenDaysSql(moment, values, context.zone, to)
+    : hasMomentSql(moment);
+}

@@ -1,0 +1,52 @@
+import type { Sql } from "@/lib/db";
+
+export type Wave = { id: string; opensAt: Date | null; closesAt: Date | null };
+
+/** What of the event its list's questions speak of: its time zone and its waves of registration. */
+export type ListContext = { zone: string; waves: Wave[] };
+
+const NOTHING: ListContext = { zone: "UTC", waves: [] };
+const DAYS_IN_ZONE = ["submitted", "registered", "reviewed", "updated"];
+
+/** Zones that PostgreSQL was asked about. Asking takes it longer than a page. */
+const known = new Map<string, boolean>();
+const MOST_KNOWN = 1_000;
+
+/** Reads what the named fields need, and nothing for those that need nothing. */
+export async function readListContext(
+  sql: Sql,
+  eventId: string,
+  fields: string[],
+): Promise<ListContext> {
+  const context = { ...NOTHING };
+  if (fields.some((field) => DAYS_IN_ZONE.includes(field))) {
+    context.zone = await readZone(sql, eventId);
+  }
+  if (fields.includes("wave")) context.waves = await readWaves(sql, eventId);
+  return context;
+}
+
+/** The event's zone; UTC if it has none, or one that PostgreSQL does not know. */
+async function readZone(sql: Sql, eventId: string): Promise<string> {
+  const found = await sql.query<{ timezone: string | null }>(
+    "SELECT timezone FROM events WHERE event_id = $1",
+    [eventId],
+  );
+  const zone = found.rows[0]?.timezone;
+  if (!zone) return "UTC";
+  if (!known.has(zone)) {
+    const { rowCount } = await sql.query("SELECT 1 FROM pg_timezone_names WHERE name = $1", [zone]);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(zone, rowCount === 1);
+  }
+  return known.get(zone) ? zone : "UTC";
+}
+
+async function readWaves(sql: Sql, eventId: string): Promise<Wave[]> {
+  const { rows } = await sql.query<Wave>(
+    `SELECT wave_id AS id, opens_at AS "opensAt", closes_at AS "closesAt"
+     FROM registration_waves WHERE event_id = $1 ORDER BY opens_at NULLS FIRST, wave_id`,
+    [eventId],
+  );
+  return rows;
+}

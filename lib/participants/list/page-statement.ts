@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+import { PARTICIPANT_COLUMNS } from "@/lib/participants/view-participant";
+import { afterCursorSql } from "./after-cursor";
+import { rangesAfter, walkSql } from "./index-walks";
+import { type ListPlan, rowsOfPlan } from "./list-plan";
+import { orderBySql, type PageOrder } from "./page-order";
+
+const COLUMNS = PARTICIPANT_COLUMNS.map((column) => `p.${column}`).join(", ");
+
+/**
+ * Planning costs as much as reading, so the plans of what pages ask are kept: on each connection, for
+ * good, up to half a megabyte each. Whatever else can be asked must not fill the database with plans,
+ * and the plan of a search or of a filter depends on its words.
+ */
+const USUAL_LIMIT = 50;
+const USUAL_WALKS = 8;
+
+export type Statement = { name?: string | undefined; text: string; values: unknown[] };
+
+const keyAt = (at: number) => `key_${at + 1}`;
+
+/** How the keys of a row are named: its cursor is made of them. */
+export function keyNames({ terms }: PageOrder): string[] {
+  return terms.map((_, at) => keyAt(at));
+}
+
+/** One page: its rows and their keys, and one row more where there are any. Null: no row can be meant. */
+export function pageStatement(plan: ListPlan, limit: number): Statement | null {
+  if (plan.statuses.length === 0) return null;
+  return plan.order.isIndexed && !plan.isSearch
+    ? walkingStatement(plan, limit)
+    : sortingStatement(plan, limit + 1);
+}
+
+function selectKeys({ terms }: PageOrder): string {
+  return terms.map(({ sql }, at) => `${sql} AS ${keyAt(at)}`).join(", ");
+}
+
+/** Short walks along an index, merged: costs the same at any depth and for the rarest status. */
+function walkingStatement(plan: ListPlan, limit: number): Statement {
+  const { order, to, source, conditions, statuses } = plan;
+  const ranges = rangesAfter(order, to);
+  const walks = statuses.flatMap((status) =>
+    ranges.map((range) => [source.from, status, range, ...conditions].join(" AND ")),
+  );
+  const [only = "", ...more] = walks;
+  const keys = `p.participant_id, ${selectKeys(order)}`;
+  const text =
+    more.length === 0
+      ? // A page that is one walk is read at once; merged walks fetch the rows of the winners only.
+        walkSql(`${COLUMNS}, ${selectKeys(order)}`, only, order, limit + 1)
+      : selectRows(plan, mergedSql(walks, keys, order, limit + 1));
+  const isUsual = limit === USUAL_LIMIT && walks.length <= USUAL_WALKS && conditions.length === 0;
+  const name = isUsual ? `list-${createHash("sha1").update(text).digest("hex")}` : undefined;
+  return { name, text, values: to.values };
+}
+
+function mergedSql(walks: string[], keys: string, order: PageOrder, take: number): string {
+  const each = walks.map((walk) => `(${walkSql(keys, walk, order, take)})`).join(" UNION ALL ");
+  return `SELECT * FROM (${each}) AS walks
+    ORDER BY ${orderBySql(order, keyAt, "participant_id")} LIMIT ${take}`;
+}
+
+/** No index has this order: the first rows of all that match. */
+function sortingStatement(plan: ListPlan, take: number): Statement {
+  const { order, to } = plan;
+  const after = afterCursorSql(order, to);
+  const keys = `SELECT p.participant_id, ${selectKeys(order)}
+    FROM ${rowsOfPlan(plan)}${after ? ` AND ${after}` : ""}
+    ORDER BY ${orderBySql(order, keyAt, "p.participant_id")} LIMIT ${take}`;
+  return { text: selectRows(plan, keys), values: to.values };
+}
+
+function selectRows({ order, event }: ListPlan, keys: string): string {
+  return `SELECT ${COLUMNS}, ${keyNames(order).map((key) => `keys.${key}`)}
+    FROM (${keys}) AS keys
+    JOIN participants AS p ON p.event_id = ${event} AND p.participant_id = keys.participant_id
+    ORDER BY ${orderBySql(order, (at) => `keys.${keyAt(at)}`, "keys.participant_id")}`;
+}

@@ -1,0 +1,39 @@
+import type { Sql } from "@/lib/db";
+import type { ApplicationListView } from "@/lib/participants/participant-view";
+import { type ParticipantRow, viewParticipant } from "@/lib/participants/view-participant";
+import type { ListContext } from "./list-context";
+import { encodeListCursor } from "./list-cursor";
+import { type ListAsked, planList } from "./list-plan";
+import type { PageOrder } from "./page-order";
+import { keyNames, pageStatement } from "./page-statement";
+
+type Key = Date | string | number | null;
+type Found = ParticipantRow & Record<`key_${number}`, Key>;
+
+/** The rows of one page of a list, in one statement. Throws AppError `invalid` for a foreign cursor. */
+export async function readListPage(
+  sql: Sql,
+  asked: ListAsked,
+  context: ListContext,
+  limit: number,
+): Promise<Pick<ApplicationListView, "rows" | "nextCursor">> {
+  const plan = planList(asked, context);
+  const statement = pageStatement(plan, limit);
+  if (!statement) return { rows: [], nextCursor: null };
+  const { rows } = await sql.query<Found>(statement);
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return {
+    rows: rows.slice(0, limit).map(viewParticipant),
+    nextCursor: last ? cursorAfter(last, plan.order) : null,
+  };
+}
+
+function cursorAfter(row: Found, order: PageOrder): string {
+  const keys = keyNames(order).map((name) => wordOf(row[name as `key_${number}`] ?? null));
+  return encodeListCursor(order.sort, { keys, id: row.participant_id });
+}
+
+function wordOf(key: Key): string | null {
+  if (key === null) return null;
+  return key instanceof Date ? key.toISOString() : String(key);
+}

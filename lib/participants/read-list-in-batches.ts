@@ -1,0 +1,84 @@
+import { type Sql, withEventSql } from "@/lib/db";
+import type { ListQuestion } from "@/lib/list-address/list-address";
+import type { ListKind } from "@/lib/list-address/list-fields";
+import type { Picked } from "@/lib/list-address/picked";
+import { readListContext } from "./list/list-context";
+import { type ListPlan, planList, rowsOfPlan } from "./list/list-plan";
+import { orderBySql } from "./list/page-order";
+import { PARTICIPANT_COLUMNS, type ParticipantRow } from "./view-participant";
+
+/**
+ * A list, and which of its rows. Rows that are named one by one are taken in the list's order, but
+ * whatever its filters and search say: somebody picked them while they showed.
+ */
+export type PickedList = { list: ListKind; address: ListQuestion; picked?: Picked | undefined };
+
+/**
+ * All rows of a list, or those picked, in its order, `size` at a time. Which rows and in which order is
+ * read once, so that rows which change meanwhile come neither twice nor never; what they hold is read
+ * batch by batch, each in a short transaction, and whoever is removed by then is left out. Memory holds
+ * one batch, and the ids of all. The caller has authorized.
+ */
+export async function* readListInBatches(
+  eventId: string,
+  asked: PickedList,
+  size: number,
+): AsyncGenerator<ParticipantRow[]> {
+  const batches = await withEventSql(eventId, (sql) => readIds(sql, eventId, asked, size));
+  for (const ids of batches) {
+    const rows = await withEventSql(eventId, (sql) => readRows(sql, eventId, JSON.parse(ids)));
+    if (rows.length > 0) yield rows;
+  }
+}
+
+/** How many rows {@link readListInBatches} would answer now. */
+export async function countPicked(sql: Sql, eventId: string, asked: PickedList): Promise<number> {
+  const unordered = { ...asked, address: { ...asked.address, sort: [] } };
+  const plan = await planPicked(sql, eventId, unordered);
+  const { rows } = await sql.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM ${rowsOfPlan(plan)}`,
+    plan.to.values,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+async function planPicked(sql: Sql, eventId: string, asked: PickedList): Promise<ListPlan> {
+  const { list, address, picked } = asked;
+  const fields = address.filters.map(({ field }) => field);
+  const context = await readListContext(sql, eventId, fields);
+  return planList({ eventId, list, question: address, picked }, context);
+}
+
+/** The ids of each batch as one JSON text: a tenth of what they take as values of their own. */
+async function readIds(
+  sql: Sql,
+  eventId: string,
+  asked: PickedList,
+  size: number,
+): Promise<string[]> {
+  const plan = await planPicked(sql, eventId, asked);
+  const order = orderBySql(
+    plan.order,
+    (at) => plan.order.terms[at]?.sql ?? "NULL",
+    "p.participant_id",
+  );
+  const { rows } = await sql.query<{ ids: string }>(
+    `SELECT json_agg(participant_id ORDER BY place)::text AS ids
+     FROM (SELECT p.participant_id, row_number() OVER (ORDER BY ${order}) AS place
+       FROM ${rowsOfPlan(plan)}) AS placed
+     GROUP BY (place - 1) / ${Math.trunc(size)} ORDER BY min(place)`,
+    plan.to.values,
+  );
+  return rows.map((row) => row.ids);
+}
+
+async function readRows(sql: Sql, eventId: string, ids: string[]): Promise<ParticipantRow[]> {
+  const { rows } = await sql.query<ParticipantRow>(
+    `SELECT ${PARTICIPANT_COLUMNS.map((column) => `p.${column}`)}
+     FROM unnest($2::text[]) WITH ORDINALITY AS wanted(participant_id, place)
+     JOIN participants AS p ON p.event_id = $1 AND p.participant_id = wanted.participant_id
+     WHERE p.removed_at IS NULL ORDER BY wanted.place`,
+    [eventId, ids],
+  );
+  return rows;
+}
