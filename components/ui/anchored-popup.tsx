@@ -1,7 +1,7 @@
 "use client";
 
 import { Popover } from "@base-ui/react/popover";
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 
 type Props = {
   open: boolean;
@@ -10,6 +10,8 @@ type Props = {
   anchor: () => HTMLElement | null;
   title: string;
   className?: string;
+  /** What has the focus first, where it is not the first control. */
+  initialFocus?: RefObject<HTMLElement | null> | undefined;
   children: ReactNode;
 };
 
@@ -17,14 +19,8 @@ type Props = {
  * A small window beside its button, which need not be loaded with the button. Escape, a press elsewhere
  * or "Done" puts it away; the Tab key stays inside.
  */
-export function AnchoredPopup({
-  open,
-  onClose,
-  anchor,
-  title,
-  className = "w-80",
-  children,
-}: Props) {
+export function AnchoredPopup({ open, onClose, anchor, title, ...more }: Props) {
+  const { className = "w-80", initialFocus, children } = more;
   return (
     <Popover.Root
       open={open}
@@ -47,7 +43,8 @@ export function AnchoredPopup({
           <Popover.Popup
             aria-label={title}
             finalFocus={anchor}
-            className={`flex max-h-[min(32rem,var(--available-height))] max-w-[calc(100vw-1rem)] flex-col rounded-md border border-line bg-surface text-ink text-sm shadow-lift outline-none ${className}`}
+            initialFocus={initialFocus}
+            className={`flex max-h-[min(40rem,var(--available-height))] max-w-[calc(100vw-1rem)] flex-col rounded-md border border-line bg-surface text-ink text-sm shadow-lift outline-none ${className}`}
           >
             <div className="min-h-0 overflow-y-auto overscroll-contain p-3">{children}</div>
             <div className="flex shrink-0 justify-end border-line border-t p-1.5">

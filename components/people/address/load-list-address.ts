@@ -4,7 +4,11 @@ import { readListAddress } from "@/lib/list-address/list-address";
 /** Reads a list's address on the server, as `useListAddress` does in the browser. */
 export async function loadListAddress(search: Promise<SearchParams>) {
   const params = searchOf(await search);
-  return { address: readListAddress(params).address, saysNothing: params.size === 0 };
+  return {
+    address: readListAddress(params).address,
+    saysNothing: params.size === 0,
+    hasView: params.has("view"),
+  };
 }
 
 function searchOf(params: SearchParams): URLSearchParams {

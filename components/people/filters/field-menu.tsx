@@ -96,7 +96,7 @@ function FieldButton({ field: each, onPick }: { field: ListField; onPick: Props[
       className="flex min-h-9 pointer-coarse:min-h-11 w-full items-center gap-2 rounded-sm px-2 text-left -outline-offset-2 hover:bg-tint focus-visible:bg-tint"
     >
       <Icon aria-hidden="true" size={15} className="shrink-0 text-soft" />
-      <span className="min-w-0 flex-1 truncate" dir="auto">
+      <span className="min-w-0 flex-1 truncate text-left" dir="auto">
         {fieldWord(each.field)}
       </span>
       {each.answered === null ? null : (

@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowLeft } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { fieldWord } from "@/components/people/columns/field-words";
 import type { PeopleList } from "@/components/people/use-people-list";
 import { AnchoredPopup } from "@/components/ui/anchored-popup";
@@ -28,9 +29,20 @@ export function FilterPopup(props: Props) {
   const { list, kind, eventId, waves, isOpen, field, anchorId, fallbackId, ...on } = props;
   const { form, kindOf } = useFieldKinds(eventId);
   const anchor = () => document.getElementById(anchorId) ?? document.getElementById(fallbackId);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What was pressed to get here has gone.
+  useEffect(() => {
+    if (field !== null && isOpen) heading.current?.focus();
+  }, [field, isOpen]);
   const title = field === null ? "Add a filter" : `Filter by ${fieldWord(field)}`;
   return (
-    <AnchoredPopup open={isOpen} onClose={on.onClose} anchor={anchor} title={title}>
+    <AnchoredPopup
+      open={isOpen}
+      onClose={on.onClose}
+      anchor={anchor}
+      title={title}
+      initialFocus={field === null ? undefined : heading}
+    >
       {field === null ? (
         <FieldMenu form={form} onPick={on.onField} />
       ) : (
@@ -46,7 +58,12 @@ export function FilterPopup(props: Props) {
                 <ArrowLeft aria-hidden="true" size={16} />
               </button>
             ) : null}
-            <h2 className="min-w-0 flex-1 truncate font-medium" dir="auto">
+            <h2
+              ref={heading}
+              tabIndex={-1}
+              className="min-w-0 flex-1 truncate text-left font-medium outline-none"
+              dir="auto"
+            >
               {fieldWord(field)}
             </h2>
           </div>

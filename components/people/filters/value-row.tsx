@@ -28,7 +28,7 @@ export function ValueRow({ word, count, choice, isFull, onChoose }: Props) {
           className="size-4 shrink-0 accent-accent"
         />
         <span
-          className={`min-w-0 flex-1 truncate ${isLeftOut ? "text-rejected line-through" : ""}`}
+          className={`min-w-0 flex-1 truncate text-left ${isLeftOut ? "text-rejected line-through" : ""}`}
           dir="auto"
           title={word}
         >

@@ -14,8 +14,9 @@ import { moveFocus } from "./move-focus";
 import { ValueRow } from "./value-row";
 import { type ValueNames, valueWord } from "./value-word";
 
-/** An address names no more of one field. */
+/** An address names no more of one field, and no longer ones. */
 const MOST_CHOSEN = 50;
+const LONGEST_VALUE = 200;
 const ENOUGH_TO_SEARCH = 8;
 
 type Props = {
@@ -78,7 +79,7 @@ export function ValuesEditor({ list, kind, eventId, filters, field, names, onCha
         ref={rows}
         aria-busy={facet.isPlaceholderData}
         onKeyDown={(event) => moveFocus(event, rows.current, controlsLike(event.target))}
-        className="max-h-64 overflow-y-auto overscroll-contain"
+        className="max-h-60 overflow-y-auto overscroll-contain"
       >
         {shown.map(({ value, count }) => (
           <ValueRow
@@ -113,7 +114,7 @@ function valuesWithChosen(
   facet: ListCountsView["facets"][string] | undefined,
   chosen: readonly string[],
 ): { value: string; count: number | null }[] {
-  const values = facet?.values ?? [];
+  const values = (facet?.values ?? []).filter(({ value }) => value.length <= LONGEST_VALUE);
   const missing = chosen.filter((value) => !values.some((each) => each.value === value));
   const count = facet?.isWhole ? 0 : null;
   return [...missing.map((value) => ({ value, count })), ...values];
