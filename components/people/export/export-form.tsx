@@ -6,8 +6,9 @@ import { eventQueries } from "@/components/queries/event-queries";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
 import type { ExportFormat } from "@/lib/exports/export-view";
+import { questionOf } from "@/lib/list-address/list-address";
 import { ExportChoice } from "./export-choice";
-import { allColumns, type ExportOrder, questionOfExport, shownColumns } from "./export-order";
+import { allColumns, type ExportOrder, shownColumns } from "./export-order";
 import type { ExportScope } from "./export-scope";
 import { contentSentence, FORMAT_WORDS } from "./export-words";
 
@@ -36,7 +37,7 @@ export function ExportForm({ scope, error, onExport }: Props) {
     onExport({
       list: kind,
       format,
-      address: questionOfExport(list.address, list.sort, picked),
+      address: questionOf({ ...list.address, sort: list.sort }),
       columns,
       ...(picked ? { picked } : {}),
     });

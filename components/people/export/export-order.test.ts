@@ -2,19 +2,13 @@ import { expect, test } from "vitest";
 import { fieldWord } from "@/components/people/columns/field-words";
 import { exportHeading } from "@/lib/exports/export-heading";
 import { BUILT_IN_FIELDS } from "@/lib/list-address/list-fields";
-import { allColumns, questionOfExport, shownColumns } from "./export-order";
+import { allColumns, shownColumns } from "./export-order";
 import { contentSentence } from "./export-words";
 
 const fields = [
   { key: "track", kind: "text", answered: 2 },
   { key: "diet", kind: "text", answered: 1 },
 ] as const;
-const address = {
-  filters: [{ field: "status", operator: "is" as const, values: ["pending"] }],
-  q: "ana",
-  sort: [],
-  columns: null,
-};
 
 test("a file has the columns that are seen, and all answers where they stand in short", () => {
   const layout = { columns: [{ id: "email" }, { id: "answers" }, { id: "answers.diet" }] };
@@ -37,12 +31,6 @@ test("all columns are all that is known of somebody, ids too", () => {
   const all = allColumns(fields);
   expect(all).toEqual(expect.arrayContaining(["name", "answers.track", "updated", "participant"]));
   expect(new Set(all).size).toBe(all.length);
-});
-
-test("whoever was picked by name is exported even if the filters would leave them out", () => {
-  expect(questionOfExport(address, ["name"], undefined)).toBe("status=pending&q=ana&sort=name");
-  expect(questionOfExport(address, ["name"], { allBut: [] })).toContain("status=pending");
-  expect(questionOfExport(address, ["name"], { ids: ["a"] })).toBe("sort=name");
 });
 
 test("the sentence says how many, and in how many columns", () => {

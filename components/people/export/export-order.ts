@@ -1,6 +1,5 @@
 import { columnsInForce } from "@/components/people/columns/columns-in-force";
 import type { ExportFormat } from "@/lib/exports/export-view";
-import { type ListAddress, questionOf } from "@/lib/list-address/list-address";
 import {
   answerField,
   answerKeyOf,
@@ -49,18 +48,4 @@ function spread(columns: string[], fields: Fields): string[] {
   if (!fields) return columns;
   const all = fields.map(({ key }) => answerField(key)).filter((each) => !columns.includes(each));
   return columns.flatMap((each) => (each === "answers" ? all : each));
-}
-
-/**
- * The question whose order a file has. Who was picked one by one is in it, whether they fit the list's
- * filters or not: somebody may have changed since, or was picked by e-mail.
- */
-export function questionOfExport(
-  address: ListAddress,
-  sort: string[],
-  picked: Picked | undefined,
-): string {
-  return picked && "ids" in picked
-    ? questionOf({ filters: [], q: "", sort })
-    : questionOf({ ...address, sort });
 }

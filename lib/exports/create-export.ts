@@ -1,0 +1,88 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { Sql } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { questionOf, readListAddress } from "@/lib/list-address/list-address";
+import { answerField, LIST_KINDS } from "@/lib/list-address/list-fields";
+import type { Actor } from "@/lib/members/actor";
+import { recordAudit } from "@/lib/members/record-audit";
+import { withRole } from "@/lib/members/with-role";
+import { countPicked } from "@/lib/participants/read-list-in-batches";
+import { isExportColumn } from "./export-columns";
+import { type ExportRow, viewExport } from "./export-row";
+import { EXPORT_FORMATS, type ExportView } from "./export-view";
+import { MOST_XLSX_ROWS, tooManyRows } from "./xlsx/write-xlsx";
+
+const Id = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((id) => !id.includes("\0"));
+const Ids = z.array(Id).max(10_000);
+
+const Input = z.object({
+  eventId: z.string(),
+  list: z.enum(LIST_KINDS),
+  format: z.enum(EXPORT_FORMATS),
+  address: z.string().max(32_000).default(""),
+  /** Fields, "answers" for all answers in its place, and "participant" and "application" for the ids. */
+  columns: z.array(Id).min(1).max(500),
+  picked: z.union([z.strictObject({ ids: Ids }), z.strictObject({ allBut: Ids })]).optional(),
+});
+
+/**
+ * Asks for a file of a list: its question, its columns in order, all of its rows or those picked. Leaves
+ * the event's audit an entry, because from here on the rows are elsewhere. Throws ZodError or AppError
+ * `invalid` (also for more rows than the format holds), `unauthenticated`, `not_found`.
+ */
+export async function createExport(actor: Actor, raw: z.input<typeof Input>): Promise<ExportView> {
+  const input = Input.parse(raw);
+  const { eventId, list, format, picked } = input;
+  const address = readStrictly(input.address);
+  return withRole(actor, eventId, "viewer", async (sql, { memberId }) => {
+    const columns = await expandColumns(sql, eventId, input.columns);
+    const total = await countPicked(sql, eventId, { list, address, picked });
+    if (format === "xlsx" && total > MOST_XLSX_ROWS) throw tooManyRows();
+    const question = { address: questionOf(address), columns, picked };
+    const made = await sql.query<ExportRow>(
+      `INSERT INTO exports (event_id, id, member_id, list, format, question, state, total)
+       VALUES ($1, $2, $3, $4, $5, $6, 'waiting', $7)
+       RETURNING id, list, format, question, state, total, written, created_at`,
+      [eventId, randomUUID(), memberId, list, format, JSON.stringify(question), total],
+    );
+    await recordAudit(sql, eventId, memberId, "list.exported", { list, format, rows: total });
+    return viewExport(made.rows[0] as ExportRow);
+  });
+}
+
+function readStrictly(text: string) {
+  const { address, dropped } = readListAddress(new URLSearchParams(text));
+  const [first] = dropped;
+  if (first) {
+    throw new AppError("invalid", `The list does not understand ${first.name}=${first.text}`);
+  }
+  return address;
+}
+
+/** Puts every field of the form where "answers" stands. Throws AppError `invalid` for an unknown column. */
+async function expandColumns(sql: Sql, eventId: string, asked: string[]): Promise<string[]> {
+  const columns = asked.includes("answers")
+    ? await readAnswerFields(sql, eventId).then((all) =>
+        asked.flatMap((each) =>
+          each === "answers" ? all.filter((field) => !asked.includes(field)) : each,
+        ),
+      )
+    : asked;
+  const unknown = columns.find((column) => !isExportColumn(column));
+  if (unknown !== undefined) throw new AppError("invalid", `There is no column ${unknown}.`);
+  return [...new Set(columns)];
+}
+
+async function readAnswerFields(sql: Sql, eventId: string): Promise<string[]> {
+  const found = await sql.query<{ field: string }>(
+    `SELECT field FROM form_field_counts WHERE event_id = $1 AND count > 0
+     GROUP BY field ORDER BY field`,
+    [eventId],
+  );
+  return found.rows.map((row) => answerField(row.field));
+}

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import type { Actor } from "@/lib/members/actor";
+import { withRole } from "@/lib/members/with-role";
+import { readOwnExport, viewExport } from "./export-row";
+import type { ExportView } from "./export-view";
+
+const Input = z.object({ eventId: z.string(), exportId: z.string() });
+
+/**
+ * How far a file is written, for the member who asked for it. Throws AppError `unauthenticated`, and
+ * `not_found` for another member's, and a day after it was asked for.
+ */
+export async function getExport(actor: Actor, raw: z.input<typeof Input>): Promise<ExportView> {
+  const { eventId, exportId } = Input.parse(raw);
+  return withRole(actor, eventId, "viewer", async (sql, { memberId }) =>
+    viewExport(await readOwnExport(sql, eventId, memberId, exportId)),
+  );
+}

@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { readListAddress } from "@/lib/list-address/list-address";
+import type { Actor } from "@/lib/members/actor";
+import { withRole } from "@/lib/members/with-role";
+import { readListInBatches } from "@/lib/participants/read-list-in-batches";
+import type { ParticipantRow } from "@/lib/participants/view-participant";
+import { exportColumn } from "./export-columns";
+import { type ExportRow, readOwnExport } from "./export-row";
+import { ExportRun } from "./export-run";
+import type { ExportFormat } from "./export-view";
+import { fileName } from "./file-name";
+import type { FileRows } from "./file-rows";
+import { readEvent } from "./read-event";
+import { writeCsv } from "./write-csv";
+import { writeJson } from "./write-json";
+import { writeXlsx } from "./xlsx/write-xlsx";
+
+const BATCH = 2_000;
+
+const FORMATS: Record<
+  ExportFormat,
+  { mediaType: string; write: (rows: FileRows) => AsyncGenerator<Uint8Array> }
+> = {
+  csv: { mediaType: "text/csv; charset=utf-8; header=present", write: writeCsv },
+  json: { mediaType: "application/json; charset=utf-8", write: writeJson },
+  xlsx: {
+    mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    write: writeXlsx,
+  },
+};
+
+const Input = z.object({ eventId: z.string(), exportId: z.string() });
+
+/** `body` is written as fast as it is read: nothing is asked of the database before somebody reads. */
+export type ExportFile = { name: string; mediaType: string; body: ReadableStream<Uint8Array> };
+
+/**
+ * The file of an export, for the member who asked for it, as often as they like within a day: the list
+ * as it is now. Throws AppError `unauthenticated`, `not_found`. The body fails when the member's seat,
+ * the event or the file is gone meanwhile.
+ */
+export async function writeExport(actor: Actor, raw: z.input<typeof Input>): Promise<ExportFile> {
+  const { eventId, exportId } = Input.parse(raw);
+  const { row, title, clock, waves } = await withRole(
+    actor,
+    eventId,
+    "viewer",
+    async (sql, { memberId }) => ({
+      row: await readOwnExport(sql, eventId, memberId, exportId),
+      ...(await readEvent(sql, eventId)),
+    }),
+  );
+  const { mediaType, write } = FORMATS[row.format];
+  const run = new ExportRun(actor, eventId, exportId);
+  const rows = {
+    columns: row.question.columns.map((name) => exportColumn(name, waves)),
+    batches: readRows(run, eventId, row),
+    clock,
+    title: row.list === "applications" ? "Applications" : "Participants",
+  };
+  const day = clock.toIso(row.created_at).slice(0, 10);
+  return {
+    name: fileName(title, row.list, day, row.format),
+    mediaType,
+    body: streamOf(tell(run, write(rows))),
+  };
+}
+
+async function* readRows(
+  run: ExportRun,
+  eventId: string,
+  { list, question: { address: text, picked } }: ExportRow,
+): AsyncGenerator<ParticipantRow[]> {
+  const { address } = readListAddress(new URLSearchParams(text));
+  for await (const rows of readListInBatches(eventId, { list, address, picked }, BATCH)) {
+    await run.proceed();
+    yield rows;
+    run.count(rows.length);
+  }
+}
+
+/** Tells the file's row how its writing begins and ends. Whoever stops reading has not got it. */
+async function* tell(
+  run: ExportRun,
+  chunks: AsyncGenerator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  let isDone = false;
+  await run.begin();
+  try {
+    yield* chunks;
+    isDone = true;
+  } finally {
+    await run.end(isDone ? "done" : "failed");
+  }
+}
+
+function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      async cancel() {
+        await chunks.return(undefined);
+      },
+    },
+    // Whoever only asks for the headers has not begun to read.
+    { highWaterMark: 0 },
+  );
+}

@@ -1,0 +1,178 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readArchive, readSheet } from "@/e2e/support/read-workbook";
+import type { ParticipantRow } from "@/lib/participants/view-participant";
+import { eventClock } from "./event-clock";
+import { exportColumn } from "./export-columns";
+import type { FileRows } from "./file-rows";
+import { writeCsv } from "./write-csv";
+import { writeJson } from "./write-json";
+import { writeXlsx } from "./xlsx/write-xlsx";
+
+const WAVES = [{ title: "Early", opensAt: null, closesAt: new Date("2026-04-01T00:00:00Z") }];
+const AT = new Date("2026-03-01T10:00:00Z");
+
+function person(fields: Record<string, unknown>, name: string | null = "Ana"): ParticipantRow {
+  return {
+    participant_id: "ptp_1",
+    application_id: "app_1",
+    role: null,
+    status: "pending",
+    name,
+    email: "ana@Example.org",
+    fields,
+    submitted_at: AT,
+    registered_at: null,
+    last_review_action: null,
+    last_reviewed_at: null,
+    last_reviewer_id: null,
+    updated_at: AT,
+    version_at: AT,
+    source: "sync",
+    confirmed_at: AT,
+  };
+}
+
+function rowsOf(names: string[], people: ParticipantRow[]): FileRows {
+  return {
+    columns: names.map((name) => exportColumn(name, WAVES)),
+    batches: (async function* () {
+      if (people.length > 0) yield people;
+    })(),
+    clock: eventClock("Europe/Zagreb"),
+    title: "Applications",
+  };
+}
+
+const bytesOf = async (chunks: AsyncIterable<Uint8Array>) =>
+  Buffer.concat(await Array.fromAsync(chunks));
+const csvOf = async (names: string[], people: ParticipantRow[]) =>
+  (await bytesOf(writeCsv(rowsOf(names, people)))).toString("utf8");
+const sheetOf = async (names: string[], people: ParticipantRow[]) =>
+  readSheet(await bytesOf(writeXlsx(rowsOf(names, people))));
+const jsonOf = async (names: string[], people: ParticipantRow[]): Promise<unknown> =>
+  JSON.parse((await bytesOf(writeJson(rowsOf(names, people)))).toString("utf8"));
+
+const FORMULAS = ["=1+1", "+1", "-1+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "\r=1", "＝1+1"];
+
+describe("a comma-separated file", () => {
+  test("begins with the mark that tells Excel UTF-8, and ends its lines as RFC 4180 does", async () => {
+    const text = await csvOf(["name", "submitted", "wave", "domain"], [person({}, 'Žarko, "Z"')]);
+    expect(text).toBe(
+      '\uFEFFName,Submitted,Wave,E-mail domain\r\n"Žarko, ""Z""",2026-03-01T11:00:00+01:00,Early,example.org\r\n',
+    );
+  });
+
+  test.each(FORMULAS)("makes %j harmless, and leaves numbers alone", async (formula) => {
+    const text = await csvOf(
+      ["name", "answers.a", "answers.b"],
+      [person({ a: -5, b: formula }, formula)],
+    );
+    const line = text.slice(text.indexOf("\r\n") + 2);
+    expect(line.replaceAll('"', "").startsWith(`'${formula}`)).toBe(true);
+    expect(line.replaceAll('"', "")).toContain(`,-5,'${formula}`);
+  });
+
+  test("a heading is harmless, too, whatever a form calls its fields", async () => {
+    expect(await csvOf(["answers.=cmd"], [])).toBe("\uFEFF'=cmd\r\n");
+  });
+
+  test("joins lists, says yes and no, and keeps what is nested", async () => {
+    const fields = { a: ["x", 2], b: true, c: { d: [1] }, e: null, f: [] };
+    const names = ["a", "b", "c", "e", "f", "missing"].map((key) => `answers.${key}`);
+    expect(await csvOf(names, [person(fields)])).toContain('\r\nx; 2,true,"{""d"":[1]}",,,\r\n');
+  });
+});
+
+describe("a workbook", () => {
+  test("holds real dates on the event's clock, real numbers, yes and no", async () => {
+    const fields = {
+      n: 1.5,
+      b: false,
+      d: "2026-05-12",
+      m: "2026-07-01T10:00:00Z",
+      no: "2026-02-31",
+    };
+    const names = ["submitted", ...["n", "b", "d", "m", "no"].map((key) => `answers.${key}`)];
+    const [head, row] = await sheetOf(names, [person(fields)]);
+    expect(head?.[0]).toEqual({ at: "A1", value: "Submitted (Europe/Zagreb)", style: 1 });
+    expect(row).toEqual([
+      { at: "A2", value: 46_082 + 11 / 24, style: 2 },
+      { at: "B2", value: 1.5, style: 0 },
+      { at: "C2", value: false, style: 0 },
+      { at: "D2", value: 46_154, style: 3 },
+      { at: "E2", value: 46_204.5, style: 2 },
+      { at: "F2", value: "2026-02-31", style: 0 },
+    ]);
+  });
+
+  test.each([...FORMULAS, "1e5", "0049", "TRUE", "0001-01-01", "9999-12-31T23:59:59Z"])(
+    "keeps the text %j a text, or a date that Excel knows",
+    async (text) => {
+      const [, row] = await sheetOf(["answers.a"], [person({ a: text })]);
+      const shown = text.replaceAll("\r", "\n");
+      if (text.startsWith("9999")) expect(row?.[0]?.value).toBe("9999-12-31T23:59:59Z");
+      else expect(row?.[0]).toEqual({ at: "A2", value: shown, style: 0 });
+    },
+  );
+
+  test("cuts what no cell has room for, with a mark, and never through a letter", async () => {
+    const [, row] = await sheetOf(["name"], [person({}, `a${"😀".repeat(20_000)}`)]);
+    const value = String(row?.[0]?.value);
+    expect(value.length).toBeLessThanOrEqual(32_767);
+    expect(value.endsWith("😀…")).toBe(true);
+    expect(value.isWellFormed()).toBe(true);
+  });
+
+  test("has a heading that is bold and stays, and nothing that runs", async () => {
+    const files = readArchive(await bytesOf(writeXlsx(rowsOf(["name"], []))));
+    expect([...files.keys()].sort()).toEqual([
+      "[Content_Types].xml",
+      "_rels/.rels",
+      "xl/_rels/workbook.xml.rels",
+      "xl/styles.xml",
+      "xl/workbook.xml",
+      "xl/worksheets/sheet1.xml",
+    ]);
+    const sheet = files.get("xl/worksheets/sheet1.xml")?.toString();
+    expect(sheet).toContain(
+      '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>',
+    );
+    expect(sheet).not.toContain("<f");
+  });
+
+  test("names columns beyond the alphabet", async () => {
+    const names = Array.from({ length: 30 }, (_, at) => `answers.q${at}`);
+    const [head] = await sheetOf(names, []);
+    expect(head?.map(({ at }) => at).slice(24)).toEqual(["Y1", "Z1", "AA1", "AB1", "AC1", "AD1"]);
+  });
+});
+
+describe("a JSON file", () => {
+  test("has the columns by their names, with raw values", async () => {
+    const fields = { a: ["x"], n: -1, __proto__: 1 };
+    expect(
+      await jsonOf(["name", "answers.a", "answers.n", "submitted", "role"], [person(fields)]),
+    ).toEqual([
+      { name: "Ana", "answers.a": ["x"], "answers.n": -1, submitted: AT.toISOString(), role: null },
+    ]);
+    expect(await jsonOf(["name"], [])).toEqual([]);
+  });
+});
+
+test("whatever people write comes back as they wrote it, in every format", async () => {
+  const text = fc.string({ unit: "binary", maxLength: 40 }).filter((each) => !each.includes("\0"));
+  await fc.assert(
+    fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 5 }), async (said) => {
+      const people = said.map((name) => person({}, name));
+      expect(await jsonOf(["name"], people)).toEqual(said.map((name) => ({ name })));
+      const [, ...rows] = await sheetOf(["participant", "name"], people);
+      const lines = (each: string) => each.replaceAll(/\r\n?/g, "\n");
+      expect(rows.map((cells) => cells[1]?.value ?? "")).toEqual(
+        said.map((each) => (isTime(each) ? expect.anything() : lines(each))),
+      );
+    }),
+  );
+});
+
+const isTime = (text: string) => /^\d{4}-\d{2}-\d{2}/.test(text);
