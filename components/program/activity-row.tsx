@@ -1,54 +1,74 @@
 import { MapPin } from "lucide-react";
 import { formatInZone } from "@/components/time/format-in-zone";
-import type { ActivityView } from "@/lib/program/program-view";
+import { Badge } from "@/components/ui/badge";
+import type { PlacedActivityView } from "@/lib/program/program-view";
+import { ActivityLink } from "./activity-link";
+import { CapacityBar } from "./capacity-bar";
+import { OverlapNote } from "./overlap-note";
+import { useProgram } from "./program-context";
+import { TimeSpan } from "./time-span";
 
-type Props = { activity: ActivityView; zone: string | null };
+type Props = {
+  activity: PlacedActivityView;
+  /** Where the heading does not say the day. */
+  withDay: boolean;
+};
 
-/** One activity: when, what, where, and how many have signed up. */
-export function ActivityRow({ activity, zone }: Props) {
-  const { startsAt, endsAt, thread, place, status } = activity;
+/** One activity: when, what, where, how many have signed up, and what else needs its place. */
+export function ActivityRow({ activity, withDay }: Props) {
+  const { zone, now, next, opened, changed } = useProgram();
+  const { activityId, startsAt, status, title } = activity;
+  const isOpened = opened === activityId;
+  const glow = changed.has(activityId) ? "animate-glow" : "";
+  const marked = now.has(activityId)
+    ? "border-l-4 border-l-accent"
+    : "border-l-4 border-l-transparent";
   return (
-    <li className="grid gap-x-5 gap-y-1 px-4 py-3 sm:grid-cols-[7rem_minmax(0,1fr)_9rem]">
-      <p className="text-soft text-sm tabular-nums">
-        {startsAt ? formatInZone(startsAt, "time", zone) : null}
-        {startsAt && endsAt ? ` – ${formatInZone(endsAt, "time", zone)}` : null}
+    <li
+      id={`activity-${activityId}`}
+      tabIndex={-1}
+      aria-current={isOpened ? "true" : undefined}
+      className={`relative isolate grid scroll-my-16 gap-x-5 gap-y-1 px-4 py-3 target:bg-tint aria-[current]:bg-tint sm:grid-cols-[7.5rem_minmax(0,1fr)_11rem] ${marked} ${glow}`}
+    >
+      <p className="text-soft text-sm">
+        {withDay && startsAt ? (
+          <span className="block text-xs">{formatInZone(startsAt, "weekday", zone)}</span>
+        ) : null}
+        {startsAt ? <TimeSpan activity={activity} zone={zone} /> : "Without a time"}
       </p>
       <div className="min-w-0">
-        <p className="font-medium text-sm [overflow-wrap:anywhere]" dir="auto">
-          {activity.title}
-        </p>
-        <p className="mt-0.5 flex flex-wrap gap-x-3 text-soft text-xs">
-          {thread ? <span dir="auto">{thread}</span> : null}
-          {place ? (
-            <span className="flex items-center gap-1">
-              <MapPin aria-hidden="true" size={12} />
-              {place}
-            </span>
-          ) : null}
-          {status && status !== "scheduled" ? <span>{status.replaceAll("_", " ")}</span> : null}
-        </p>
+        <h3
+          className={`font-medium text-sm leading-snug [overflow-wrap:anywhere] ${status === "cancelled" ? "line-through" : ""}`}
+        >
+          <ActivityLink activityId={activityId}>{title}</ActivityLink>
+        </h3>
+        <Marks activity={activity} isNow={now.has(activityId)} isNext={next.has(activityId)} />
+        <OverlapNote activityId={activityId} />
       </div>
-      <SignUps activity={activity} />
+      <CapacityBar activity={activity} />
     </li>
   );
 }
 
-function SignUps({ activity }: { activity: ActivityView }) {
-  const { capacity, signedUpCount, waitlistCount } = activity;
-  if (signedUpCount === null && capacity === null) return null;
-  const share = capacity ? Math.min(100, ((signedUpCount ?? 0) / capacity) * 100) : null;
+type MarksProps = { activity: PlacedActivityView; isNow: boolean; isNext: boolean };
+
+function Marks({ activity: { thread, place, status }, isNow, isNext }: MarksProps) {
   return (
-    <div className="text-soft text-xs tabular-nums sm:text-right">
-      <p>
-        {signedUpCount ?? "?"}
-        {capacity === null ? " signed up" : ` of ${capacity} seats`}
-      </p>
-      {waitlistCount ? <p>{waitlistCount} waiting</p> : null}
-      {share === null ? null : (
-        <div aria-hidden="true" className="mt-1.5 h-1.5 overflow-hidden rounded-full bg-sunken">
-          <div className="h-full rounded-full bg-approved-mark" style={{ width: `${share}%` }} />
-        </div>
-      )}
-    </div>
+    <p className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-soft text-xs">
+      {isNow ? <Badge tone="good">Now</Badge> : null}
+      {isNext ? <Badge tone="info">Next</Badge> : null}
+      {status && status !== "scheduled" ? (
+        <span className="font-medium text-rejected first-letter:uppercase">
+          {status.replaceAll("_", " ")}
+        </span>
+      ) : null}
+      {thread ? <span dir="auto">{thread}</span> : null}
+      {place ? (
+        <span className="flex items-center gap-1" dir="auto">
+          <MapPin aria-hidden="true" size={12} className="shrink-0" />
+          {place}
+        </span>
+      ) : null}
+    </p>
   );
 }

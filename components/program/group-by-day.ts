@@ -1,21 +1,24 @@
 import { dayInZone, formatInZone } from "@/components/time/format-in-zone";
 import type { ActivityView, PublicProgramView } from "@/lib/program/program-view";
 
-export type ProgramDay = {
+export type ProgramDay<Activity extends ActivityView = ActivityView> = {
   key: string;
   name: string;
   title: string | null;
-  activities: ActivityView[];
+  activities: Activity[];
 };
 
 /**
  * The activities under the day they begin on, on the clock of the event's place or of another zone; those
  * without a time last. Days have their titles at the event's place only.
  */
-export function groupByDay(program: PublicProgramView, zone = program.timezone): ProgramDay[] {
+export function groupByDay<Activity extends ActivityView>(
+  program: Omit<PublicProgramView, "activities"> & { activities: Activity[] },
+  zone = program.timezone,
+): ProgramDay<Activity>[] {
   const days = zone === program.timezone ? program.days : [];
   const titles = new Map(days.map((day) => [day.date, day.title]));
-  const groups = new Map<string, ProgramDay>();
+  const groups = new Map<string, ProgramDay<Activity>>();
   for (const activity of program.activities) {
     const key = activity.startsAt ? dayInZone(activity.startsAt, zone) : "";
     const name = activity.startsAt

@@ -28,8 +28,8 @@ export default function Person({ person }: { person: ApplicationDetailView }) {
         <RowFreshness person={person} />
         {person.removedAt ? (
           <p className="rounded-md bg-rejected-tint px-3 py-2 text-rejected text-sm">
-            Revento no longer lists this person. Foyer noticed <ExactTime at={person.removedAt} />;
-            what follows is what was last known.
+            Revento no longer lists this person. Foyer noticed <ExactTime at={person.removedAt} />.
+            What follows is what was last known.
           </p>
         ) : null}
         <DecideInRevento person={person} />

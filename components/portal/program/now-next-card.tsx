@@ -1,11 +1,11 @@
 "use client";
 
+import { nowAndNext } from "@/components/program/now-and-next";
+import { TimeSpan } from "@/components/program/time-span";
 import { formatInZone } from "@/components/time/format-in-zone";
 import { useNow } from "@/components/time/now-provider";
 import { TimeAgo } from "@/components/time/time-ago";
 import type { ActivityView } from "@/lib/program/program-view";
-import { nowAndNext } from "./now-and-next";
-import { TimeSpan } from "./time-span";
 
 const SHOWN = 3;
 

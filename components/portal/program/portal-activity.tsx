@@ -1,9 +1,9 @@
 import { MapPin } from "lucide-react";
 import type { ReactNode } from "react";
+import { TimeSpan } from "@/components/program/time-span";
 import type { ActivityView } from "@/lib/program/program-view";
 import { signUpWords } from "./sign-ups";
 import { StarButton } from "./star-button";
-import { TimeSpan } from "./time-span";
 
 type Props = {
   activity: ActivityView;

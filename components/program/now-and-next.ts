@@ -1,15 +1,18 @@
 import type { ActivityView } from "@/lib/program/program-view";
 
-export type NowAndNext = {
-  now: ActivityView[];
+export type NowAndNext<Activity extends ActivityView = ActivityView> = {
+  now: Activity[];
   /** What begins next, all of it that begins at the same moment. */
-  next: ActivityView[];
+  next: Activity[];
   /** Everything with a time has ended. */
   isOver: boolean;
 };
 
 /** What is going on at a moment (epoch ms) and what comes after. Cancelled activities do not take place. */
-export function nowAndNext(activities: readonly ActivityView[], at: number): NowAndNext {
+export function nowAndNext<Activity extends ActivityView>(
+  activities: readonly Activity[],
+  at: number,
+): NowAndNext<Activity> {
   const taking = activities.filter((each) => each.startsAt && each.status !== "cancelled");
   const now = taking.filter((each) => startOf(each) <= at && at < endOf(each));
   const coming = taking.filter((each) => startOf(each) > at);

@@ -1,0 +1,26 @@
+import { createContext, useContext } from "react";
+import type { OverlapWith } from "./overlaps-of";
+
+/** What every activity on the page needs to know beside itself. */
+export type ProgramContext = {
+  eventId: string;
+  zone: string | null;
+  overlaps: ReadonlyMap<string, readonly OverlapWith[]>;
+  /** Ids of what is on now, and of what begins next. */
+  now: ReadonlySet<string>;
+  next: ReadonlySet<string>;
+  /** The one that the address names. */
+  opened: string | null;
+  /** Those whose data has just changed. */
+  changed: ReadonlySet<string>;
+  open: (activityId: string) => void;
+};
+
+export const Program = createContext<ProgramContext | null>(null);
+
+/** Only inside the program's screen. */
+export function useProgram(): ProgramContext {
+  const program = useContext(Program);
+  if (!program) throw new Error("An activity stands outside the program.");
+  return program;
+}
