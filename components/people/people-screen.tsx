@@ -1,16 +1,23 @@
 "use client";
 
-import { useCallback, useRef } from "react";
-import { SideDrawer } from "@/components/ui/side-drawer";
-import { useMediaQuery } from "@/components/ui/use-media-query";
+import { useRef } from "react";
 import type { ListKind } from "@/lib/list-address/list-fields";
+import { ColumnsMenu } from "./columns/columns-menu";
+import { useArranging } from "./columns/use-arranging";
+import { useListLayout } from "./columns/use-list-layout";
+import { ExportButton, ExportSelected } from "./export/export-button";
+import { DroppedNotice } from "./filters/dropped-notice";
 import { FilterBar } from "./filters/filter-bar";
 import { ListToolbar } from "./list-toolbar";
-import { PeopleTable } from "./people-table";
-import { PersonPanel } from "./person-panel";
+import { PasteEmails } from "./selection/paste-emails";
 import { SelectionBar } from "./selection/selection-bar";
 import { useSelection } from "./selection/use-selection";
+import { PeopleTable } from "./table/people-table";
+import { PersonBeside } from "./table/person-beside";
+import { useSpoken } from "./table/use-spoken";
+import { useSteadyRows } from "./table/use-steady-rows";
 import { usePeopleList } from "./use-people-list";
+import { SavedViewsMenu } from "./views/saved-views-menu";
 
 type Props = { eventId: string; kind: ListKind };
 
@@ -18,46 +25,54 @@ type Props = { eventId: string; kind: ListKind };
 export function PeopleScreen({ eventId, kind }: Props) {
   const list = usePeopleList(eventId, kind);
   const selection = useSelection(list);
-  const isWide = useMediaQuery("(min-width: 64rem)", true);
+  const [spoken, say] = useSpoken();
+  const arranging = useArranging(kind, useListLayout(eventId, kind, list.address), say);
+  const onScreen = useRef<ReadonlySet<string>>(new Set());
+  const steady = useSteadyRows({
+    eventId,
+    list,
+    isWatched: (id) => id === list.selected || selection.has(id) || onScreen.current.has(id),
+    onLeft: (id) => selection.drop([id]),
+  });
   const grid = useRef<HTMLTableElement>(null);
-  const { selected, select } = list;
-
-  const close = useCallback(() => {
-    select(null);
-    grid.current?.focus({ preventScroll: true });
-  }, [select]);
 
   return (
     <div className="flex h-full min-h-96">
       <div className="flex min-w-0 flex-1 flex-col">
         <h1 className="sr-only">{kind === "applications" ? "Applications" : "Participants"}</h1>
-        <ListToolbar list={list} kind={kind} eventId={eventId} grid={grid} />
+        <DroppedNotice list={list} />
+        <ListToolbar list={list} kind={kind} eventId={eventId} grid={grid}>
+          <SavedViewsMenu list={list} kind={kind} eventId={eventId} />
+          <ColumnsMenu eventId={eventId} arranging={arranging} />
+          <PasteEmails eventId={eventId} kind={kind} selection={selection} />
+          <ExportButton eventId={eventId} kind={kind} list={list} />
+        </ListToolbar>
         <FilterBar list={list} kind={kind} eventId={eventId} />
-        <SelectionBar selection={selection} list={list} />
+        <SelectionBar selection={selection} list={list}>
+          <ExportSelected
+            eventId={eventId}
+            kind={kind}
+            list={list}
+            picked={selection.picked}
+            pickedCount={selection.count}
+          />
+        </SelectionBar>
         <PeopleTable
           eventId={eventId}
           list={list}
           kind={kind}
+          steady={steady}
+          selection={selection}
+          arranging={arranging}
           gridRef={grid}
-          selected={selected}
-          onSelect={select}
+          onScreen={onScreen}
+          say={say}
         />
+        <p aria-live="polite" className="sr-only">
+          {spoken}
+        </p>
       </div>
-      {selected && isWide ? (
-        <aside
-          aria-label="Details"
-          className="hidden w-96 shrink-0 overflow-y-auto border-line border-l bg-surface lg:block xl:w-104"
-        >
-          <PersonPanel eventId={eventId} participantId={selected} onClose={close} />
-        </aside>
-      ) : null}
-      {isWide ? null : (
-        <SideDrawer open={selected !== null} onClose={close} title="Details">
-          {selected ? (
-            <PersonPanel eventId={eventId} participantId={selected} onClose={close} />
-          ) : null}
-        </SideDrawer>
-      )}
+      <PersonBeside eventId={eventId} list={list} rows={steady.rows} grid={grid} />
     </div>
   );
 }

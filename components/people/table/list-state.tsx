@@ -3,21 +3,28 @@
 import { CloudOff, Inbox, SearchX, Unplug } from "lucide-react";
 import { roughly, syncSentence } from "@/components/overview/sync-words";
 import { isUnderWay, useSyncProgress } from "@/components/overview/use-sync-progress";
+import type { PeopleList } from "@/components/people/use-people-list";
 import { ApiError } from "@/components/queries/api-error";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Progress } from "@/components/ui/progress";
 import type { ListKind } from "@/lib/list-address/list-fields";
-import type { PeopleList } from "./use-people-list";
+import type { ListColumn } from "@/lib/saved-views/list-layout-view";
+import { WaitingRows } from "./waiting-rows";
 
-type Props = { eventId: string; list: PeopleList; kind: ListKind };
+type Props = {
+  eventId: string;
+  list: PeopleList;
+  kind: ListKind;
+  columns: readonly ListColumn[];
+};
 
 /** What stands under the rows, or in their place: why there are none, or no more. */
-export function ListState({ eventId, list, kind }: Props) {
+export function ListState({ eventId, list, kind, columns }: Props) {
   const { query, rows, isFiltered, clearFilters } = list;
   if (query.isError) return <Failed list={list} />;
-  if (query.isFetchingNextPage) return <Waiting rows={3} />;
-  if (query.isPending) return <Waiting rows={8} />;
+  if (query.isFetchingNextPage) return <WaitingRows rows={3} columns={columns} />;
+  if (query.isPending) return <WaitingRows rows={12} columns={columns} />;
   if (rows.length > 0) return null;
   if (isFiltered) {
     return (
@@ -25,7 +32,7 @@ export function ListState({ eventId, list, kind }: Props) {
         icon={SearchX}
         role="status"
         title="Nothing matches"
-        text="Nobody in this event fits the search and the statuses you chose."
+        text="Nobody in this event fits the search and the filters you chose."
       >
         <Button look="primary" onClick={() => void clearFilters()}>
           Clear filters
@@ -96,21 +103,5 @@ function Failed({ list: { query, rows } }: { list: PeopleList }) {
         Try again
       </Button>
     </Notice>
-  );
-}
-
-function Waiting({ rows }: { rows: number }) {
-  return (
-    <div role="status" aria-label="Loading" className="divide-y divide-line">
-      {Array.from({ length: rows }, (_, row) => `waiting ${row}`).map((key) => (
-        <div key={key} className="flex min-h-14 animate-breathe items-center gap-4 px-3 sm:px-5">
-          <span className="grid flex-1 gap-2">
-            <span className="h-3 w-40 max-w-full rounded-full bg-sunken" />
-            <span className="h-2.5 w-56 max-w-full rounded-full bg-sunken" />
-          </span>
-          <span className="h-5 w-24 rounded-full bg-sunken" />
-        </div>
-      ))}
-    </div>
   );
 }

@@ -34,5 +34,7 @@ test("one change is told by name and status, many by their number", () => {
   expect(newsOf([row("ben", "1", "revision_requested")])).toBe(
     "ben@example.org: Revision requested",
   );
+  const leaves = () => "No longer in this list";
+  expect(newsOf([row("ana", "1")], leaves)).toBe("Ana: Approved. No longer in this list");
   expect(newsOf([row("ana", "1"), row("ben", "1")])).toBe("2 rows have changed");
 });

@@ -1,0 +1,94 @@
+import { ArrowDown, ArrowUp, GripVertical } from "lucide-react";
+import type { ListColumn } from "@/lib/saved-views/list-layout-view";
+import { fieldWord } from "./field-words";
+import type { Arranging } from "./use-arranging";
+import type { ColumnDrag } from "./use-column-drag";
+import { WidthField } from "./width-field";
+
+type Props = {
+  column: ListColumn;
+  at: number;
+  count: number;
+  arranging: Arranging;
+  drag: ColumnDrag;
+  /** What is to have the focus once the columns have changed. */
+  onFocusing: (elementId: string) => void;
+};
+
+const STEP =
+  "grid size-8 pointer-coarse:size-11 shrink-0 place-items-center rounded-sm text-soft hover:bg-sunken hover:text-ink aria-disabled:opacity-40";
+
+/** A column that is seen: hidden with its box, moved with its buttons or by dragging, as wide as one says. */
+export function ColumnRow({ column, at, count, arranging, drag, onFocusing }: Props) {
+  const { id } = column;
+  const { move, hide, resize } = arranging;
+  const word = fieldWord(id);
+  const isName = id === "name";
+  const isFirst = at <= 1;
+  const isLast = at === count - 1;
+  const mark = drag.to === at ? (drag.isAfter ? "border-b-accent" : "border-t-accent") : "";
+  function step(by: -1 | 1, isAtEnd: boolean): void {
+    if (isAtEnd) return;
+    onFocusing(`${by < 0 ? "up" : "down"} ${id}`);
+    move(id, at + by);
+  }
+  return (
+    <li
+      data-column={id}
+      className={`flex items-center gap-1 border-transparent border-y-2 ${mark} ${drag.id === id ? "opacity-60" : ""}`}
+    >
+      <label className="flex min-h-9 pointer-coarse:min-h-11 min-w-0 flex-1 items-center gap-2.5 rounded-sm px-1">
+        <input
+          id={`column ${id}`}
+          type="checkbox"
+          checked
+          disabled={isName}
+          onChange={() => {
+            onFocusing(`column ${id}`);
+            hide(id);
+          }}
+          className="size-4 shrink-0 accent-accent"
+        />
+        <span className="min-w-0 truncate" dir="auto">
+          {word}
+        </span>
+      </label>
+      <WidthField column={column} onResize={resize} />
+      {isName ? (
+        <span className="w-24 pointer-coarse:w-22 shrink-0 text-center text-soft text-xs">
+          always first
+        </span>
+      ) : (
+        <>
+          <button
+            type="button"
+            aria-label={`Move ${word} up`}
+            aria-disabled={isFirst || undefined}
+            id={`up ${id}`}
+            onClick={() => step(-1, isFirst)}
+            className={STEP}
+          >
+            <ArrowUp aria-hidden="true" size={15} />
+          </button>
+          <button
+            type="button"
+            aria-label={`Move ${word} down`}
+            aria-disabled={isLast || undefined}
+            id={`down ${id}`}
+            onClick={() => step(1, isLast)}
+            className={STEP}
+          >
+            <ArrowDown aria-hidden="true" size={15} />
+          </button>
+          <span
+            aria-hidden="true"
+            {...drag.handlers(id)}
+            className="grid size-8 shrink-0 cursor-grab touch-none place-items-center text-soft pointer-coarse:hidden"
+          >
+            <GripVertical size={15} />
+          </span>
+        </>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,94 @@
+import { createColumnHelper, type Row, tableFeatures } from "@tanstack/react-table";
+import type { ReactNode } from "react";
+import { answersInShort, labelOfField } from "@/components/answers/answer-value";
+import { fieldWord } from "@/components/people/columns/field-words";
+import { describeStatus } from "@/components/status/describe-status";
+import { StatusBadge } from "@/components/status/status-badge";
+import { TimeAgo } from "@/components/time/time-ago";
+import { answerKeyOf } from "@/lib/list-address/list-fields";
+import type { ApplicationView } from "@/lib/participants/participant-view";
+import type { ListColumn } from "@/lib/saved-views/list-layout-view";
+import { AnswerCell, Nothing } from "./answer-cell";
+
+export const LIST_FEATURES = tableFeatures({});
+export type PeopleRowModel = Row<typeof LIST_FEATURES, ApplicationView>;
+
+const helper = createColumnHelper<typeof LIST_FEATURES, ApplicationView>();
+
+/** The columns as TanStack Table knows them, in the order in which they are seen. */
+export function listColumns(columns: readonly ListColumn[]) {
+  return helper.columns(
+    columns.map(({ id }) =>
+      helper.display({
+        id,
+        header: fieldWord(id),
+        cell: ({ row }) => cellOf(id, row.original),
+      }),
+    ),
+  );
+}
+
+const CELLS: Record<string, (row: ApplicationView) => ReactNode> = {
+  name: (row) => <NameCell row={row} />,
+  answers: (row) => <Text text={answersInShort(row.fields)} />,
+  status: (row) => <StatusBadge status={row.status} />,
+  role: (row) => (row.role ? <Text text={labelOfField(row.role)} /> : <Nothing words="No role" />),
+  email: (row) => (row.email ? <Text text={row.email} /> : <Nothing words="No e-mail" />),
+  submitted: (row) => <Ago at={row.submittedAt} />,
+  registered: (row) => <Ago at={row.registeredAt} />,
+  reviewed: (row) => <Ago at={row.lastReviewedAt} />,
+  decision: (row) =>
+    row.lastReviewAction ? (
+      <Text text={describeStatus(row.lastReviewAction).word} />
+    ) : (
+      <Nothing words="No decision" />
+    ),
+  reviewer: (row) =>
+    row.lastReviewerId ? <Text text={row.lastReviewerId} /> : <Nothing words="Nobody" />,
+  updated: (row) => <Ago at={row.updatedAt} />,
+};
+
+function cellOf(id: string, row: ApplicationView): ReactNode {
+  const key = answerKeyOf(id);
+  if (key !== null) {
+    return <AnswerCell value={Object.hasOwn(row.fields, key) ? row.fields[key] : null} />;
+  }
+  return CELLS[id]?.(row) ?? null;
+}
+
+export function nameOf(row: ApplicationView): string {
+  return row.name || row.email || row.participantId;
+}
+
+/** A person; what stands under the name is the e-mail address, or the word about a row that leaves. */
+export function NameCell({ row, word }: { row: ApplicationView; word?: string }) {
+  return (
+    <>
+      <span className="block truncate text-left font-medium text-sm" dir="auto">
+        {nameOf(row)}
+      </span>
+      {word ? (
+        <span className="block truncate text-rejected text-xs">{word}</span>
+      ) : (
+        <span className="block truncate text-soft text-xs">{row.name ? row.email : null}</span>
+      )}
+    </>
+  );
+}
+
+function Text({ text }: { text: string }) {
+  return (
+    <span className="block truncate text-left text-soft text-sm" dir="auto">
+      {text}
+    </span>
+  );
+}
+
+function Ago({ at }: { at: string | null }) {
+  if (!at) return <Nothing words="Never" />;
+  return (
+    <span className="block truncate text-soft text-xs tabular-nums">
+      <TimeAgo at={at} />
+    </span>
+  );
+}

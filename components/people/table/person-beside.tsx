@@ -1,0 +1,59 @@
+"use client";
+
+import { type RefObject, useCallback } from "react";
+import { PersonPanel } from "@/components/people/person-panel";
+import type { PeopleList } from "@/components/people/use-people-list";
+import { SideDrawer } from "@/components/ui/side-drawer";
+import { useMediaQuery } from "@/components/ui/use-media-query";
+import type { ApplicationView } from "@/lib/participants/participant-view";
+import { neighboursOf } from "./neighbours-of";
+import { useFetchAhead } from "./use-fetch-ahead";
+
+/** So many rows before the end of what is loaded, the next page is fetched. */
+const NEAR_ROWS = 5;
+
+type Props = {
+  eventId: string;
+  list: PeopleList;
+  rows: readonly ApplicationView[];
+  grid: RefObject<HTMLElement | null>;
+};
+
+/** The one who was chosen, beside the list where there is room, else over it. */
+export function PersonBeside({ eventId, list, rows, grid }: Props) {
+  const { selected, select, query, counts } = list;
+  const isWide = useMediaQuery("(min-width: 64rem)", true);
+  const neighbours = selected === null ? null : neighboursOf(rows, selected, counts?.total);
+  const position = neighbours?.position ?? 0;
+  useFetchAhead(query, position > 0 && position + NEAR_ROWS > rows.length);
+  const close = useCallback(() => {
+    select(null);
+    grid.current?.focus({ preventScroll: true });
+  }, [select, grid]);
+  const panel =
+    selected !== null && neighbours ? (
+      <PersonPanel
+        eventId={eventId}
+        participantId={selected}
+        onClose={close}
+        neighbours={neighbours}
+        onSelect={select}
+      />
+    ) : null;
+
+  if (!isWide) {
+    return (
+      <SideDrawer open={panel !== null} onClose={close} title="Details">
+        {panel}
+      </SideDrawer>
+    );
+  }
+  return panel ? (
+    <aside
+      aria-label="Details"
+      className="hidden w-96 shrink-0 overflow-y-auto border-line border-l bg-surface lg:block xl:w-104"
+    >
+      {panel}
+    </aside>
+  ) : null;
+}
