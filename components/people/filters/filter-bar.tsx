@@ -8,7 +8,6 @@ import type { PeopleList } from "@/components/people/use-people-list";
 import { buttonLook } from "@/components/ui/button-look";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import type { ListFilter } from "@/lib/list-address/list-filter";
-import { DroppedNotice } from "./dropped-notice";
 import { filtersOf } from "./edit-filters";
 import { FilterPill } from "./filter-pill";
 import { useFieldKinds } from "./use-field-kinds";
@@ -41,7 +40,6 @@ export function FilterBar({ list, kind, eventId }: Props) {
 
   return (
     <>
-      <DroppedNotice list={list} />
       <div className="flex min-w-0 shrink-0 items-start gap-1.5 py-2.5 pl-3 sm:pl-5">
         <button
           id={ADD}
