@@ -1,0 +1,48 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { insightQueries } from "@/components/queries/insight-queries";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { FeedEntry } from "./feed-entry";
+import { FeedSkeleton } from "./feed-skeleton";
+
+/** What happened in the event, the newest first, as far back as anybody wants to read. */
+export function FeedCard({ eventId }: { eventId: string }) {
+  const query = useInfiniteQuery(insightQueries.feed(eventId));
+  const { data, isError, isFetching, isFetchingNextPage, hasNextPage } = query;
+  if (!data && !isError) return <FeedSkeleton />;
+  const entries = data?.pages.flatMap((page) => page.entries) ?? [];
+  // A page that is fetched anew can begin where another one ends, while things happen.
+  const once = [...new Map(entries.map((one) => [`${one.source} ${one.id}`, one])).values()];
+  return (
+    <Card title="What happened" className="lg:col-span-2">
+      {data && once.length === 0 ? (
+        <p className="text-soft text-sm">Nothing yet. Whatever happens in Revento appears here.</p>
+      ) : null}
+      <ol className="divide-y divide-line">
+        {once.map((entry) => (
+          <FeedEntry key={`${entry.source} ${entry.id}`} eventId={eventId} entry={entry} />
+        ))}
+      </ol>
+      {isError && !isFetching ? (
+        <p role="alert" className="mt-3 flex flex-wrap items-center gap-3 text-sm">
+          This did not load.
+          <Button onClick={() => void (data ? query.fetchNextPage() : query.refetch())}>
+            Try again
+          </Button>
+        </p>
+      ) : null}
+      {hasNextPage && !isError ? (
+        <Button
+          className="mt-3 w-full"
+          disabled={isFetchingNextPage}
+          focusableWhenDisabled
+          onClick={() => void query.fetchNextPage()}
+        >
+          {isFetchingNextPage ? "Reading more…" : "Show more"}
+        </Button>
+      ) : null}
+    </Card>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ChartNoAxesColumn, CloudOff } from "lucide-react";
+import { ChartPatterns } from "@/components/charts/chart-patterns";
+import { insightQueries } from "@/components/queries/insight-queries";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { ActivitiesCard } from "./activities-card";
+import { BreakdownCard } from "./breakdown-card";
+import { DecisionsCard } from "./decisions-card";
+import { FunnelCard } from "./funnel-card";
+import { InsightsSkeleton } from "./insights-skeleton";
+import { OverTimeCard } from "./over-time-card";
+import { WavesCard } from "./waves-card";
+
+/** The pictures of an event; every number and bar opens the list that it counts. */
+export function Insights({ eventId }: { eventId: string }) {
+  const { data, isError, refetch } = useQuery(insightQueries.insights(eventId));
+  if (!data && isError) {
+    return (
+      <Framed>
+        <Notice
+          icon={CloudOff}
+          role="alert"
+          title="The pictures did not load"
+          text="Foyer did not answer."
+        >
+          <Button look="primary" onClick={() => void refetch()}>
+            Try again
+          </Button>
+        </Notice>
+      </Framed>
+    );
+  }
+  if (!data) return <InsightsSkeleton />;
+  const { timezone, funnel } = data;
+  const hasApplications = funnel.submitted.count > 0;
+  return (
+    <div className="grid items-start gap-4 sm:gap-5 lg:grid-cols-3">
+      <ChartPatterns />
+      {hasApplications ? (
+        <>
+          <OverTimeCard eventId={eventId} timezone={timezone} overTime={data.overTime} />
+          <FunnelCard eventId={eventId} funnel={funnel} />
+          <BreakdownCard eventId={eventId} fields={data.fields} />
+        </>
+      ) : (
+        <div className="lg:col-span-3">
+          <Framed>
+            <Notice
+              icon={ChartNoAxesColumn}
+              role="status"
+              title="No applications yet"
+              text="The pictures appear here by themselves as soon as somebody has applied in Revento."
+            />
+          </Framed>
+        </div>
+      )}
+      <ActivitiesCard eventId={eventId} timezone={timezone} activities={data.activities} />
+      <div className="grid gap-4 sm:gap-5">
+        {hasApplications ? <DecisionsCard eventId={eventId} decisions={data.decisions} /> : null}
+        <WavesCard eventId={eventId} timezone={timezone} waves={data.waves} />
+      </div>
+    </div>
+  );
+}
+
+function Framed({ children }: { children: React.ReactNode }) {
+  return <div className="rounded-lg border border-line bg-surface">{children}</div>;
+}

@@ -1,0 +1,77 @@
+import { type Bar, BarList } from "@/components/charts/bar-list";
+import { ChartTable } from "@/components/charts/chart-table";
+import { formatInZone } from "@/components/time/format-in-zone";
+import { Card } from "@/components/ui/card";
+import type { InsightsView, WaveView } from "@/lib/insights/insights-view";
+import { listHref } from "./list-href";
+import { applications, inDigits } from "./number-words";
+
+type Props = { eventId: string; timezone: string; waves: InsightsView["waves"] };
+
+/** The waves of registration, and how many applied in each. */
+export function WavesCard({ eventId, timezone, waves: { waves, outside } }: Props) {
+  const caption = "Applications by registration wave";
+  const most = Math.max(1, outside.count, ...waves.map(({ applied }) => applied.count));
+  const bars = waves.map((wave): Bar => {
+    const { waveId, capacity, applied } = wave;
+    const shown = inDigits(applied.count);
+    return {
+      key: waveId,
+      label: nameOf(wave),
+      note: `${whenOf(wave, timezone)}${capacity === null ? "" : ` · room for ${inDigits(capacity)}`}`,
+      shown,
+      share: applied.count / most,
+      title: `${nameOf(wave)}: ${applications(applied.count)}`,
+      href: listHref(eventId, applied.address),
+    };
+  });
+  const rest: Bar = {
+    key: "outside",
+    label: "Outside of every wave",
+    shown: inDigits(outside.count),
+    share: outside.count / most,
+    fill: "rest",
+    title: `Outside of every wave: ${applications(outside.count)}`,
+    href: listHref(eventId, outside.address),
+  };
+  return (
+    <Card title="Registration waves" aside="who applied while it was open">
+      {waves.length === 0 ? (
+        <p className="text-soft text-sm">
+          Revento has no registration waves for this event, or Foyer was not allowed to read them.
+        </p>
+      ) : (
+        <>
+          <BarList label={caption} bars={outside.count > 0 ? [...bars, rest] : bars} />
+          <ChartTable
+            caption={caption}
+            head={["Wave", "Open", "Room", "Applications"]}
+            rows={[
+              ...waves.map((wave) => [
+                nameOf(wave),
+                whenOf(wave, timezone),
+                wave.capacity === null ? "no limit" : inDigits(wave.capacity),
+                {
+                  text: inDigits(wave.applied.count),
+                  href: listHref(eventId, wave.applied.address),
+                },
+              ]),
+              [rest.label, "", "", { text: rest.shown, href: listHref(eventId, outside.address) }],
+            ]}
+          />
+        </>
+      )}
+    </Card>
+  );
+}
+
+function nameOf({ title, waveId }: WaveView): string {
+  return title || waveId;
+}
+
+function whenOf({ opensAt, closesAt }: WaveView, zone: string): string {
+  const day = (at: string) => formatInZone(at, "day", zone);
+  if (opensAt && closesAt) return `${day(opensAt)} to ${day(closesAt)}`;
+  if (opensAt) return `from ${day(opensAt)}`;
+  return closesAt ? `until ${day(closesAt)}` : "always";
+}
