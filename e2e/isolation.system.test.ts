@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connectByHttp } from "./support/connect-by-http";
-import { EVENT_WRITES, PLANTED_VIEWS } from "./support/event-writes";
+import { EVENT_WRITES, PLANTED_EXPORT, PLANTED_VIEWS } from "./support/event-writes";
 import { type FoyerUnderTest, startFoyerUnderTest } from "./support/foyer-under-test";
 import { PORTAL_ROUTES, SIGN_IN_ROUTES } from "./support/portal-routes";
 import { portalCookie } from "./support/portal-sign-in";
@@ -20,6 +20,8 @@ const EVENT_ROUTES: Record<string, string> = {
   "app/api/events/[eventId]/applications/views/route.ts": "/api/events/EVENT/applications/views",
   "app/api/events/[eventId]/applications/route.ts": "/api/events/EVENT/applications",
   "app/api/events/[eventId]/erasure/route.ts": "/api/events/EVENT/erasure",
+  "app/api/events/[eventId]/exports/[exportId]/file/route.ts": `/api/events/EVENT/exports/${PLANTED_EXPORT}/file`,
+  "app/api/events/[eventId]/exports/[exportId]/route.ts": `/api/events/EVENT/exports/${PLANTED_EXPORT}`,
   "app/api/events/[eventId]/feed/route.ts": "/api/events/EVENT/feed",
   "app/api/events/[eventId]/form-fields/route.ts": "/api/events/EVENT/form-fields",
   "app/api/events/[eventId]/insights/route.ts": "/api/events/EVENT/insights",
@@ -106,6 +108,11 @@ beforeAll(async () => {
       [EVENT, id, list],
     );
   }
+  await foyer.database.query(
+    `INSERT INTO exports (event_id, id, member_id, list, format, question, state, total)
+     SELECT event_id, $2, id, 'applications', 'json', $3, 'waiting', 1 FROM members WHERE event_id = $1`,
+    [EVENT, PLANTED_EXPORT, { address: "", columns: ["name", "email"] }],
+  );
   secrets = ["Harbor Sample Convention", ...rows.map((row) => row.email)];
 });
 

@@ -15,6 +15,9 @@ export const PLANTED_VIEWS = {
   participants: "5a1e4f00-0000-4000-8000-000000000002",
 };
 
+/** A file that the event's owner has asked for. */
+export const PLANTED_EXPORT = "5a1e4f00-0000-4000-8000-000000000003";
+
 function writesOfViews(list: keyof typeof PLANTED_VIEWS): EventWrite[] {
   const at = `/api/events/EVENT/${list}`;
   const view = {
@@ -56,6 +59,13 @@ function matchesOf(list: keyof typeof PLANTED_VIEWS): EventWrite {
 export const EVENT_WRITES: EventWrite[] = [
   matchesOf("applications"),
   matchesOf("participants"),
+  {
+    file: `${API}/exports/route.ts`,
+    method: "POST",
+    path: "/api/events/EVENT/exports",
+    body: { list: "applications", format: "csv", columns: ["email"] },
+    owner: 200,
+  },
   ...writesOfViews("applications"),
   ...writesOfViews("participants"),
 ];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readListAddress } from "@/lib/list-address/list-address";
 import type { Actor } from "@/lib/members/actor";
-import { withRole } from "@/lib/members/with-role";
+import { readWithRole } from "@/lib/members/with-role";
 import { readListInBatches } from "@/lib/participants/read-list-in-batches";
 import type { ParticipantRow } from "@/lib/participants/view-participant";
 import { exportColumn } from "./export-columns";
@@ -41,7 +41,7 @@ export type ExportFile = { name: string; mediaType: string; body: ReadableStream
  */
 export async function writeExport(actor: Actor, raw: z.input<typeof Input>): Promise<ExportFile> {
   const { eventId, exportId } = Input.parse(raw);
-  const { row, title, clock, waves } = await withRole(
+  const { row, title, clock, waves } = await readWithRole(
     actor,
     eventId,
     "viewer",

@@ -44,8 +44,11 @@ function rowsOf(names: string[], people: ParticipantRow[]): FileRows {
   };
 }
 
-const bytesOf = async (chunks: AsyncIterable<Uint8Array>) =>
-  Buffer.concat(await Array.fromAsync(chunks));
+async function bytesOf(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  for await (const chunk of chunks) parts.push(chunk);
+  return Buffer.concat(parts);
+}
 const csvOf = async (names: string[], people: ParticipantRow[]) =>
   (await bytesOf(writeCsv(rowsOf(names, people)))).toString("utf8");
 const sheetOf = async (names: string[], people: ParticipantRow[]) =>

@@ -18,13 +18,10 @@ const WIDTH = 26;
  */
 export async function* writeXlsx(rows: FileRows): AsyncGenerator<Uint8Array> {
   const zip = new ZipFile();
-  const sheet = Readable.from(sheetXml(rows), { objectMode: false });
-  // Nobody else would hear of it, and unheard it would end the process.
-  const fail = (error: Error) => {
-    output.destroy(error);
-  };
-  zip.on("error", fail);
   const output = zip.outputStream as Readable;
+  const sheet = Readable.from(sheetXml(rows), { objectMode: false });
+  // The archive hears of no error of what it packs, and unheard one would end the process.
+  for (const source of [sheet, zip]) source.on("error", (error: Error) => output.destroy(error));
   for (const [path, xml] of Object.entries(workbookParts(rows.title))) {
     zip.addBuffer(Buffer.from(xml), path);
   }
