@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { ApplicationListView, ApplicationView } from "@/lib/participants/participant-view";
-import { patchPages, touchedPages } from "./patch-pages";
+import { isReordering, isSelective } from "./moving-questions";
+import { patchPages, touchedPages, withoutPlace } from "./patch-pages";
 
 const row = (participantId: string, status = "pending"): ApplicationView => ({
   id: participantId,
@@ -28,9 +29,38 @@ const PAGES = [page(["a", "b"], "b"), page(["c", "d"], "d"), page(["e", "f"], nu
 const ids = (pages: ApplicationListView[]) =>
   pages.map((each) => each.rows.map((r) => r.participantId).join(""));
 
-test("a change is fetched with the page it is on, and the first for its counts", () => {
-  expect(touchedPages(PAGES, new Set(["d"]))).toEqual([0, 1]);
-  expect(touchedPages(PAGES, new Set(["somebody else"]))).toEqual([0]);
+test("a change is fetched with the page it is on, and with both ends, where newcomers are", () => {
+  expect(touchedPages(PAGES, new Set(["d"]))).toEqual([0, 1, 2]);
+  expect(touchedPages(PAGES, new Set(["somebody else"]))).toEqual([0, 2]);
+  const unfinished = [...PAGES.slice(0, 2), page(["e", "f"], "f")];
+  expect(touchedPages(unfinished, new Set(["somebody else"]))).toEqual([0]);
+});
+
+test("who changed and is on no page is named", () => {
+  expect(withoutPlace(PAGES, new Set(["d", "somebody else"]))).toEqual(new Set(["somebody else"]));
+});
+
+test.each([
+  ["applications", "", false],
+  ["applications", "sort=-submitted", false],
+  ["applications", "sort=submitted", false],
+  ["applications", "status=pending", false],
+  ["applications", "sort=answers.track", true],
+  ["applications", "sort=-submitted,name", true],
+  ["applications", "q=ana", true],
+  ["applications", "q=ana&sort=-submitted", false],
+  ["participants", "", true],
+] as const)("whoever changes in %s?%s can move: %s", (kind, question, can) => {
+  expect(isReordering(kind, question)).toBe(can);
+});
+
+test.each([
+  ["sort=name", false],
+  ["q=ana", true],
+  ["status=pending", true],
+  ["f=answers.track%3Ais%3AAI", true],
+])("whoever changes can begin to match ?%s: %s", (question, can) => {
+  expect(isSelective(question)).toBe(can);
 });
 
 test("a newcomer on the first page pushes nobody off the list", () => {

@@ -1,13 +1,28 @@
 import type { ApplicationListView } from "@/lib/participants/participant-view";
 
-/** The loaded pages that a change can be seen on: those that show it, and the first, which counts. */
+/**
+ * The loaded pages that a change can be seen on: those that show it, the first, where newcomers are, and
+ * the last if nothing follows it: in the opposite order they are there.
+ */
 export function touchedPages(
   pages: readonly ApplicationListView[],
   changed: ReadonlySet<string>,
 ): number[] {
-  return pages.flatMap((page, index) =>
-    index === 0 || page.rows.some((row) => changed.has(row.participantId)) ? [index] : [],
-  );
+  return pages.flatMap((page, index) => {
+    const isEnd = index === pages.length - 1 && page.nextCursor === null;
+    const isEdge = index === 0 || isEnd;
+    return isEdge || page.rows.some((row) => changed.has(row.participantId)) ? [index] : [];
+  });
+}
+
+/** Those who changed and are on none of these pages. */
+export function withoutPlace(
+  pages: Iterable<ApplicationListView>,
+  changed: ReadonlySet<string>,
+): Set<string> {
+  const left = new Set(changed);
+  for (const page of pages) for (const row of page.rows) left.delete(row.participantId);
+  return left;
 }
 
 /**

@@ -2,12 +2,17 @@ import type { InfiniteData, Query, QueryClient } from "@tanstack/react-query";
 import { eventQueries } from "@/components/queries/event-queries";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import type { ApplicationListView } from "@/lib/participants/participant-view";
-import { patchPages, touchedPages } from "./patch-pages";
+import { isReordering, isSelective } from "./moving-questions";
+import { patchPages, touchedPages, withoutPlace } from "./patch-pages";
 
 type List = InfiniteData<ApplicationListView, string | null>;
 
 /** A list of so many pages is simply fetched again, page after page. */
 const SHALLOW_PAGES = 3;
+
+/** A deep list is fetched as a whole so often at most, however much changes. */
+const WHOLE_EVERY_MS = 5_000;
+const wholes = new WeakMap<Query, { at: number; timer?: ReturnType<typeof setTimeout> }>();
 
 /**
  * Brings an event's lists up to date after these participants have changed. A list that somebody has
@@ -22,6 +27,7 @@ export async function refreshLists(
   await Promise.all(
     lists.map(async (list) => {
       if (await patchList(client, eventId, list, changed)) return;
+      wholes.set(list, { at: performance.now() });
       await client.invalidateQueries({ queryKey: list.queryKey, exact: true });
     }),
   );
@@ -42,13 +48,30 @@ async function patchList(
   const touched = touchedPages(data.pages, changed);
   if (touched.length > SHALLOW_PAGES) return false;
   const fetched = await fetchPages(client, eventId, kind, question, data, touched);
-  // Whoever was given another name may belong on a page that was not fetched.
-  const isMoved = isReordering(question) && hasLost(data.pages, fetched, changed);
   // A page that is being fetched meanwhile began from the old ones: only the whole list is certain.
   const isSame = list.state.fetchStatus === "idle" && list.state.data === data;
-  if (!fetched || isMoved || !isSame) return false;
+  if (!fetched || !isSame) return false;
+  const lost = withoutPlace(fetched.values(), changed);
+  const strangers = withoutPlace(data.pages, lost);
+  // Whoever was given another name may belong on a page that was not fetched.
+  if (isReordering(kind, question) && lost.size > strangers.size) return false;
+  // Whoever begins to match may belong between any two rows; mostly it is somebody further down.
+  const isUncertain = isSelective(question) || isReordering(kind, question);
+  if (isUncertain && strangers.size > 0 && !isPutOff(client, list)) return false;
   const pages = patchPages(data.pages, fetched, changed);
   client.setQueryData<List>(options.queryKey, { ...data, pages });
+  return true;
+}
+
+/** Whether the whole list was fetched a moment ago, so that its next turn waits. */
+function isPutOff(client: QueryClient, list: Query): boolean {
+  const last = wholes.get(list);
+  const waitMs = last ? last.at + WHOLE_EVERY_MS - performance.now() : 0;
+  if (!last || waitMs <= 0) return false;
+  last.timer ??= setTimeout(() => {
+    wholes.set(list, { at: performance.now() });
+    void client.invalidateQueries({ queryKey: list.queryKey, exact: true });
+  }, waitMs);
   return true;
 }
 
@@ -77,23 +100,4 @@ async function fetchPages(
     // The whole list is fetched instead, and says so if that fails too.
     return null;
   }
-}
-
-/** Any order but by submission, which never changes, can move whoever changes. */
-function isReordering(question: string): boolean {
-  const sort = new URLSearchParams(question).get("sort") ?? "-submitted";
-  return sort !== "-submitted" && sort !== "submitted";
-}
-
-function hasLost(
-  pages: readonly ApplicationListView[],
-  fetched: ReadonlyMap<number, ApplicationListView> | null,
-  changed: ReadonlySet<string>,
-): boolean {
-  const found = new Set(
-    [...(fetched?.values() ?? [])].flatMap((page) => page.rows.map((row) => row.participantId)),
-  );
-  return pages.some((page) =>
-    page.rows.some(({ participantId }) => changed.has(participantId) && !found.has(participantId)),
-  );
 }
