@@ -41,7 +41,7 @@ export function SavedViewsMenu({ list, kind, eventId }: Props) {
         <span className="relative">
           <Bookmark aria-hidden="true" size={16} className={view ? "fill-tint text-accent" : ""} />
           {isEdited ? (
-            <span className="-right-1 -top-1 absolute size-2 rounded-full bg-accent ring-2 ring-surface" />
+            <span className="-right-1 -top-1 absolute size-2 rounded-full bg-accent ring-2 ring-surface sm:hidden" />
           ) : null}
         </span>
         <span className="max-w-40 truncate max-sm:hidden" dir="auto">

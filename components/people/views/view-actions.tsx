@@ -89,11 +89,11 @@ function OfOpenView({ eventId, view, change, onAsk }: OfOpenProps) {
           change(
             view,
             { isDefault: !isDefault },
-            isDefault ? "The list opens with everything" : "The list opens with this view",
+            isDefault ? "The list opens with everything again" : "The list opens with this view",
           )
         }
       >
-        {isDefault ? "No longer open the list with it" : "Make default: open the list with it"}
+        {isDefault ? "No longer the default" : "Make default: opens first"}
       </MenuItem>
       {canChange ? (
         <MenuItem icon={Pencil} onPress={() => onAsk("rename")}>
