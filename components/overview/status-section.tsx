@@ -12,7 +12,7 @@ export function StatusSection({ eventId, counts }: Props) {
   return (
     <section aria-label="Applications by status" className="grid gap-3">
       <p className="flex flex-wrap items-baseline justify-between gap-2 text-soft text-sm">
-        <Link href={`/events/${eventId}/applications`} className={LINK}>
+        <Link href={`/events/${eventId}/applications?sort=-submitted`} className={LINK}>
           <span className="font-medium text-ink">{total.toLocaleString("en-GB")}</span>{" "}
           {total === 1 ? "application" : "applications"}
         </Link>

@@ -2,7 +2,7 @@ import type { FormFieldView } from "@/lib/participants/form-field-view";
 
 /**
  * So many live applications, and the address of the list of exactly these (lib/list-address), without
- * "?": "" is the whole list.
+ * "?".
  */
 export type CountedList = { count: number; address: string };
 
