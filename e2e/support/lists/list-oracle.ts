@@ -1,0 +1,234 @@
+import type { ListQuestion } from "@/lib/list-address/list-address";
+import type { ListKind } from "@/lib/list-address/list-fields";
+import type { ListFilter } from "@/lib/list-address/list-filter";
+import type { NastyPerson, NastyWave } from "./nasty-people";
+import { answerKind, answerText, isAnswer, pgText } from "./oracle-answers";
+import { bytes, folded } from "./oracle-text";
+
+export type OracleWorld = { people: NastyPerson[]; waves: NastyWave[]; zone: string };
+
+/**
+ * What a list answers, worked out in plain JavaScript from the rows alone: slow, and nothing shared with
+ * the product but the words of a question.
+ */
+export function askOracle(
+  world: OracleWorld,
+  list: ListKind,
+  question: ListQuestion,
+  facets: string[],
+) {
+  const inList = world.people.filter(
+    (person) => isInList(person, list) && isFound(person, question.q),
+  );
+  const rows = inList.filter((person) => passes(world, person, question.filters));
+  const ids = inOrder(rows, list, question).map((person) => person.participant_id);
+  const facetOf = (field: string) => {
+    const others = question.filters.filter((filter) => filter.field !== field);
+    return tally(
+      inList.filter((p) => passes(world, p, others)).map((p) => valuesOf(world, p, field)),
+    );
+  };
+  return {
+    ids,
+    total: rows.length,
+    facets: Object.fromEntries(facets.map((f) => [f, facetOf(f)])),
+  };
+}
+
+function isInList({ removed_at, status }: NastyPerson, list: ListKind): boolean {
+  if (removed_at !== null) return false;
+  return list === "applications" ? status !== null : status === null || status === "approved";
+}
+
+function passes(world: OracleWorld, person: NastyPerson, filters: ListFilter[]): boolean {
+  const fields = new Set(filters.map((filter) => filter.field));
+  return [...fields].every((field) => {
+    const mine = filters.filter((filter) => filter.field === field);
+    const excluding = mine.filter(({ operator }) => /^(not|lacks|outside)$/.test(operator));
+    const wanted = mine.filter((filter) => !excluding.includes(filter));
+    if (wanted.length > 0 && !wanted.some((filter) => holds(world, person, filter))) return false;
+    return !excluding.some((filter) => holds(world, person, filter));
+  });
+}
+
+/** Whether the positive side of a question holds: of "not" whether it is. */
+function holds(
+  world: OracleWorld,
+  person: NastyPerson,
+  { field, operator, values }: ListFilter,
+): boolean {
+  if (operator === "unanswered") return !isAnswered(person, field);
+  if (operator === "answered") return isAnswered(person, field);
+  if (operator === "between" || operator === "outside")
+    return isBetween(world, person, field, values);
+  if (operator === "contains" || operator === "lacks") {
+    const text = textOf(person, field);
+    return text !== null && values.some((value) => folded(text).includes(folded(value)));
+  }
+  if (field === "name" || field === "email") {
+    const text = textOf(person, field);
+    return text !== null && values.some((value) => folded(text) === folded(value));
+  }
+  if (field === "domain") {
+    const lower = values.map((value) => value.toLowerCase());
+    return valuesOf(world, person, field).some((value) => lower.includes(value));
+  }
+  if (field.startsWith("answers.")) return values.some((v) => isAnswer(answerOf(person, field), v));
+  return valuesOf(world, person, field).some((value) => values.includes(value));
+}
+
+const answerOf = (person: NastyPerson, field: string): unknown => {
+  const key = field.slice("answers.".length);
+  return Object.hasOwn(person.fields, key) ? person.fields[key] : undefined;
+};
+
+function momentOf(person: NastyPerson, field: string): string | null {
+  if (field === "submitted") return person.submitted_at;
+  if (field === "registered") return person.registered_at;
+  return field === "reviewed" ? person.last_reviewed_at : person.updated_at;
+}
+
+function textOf(person: NastyPerson, field: string): string | null {
+  if (field === "name") return person.name;
+  return field === "email" ? person.email : answerText(answerOf(person, field));
+}
+
+function isAnswered(person: NastyPerson, field: string): boolean {
+  if (field.startsWith("answers.")) return answerKind(answerOf(person, field)) !== null;
+  if (field === "name" || field === "email")
+    return (textOf(person, field) ?? "").replace(/ /g, "") !== "";
+  return momentOf(person, field) !== null;
+}
+
+function isBetween(
+  { zone }: OracleWorld,
+  person: NastyPerson,
+  field: string,
+  [from = "", until = ""]: string[],
+): boolean {
+  const areDays = /^\d{4}-/.test(from || until);
+  if (!field.startsWith("answers.")) {
+    const moment = momentOf(person, field);
+    if (moment === null) return false;
+    const day = new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(new Date(moment));
+    return (!from || day >= from) && (!until || day <= until);
+  }
+  const answer = answerOf(person, field);
+  if (areDays) {
+    const day = String(answer).slice(0, 10);
+    return answerKind(answer) === "date" && (!from || day >= from) && (!until || day <= until);
+  }
+  if (typeof answer !== "number") return false;
+  return (!from || answer >= Number(from)) && (!until || answer <= Number(until));
+}
+
+/** The values of a facet's field that a row holds, each once. */
+function valuesOf({ waves }: OracleWorld, person: NastyPerson, field: string): string[] {
+  if (field === "status") return [person.status ?? "none"];
+  if (field === "role") return [person.role ?? "none"];
+  if (field === "decision") return [person.last_review_action ?? "none"];
+  if (field === "reviewer") return [person.last_reviewer_id ?? "none"];
+  if (field === "domain") {
+    const [, ...after] = (person.email ?? "").split("@");
+    return [after.at(-1)?.toLowerCase() || "none"];
+  }
+  if (field === "wave") {
+    const at = person.submitted_at;
+    const mine = waves.filter(
+      ({ opens_at, closes_at }) =>
+        at && (!opens_at || at >= opens_at) && (!closes_at || at < closes_at),
+    );
+    return mine.length > 0 ? mine.map((wave) => wave.wave_id) : ["none"];
+  }
+  const answer = answerOf(person, field);
+  const items = (Array.isArray(answer) ? answer : [answer]).filter(
+    (item) => item !== null && item !== undefined && typeof item !== "object",
+  );
+  const texts = items.map((item) => pgText(item) ?? "");
+  return [...new Set(texts.filter((text) => text.replace(/ /g, "") !== ""))];
+}
+
+function tally(rows: string[][]) {
+  const counts = new Map<string, number>();
+  for (const value of rows.flat()) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const values = [...counts].map(([value, count]) => ({ value, count }));
+  values.sort((a, b) => b.count - a.count || bytes(a.value, b.value));
+  return { values: values.slice(0, 100), isWhole: values.length <= 100 };
+}
+
+function wordsOf(q: string): string[] {
+  const words = [...new Set(q.split(/\s+/).filter(Boolean))];
+  return words.sort((a, b) => b.length - a.length).map(folded);
+}
+
+function isFound(person: NastyPerson, q: string): boolean {
+  const keys = Object.keys(person.fields).sort(bytes);
+  const answers = keys
+    .filter((key) => typeof person.fields[key] !== "boolean")
+    .map((key) => answerText(person.fields[key]))
+    .filter((text) => text !== null);
+  const all = folded([person.name ?? "", person.email ?? "", answers.join(" ")].join(" "));
+  return wordsOf(q).every((word) => all.includes(word));
+}
+
+const nameKey = ({ name, email, participant_id }: NastyPerson) =>
+  folded(name || (email ?? participant_id));
+
+function rankOf(person: NastyPerson, word: string): number {
+  const name = nameKey(person);
+  const email = (person.email ?? "").toLowerCase();
+  if (name.startsWith(word)) return 1;
+  if (name.includes(` ${word}`)) return 2;
+  if (person.email !== null && email.startsWith(word)) return 3;
+  if (email.includes(`@${word}`)) return 4;
+  return name.includes(word) || (person.email !== null && email.includes(word)) ? 5 : 6;
+}
+
+type Key = string | number | null;
+
+/** The keys of a row by one key of the order: numbers before words, and what is absent last. */
+function keysOf(person: NastyPerson, field: string): Key[] {
+  if (field.startsWith("answers.")) {
+    const answer = answerOf(person, field);
+    if (typeof answer === "number") return [answer, null];
+    const text = answerKind(answer) === null ? null : answerText(answer);
+    return [null, text === null ? null : folded(text)];
+  }
+  if (field === "name") return [nameKey(person)];
+  if (field === "email") return [person.email?.toLowerCase() ?? null];
+  if (field === "status") return [person.status];
+  if (field === "role") return [person.role];
+  if (field === "decision") return [person.last_review_action];
+  return [momentOf(person, field)];
+}
+
+function compare(a: Key, b: Key, sign: number): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return sign * (typeof a === "number" ? a - Number(b) : bytes(a, String(b)));
+}
+
+/** The order of ids within equals follows the index where there is one; everywhere else it ascends. */
+const IDS_DESCEND = ["submitted", "-name", "updated"];
+
+function inOrder(rows: NastyPerson[], list: ListKind, { q, sort }: ListQuestion): NastyPerson[] {
+  const byDefault = list === "applications" ? ["-submitted"] : ["name"];
+  const keys = sort.length > 0 ? sort : q ? [] : byDefault;
+  const [word = ""] = wordsOf(q);
+  return [...rows].sort((a, b) => {
+    if (keys.length === 0) {
+      const byRank = rankOf(a, word) - rankOf(b, word);
+      const byNewest = compare(a.submitted_at, b.submitted_at, -1);
+      return byRank || byNewest || bytes(a.participant_id, b.participant_id);
+    }
+    for (const key of keys) {
+      const field = key.replace(/^-/, "");
+      const theirs = keysOf(b, field);
+      for (const [at, mine] of keysOf(a, field).entries()) {
+        const order = compare(mine, theirs[at] ?? null, key.startsWith("-") ? -1 : 1);
+        if (order !== 0) return order;
+      }
+    }
+    const descends = keys.length === 1 && IDS_DESCEND.includes(keys[0] ?? "");
+    return bytes(a.participant_id, b.participant_id) * (descends ? -1 : 1);
+  });
+}
