@@ -8,8 +8,8 @@ export function ZoneNote({ zone }: { zone: string | null }) {
   const shown = zone ?? "UTC";
   return (
     <p className="text-soft text-sm">
-      Times in {nameOf(shown)}
-      {own !== null && own !== shown ? `, not in yours (${nameOf(own)})` : null}
+      All times are {nameOf(shown)}
+      {own !== null && own !== shown ? `; yours is ${nameOf(own)}` : null}
     </p>
   );
 }
