@@ -1,7 +1,10 @@
 import type { ApplicationView } from "./participant-view";
 
-/** The columns of `participants` that {@link viewParticipant} reads. */
-export type ParticipantRow = {
+/**
+ * The columns of `participants` that {@link viewParticipant} reads. A moment is a Date, or already the
+ * ISO text of one.
+ */
+export type ParticipantRow<Moment = Date> = {
   participant_id: string;
   application_id: string | null;
   role: string | null;
@@ -9,15 +12,15 @@ export type ParticipantRow = {
   name: string | null;
   email: string | null;
   fields: Record<string, unknown>;
-  submitted_at: Date | null;
-  registered_at: Date | null;
+  submitted_at: Moment | null;
+  registered_at: Moment | null;
   last_review_action: string | null;
-  last_reviewed_at: Date | null;
+  last_reviewed_at: Moment | null;
   last_reviewer_id: string | null;
-  updated_at: Date;
-  version_at: Date;
+  updated_at: Moment;
+  version_at: Moment;
   source: string;
-  confirmed_at: Date;
+  confirmed_at: Moment;
 };
 
 export const PARTICIPANT_COLUMNS = [
@@ -40,7 +43,7 @@ export const PARTICIPANT_COLUMNS = [
 ] as const satisfies readonly (keyof ParticipantRow)[];
 
 /** A row as browsers see it. Its `id` is the application's, or the participant's without one. */
-export function viewParticipant(row: ParticipantRow): ApplicationView {
+export function viewParticipant(row: ParticipantRow<Date | string>): ApplicationView {
   return {
     id: row.application_id ?? row.participant_id,
     participantId: row.participant_id,
@@ -49,16 +52,20 @@ export function viewParticipant(row: ParticipantRow): ApplicationView {
     name: row.name,
     email: row.email,
     fields: row.fields,
-    submittedAt: row.submitted_at?.toISOString() ?? null,
-    registeredAt: row.registered_at?.toISOString() ?? null,
+    submittedAt: row.submitted_at && isoOf(row.submitted_at),
+    registeredAt: row.registered_at && isoOf(row.registered_at),
     lastReviewAction: row.last_review_action,
-    lastReviewedAt: row.last_reviewed_at?.toISOString() ?? null,
+    lastReviewedAt: row.last_reviewed_at && isoOf(row.last_reviewed_at),
     lastReviewerId: row.last_reviewer_id,
-    updatedAt: row.updated_at.toISOString(),
+    updatedAt: isoOf(row.updated_at),
     freshness: {
       source: row.source,
-      at: row.version_at.toISOString(),
-      confirmedAt: row.confirmed_at.toISOString(),
+      at: isoOf(row.version_at),
+      confirmedAt: isoOf(row.confirmed_at),
     },
   };
+}
+
+function isoOf(moment: Date | string): string {
+  return typeof moment === "string" ? moment : moment.toISOString();
 }

@@ -4,11 +4,12 @@ import { type ParticipantRow, viewParticipant } from "@/lib/participants/view-pa
 import type { ListContext } from "./list-context";
 import { encodeListCursor } from "./list-cursor";
 import { type ListAsked, planList } from "./list-plan";
+import { MOMENTS_AS_TEXT } from "./moment-text";
 import type { PageOrder } from "./page-order";
 import { keyNames, pageStatement } from "./page-statement";
 
-type Key = Date | string | number | null;
-type Found = ParticipantRow & Record<`key_${number}`, Key>;
+type Key = string | number | null;
+type Found = ParticipantRow<string> & Record<`key_${number}`, Key>;
 
 /** The rows of one page of a list, in one statement. Throws AppError `invalid` for a foreign cursor. */
 export async function readListPage(
@@ -20,7 +21,7 @@ export async function readListPage(
   const plan = planList(asked, context);
   const statement = pageStatement(plan, limit);
   if (!statement) return { rows: [], nextCursor: null };
-  const { rows } = await sql.query<Found>(statement);
+  const { rows } = await sql.query<Found>({ ...statement, types: MOMENTS_AS_TEXT });
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
     rows: rows.slice(0, limit).map(viewParticipant),
@@ -29,11 +30,9 @@ export async function readListPage(
 }
 
 function cursorAfter(row: Found, order: PageOrder): string {
-  const keys = keyNames(order).map((name) => wordOf(row[name as `key_${number}`] ?? null));
+  const keys = keyNames(order).map((name) => {
+    const key = row[name as `key_${number}`] ?? null;
+    return key === null ? null : String(key);
+  });
   return encodeListCursor(order.sort, { keys, id: row.participant_id });
-}
-
-function wordOf(key: Key): string | null {
-  if (key === null) return null;
-  return key instanceof Date ? key.toISOString() : String(key);
 }
