@@ -1,0 +1,172 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./support/fixtures";
+import type { FoyerUnderTest } from "./support/foyer-under-test";
+
+const EVENT = "evt_harbor";
+const LIST = `/events/${EVENT}/applications`;
+
+// One's own world: these journeys decide on applications.
+test.use({ world: "detail" });
+test.beforeEach(({ asOrganizer: _ }) => {});
+
+type Someone = { id: string; application_id: string; display_name: string };
+
+async function someonePending(foyer: FoyerUnderTest, at: number): Promise<Someone> {
+  const { data } = (await foyer.control(`participants?event_id=${EVENT}`)) as {
+    data: (Someone & { application_status: string | null })[];
+  };
+  const pending = data.filter((row) => row.application_status === "pending");
+  const found = pending[at];
+  if (!found) throw new Error(`the seed has no pending application number ${at}`);
+  return found;
+}
+
+const field = (page: Page, name: string): Locator => page.locator(`[data-field="${name}"]`);
+const heading = (page: Page): Locator =>
+  page.getByRole("article").getByRole("heading", { level: 2 });
+
+async function openPerson(page: Page, { id, display_name }: Someone): Promise<void> {
+  await page.goto(`${LIST}?selected=${id}`);
+  await expect(heading(page)).toHaveText(display_name);
+  await expect(page.getByText("Live", { exact: true }).first()).toBeVisible();
+}
+
+test("an organizer goes through the pending ones, one after the other, and the filter stays", async ({
+  page,
+}) => {
+  await page.goto(`${LIST}?status=pending`);
+  await page.locator("tbody tr").first().click();
+  const first = (await heading(page).textContent()) ?? "";
+  const next = page.getByRole("button", { name: "Next" });
+  await expect(page.getByText(/^1 of \d+$/)).toBeVisible();
+  await expect(next).toHaveAttribute("title", "Next (J)");
+
+  await next.click();
+  await expect(page.getByText(/^2 of \d+$/)).toBeVisible();
+  await expect(heading(page)).not.toHaveText(first);
+  await expect(next).toBeFocused();
+  await expect(field(page, "status")).toContainText("Pending");
+  const second = (await heading(page).textContent()) ?? "";
+  await expect(page.getByRole("status").filter({ hasText: `${second}, 2 of` })).toHaveCount(1);
+
+  await page.keyboard.press("k");
+  await expect(heading(page)).toHaveText(first);
+  expect(new URL(page.url()).searchParams.getAll("status")).toEqual(["pending"]);
+  await expect(page.getByRole("button", { name: "Previous" })).toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
+  await page.keyboard.press("j");
+  await expect(heading(page)).toHaveText(second);
+});
+
+test("a decision in Revento glows where one looks, says that it came by webhook, and stays in the history", async ({
+  page,
+  foyer,
+}) => {
+  const someone = await someonePending(foyer, 0);
+  await openPerson(page, someone);
+  await expect(field(page, "status")).toContainText("first read");
+  const glowing = page
+    .locator('[data-field="status"][data-changed]')
+    .waitFor({ state: "attached" });
+  await foyer.control("act", {
+    action: "approve",
+    application_id: someone.application_id,
+    actor: "usr_ana",
+  });
+  await glowing;
+  await expect(field(page, "status")).toContainText("Approved");
+  await expect(field(page, "status")).toContainText(/webhook (just now|\d+ s ago|1 minute ago)/);
+  await expect(field(page, "submitted")).toContainText("first read");
+  await expect(page.getByRole("article").getByText(/^Webhook /)).toContainText(
+    /last full read: first read/,
+  );
+  const newest = page.getByRole("region", { name: "History" }).getByRole("listitem").first();
+  await expect(newest).toContainText("Approved");
+  await expect(newest).toContainText("by usr_ana");
+  await expect(newest).toContainText("Came by webhook");
+  await expect(newest.getByText("Status", { exact: true })).toBeVisible();
+  await expect(newest).toContainText(/Before\s*Pending\s*After\s*Approved/);
+});
+
+test("an answer that changed is told by itself, with what it was before", async ({
+  page,
+  foyer,
+}) => {
+  const someone = await someonePending(foyer, 1);
+  await openPerson(page, someone);
+  const answers = page.getByRole("region", { name: "Answers" }).locator("[data-field]");
+  const names = await answers.evaluateAll((all) => all.map((each) => each.dataset.field ?? ""));
+  const { rows } = await foyer.database.query<{ fields: Record<string, unknown> }>(
+    "SELECT fields FROM participants WHERE event_id = $1 AND participant_id = $2",
+    [EVENT, someone.id],
+  );
+  const site = "https://boats.example/ana";
+  const custom_form_fields = { ...rows[0]?.fields, favorite_track: `Boats, see ${site}` };
+  await foyer.control("act", {
+    action: "update_answers",
+    application_id: someone.application_id,
+    custom_form_fields,
+  });
+  await expect(field(page, "answers.favorite_track")).toContainText("Boats");
+  await expect(field(page, "answers.favorite_track")).toContainText("webhook");
+  await expect(page.getByRole("link", { name: site }).first()).toHaveAttribute("href", site);
+  const others = names.filter((name) => name !== "answers.favorite_track");
+  for (const name of others) await expect(field(page, name)).not.toContainText("webhook");
+  const newest = page.getByRole("region", { name: "History" }).getByRole("listitem").first();
+  await expect(newest).toContainText(/Favorite track\s*Before.*After\s*Boats/s);
+});
+
+test("whoever wants to decide is led to the application in Revento", async ({ page, foyer }) => {
+  const someone = await someonePending(foyer, 2);
+  await openPerson(page, someone);
+  const link = page.getByRole("link", { name: /Decide in Revento/ });
+  const { port } = new URL(foyer.sandboxUrl);
+  const address = `http://localhost:${port}/organizer/events/${EVENT}/applications/${someone.application_id}`;
+  await expect(link).toHaveAttribute("href", address);
+  await expect(link).toHaveAttribute("rel", /noopener/);
+});
+
+test.describe("when the detail cannot be read", () => {
+  test.use({ expectedConsoleErrors: ["503"] });
+
+  test("that is said, with a way to try again", async ({ page, foyer }) => {
+    const someone = await someonePending(foyer, 2);
+    const address = `**/api/events/${EVENT}/applications/${someone.id}`;
+    const error = { error: "upstream", message: "The database is away." };
+    await page.route(address, (route) => route.fulfill({ status: 503, json: error }));
+    await page.goto(`${LIST}?selected=${someone.id}`);
+    const again = page.getByRole("alert").getByRole("button", { name: "Try again" });
+    await expect(again).toBeVisible({ timeout: 30_000 });
+    await page.unroute(address);
+    await again.click();
+    await expect(heading(page)).toHaveText(someone.display_name);
+  });
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in the ${colorScheme} scheme`, () => {
+    test.use({ colorScheme });
+
+    test("the detail is free of axe findings and fits the narrowest phone", async ({
+      page,
+      foyer,
+    }) => {
+      const someone = await someonePending(foyer, 1);
+      for (const width of [320, 1440]) {
+        await page.setViewportSize({ width, height: 800 });
+        await openPerson(page, someone);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+        expect.soft(found, `at ${width} px`).toEqual([]);
+        const overflow = await page.getByRole("article").evaluate((article) => {
+          const panel = article.parentElement ?? article;
+          return panel.scrollWidth - panel.clientWidth;
+        });
+        expect.soft(overflow, `sideways at ${width} px`).toBeLessThanOrEqual(0);
+      }
+    });
+  });
+}

@@ -1,0 +1,152 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import type { PlacedActivityView, ProgramView } from "@/lib/program/program-view";
+import { expect, test } from "./support/fixtures";
+
+const EVENT = "evt_harbor";
+const PROGRAM = `/events/${EVENT}/program`;
+
+// One's own world: these journeys move activities about.
+test.use({ world: "program", timezoneId: "America/New_York" });
+test.beforeEach(({ asOrganizer: _ }) => {});
+
+async function programOf(page: Page): Promise<ProgramView> {
+  return (await (await page.request.get(`/api/events/${EVENT}/program`)).json()) as ProgramView;
+}
+
+const row = (page: Page, { activityId }: { activityId: string }): Locator =>
+  page.locator(`[id="activity-${activityId}"]`);
+
+function theOne<T>(found: T | undefined, what: string): T {
+  if (found === undefined) throw new Error(`the seed has no ${what}`);
+  return found;
+}
+
+const hasRoom = ({ capacity, signedUpCount, status }: PlacedActivityView) =>
+  status === "scheduled" && capacity !== null && capacity - (signedUpCount ?? 0) > 5;
+
+test("sign-ups fill an activity before one's eyes", async ({ page, foyer }) => {
+  const activity = theOne((await programOf(page)).activities.find(hasRoom), "activity with room");
+  const { capacity, signedUpCount } = activity;
+  await page.goto(PROGRAM);
+  await expect(page.getByText("Live", { exact: true }).first()).toBeVisible();
+  await expect(row(page, activity)).toContainText(`${signedUpCount} of ${capacity} signed up`);
+  const rest = (capacity ?? 0) - (signedUpCount ?? 0);
+  await foyer.control("act", {
+    action: "sign_up",
+    activity_id: activity.activityId,
+    count: rest + 2,
+  });
+  await expect(row(page, activity)).toContainText(`${capacity} of ${capacity} signed up`);
+  await expect(row(page, activity)).toContainText("Full");
+  await expect(row(page, activity)).toContainText("2 waiting");
+});
+
+test("during the event one sees what is on and what comes next, on the event's own clock", async ({
+  page,
+}) => {
+  const { activities } = await programOf(page);
+  const scheduled = activities.filter((each) => each.startsAt && each.status === "scheduled");
+  const current = theOne(scheduled[0], "activity");
+  const coming = theOne(
+    scheduled.find((each) => (each.startsAt ?? "") > (current.startsAt ?? "")),
+    "later activity",
+  );
+  await page.clock.setFixedTime(Date.parse(current.startsAt ?? "") + 600_000);
+  await page.goto(PROGRAM);
+  await expect(page.getByText("All times are Zagreb time; yours is New York time")).toBeVisible();
+  const now = page.getByRole("region", { name: "Now" });
+  await expect(now).toContainText(current.title);
+  await expect(row(page, current).getByText("Now", { exact: true })).toBeVisible();
+  await expect(row(page, coming).getByText("Next", { exact: true })).toBeVisible();
+
+  await page.getByRole("region", { name: "Next" }).getByRole("link").first().click();
+  await expect(page).toHaveURL(/activity=act_/);
+  await expect(page.locator("li[aria-current=true]")).toBeFocused();
+  await expect(page.locator("li[aria-current=true]")).toContainText("Next");
+});
+
+test("an activity has an address that others can open", async ({ page }) => {
+  const activity = theOne((await programOf(page)).activities.at(-1), "activity");
+  await page.goto(`${PROGRAM}?activity=${activity.activityId}`);
+  await expect(row(page, activity)).toBeInViewport();
+  await expect(row(page, activity)).toHaveAttribute("aria-current", "true");
+  await page.goto(`${PROGRAM}?activity=act_nobody`);
+  await expect(page.getByText("not on the program (any more)")).toBeVisible();
+});
+
+test("one place that is needed twice is flagged with what needs it, until one of them moves", async ({
+  page,
+  foyer,
+}) => {
+  const { activities, overlaps } = await programOf(page);
+  const overlap = theOne(overlaps[0], "overlap");
+  const [one, other] = overlap.activityIds.map((id) =>
+    theOne(
+      activities.find((each) => each.activityId === id),
+      id,
+    ),
+  );
+  if (!one || !other) throw new Error("an overlap is between two");
+  await page.goto(PROGRAM);
+  await expect(page.getByText("Live", { exact: true }).first()).toBeVisible();
+  await expect(row(page, one)).toContainText(`Same place as ${other.title}`);
+  const chip = page.getByRole("button", { name: /Overlaps of a place/ });
+  const counted = Number(((await chip.textContent()) ?? "").match(/\d+/)?.[0]);
+  await chip.click();
+  await expect(page).toHaveURL(/show=overlaps/);
+  await expect(page.locator("li[id^=activity-]")).toHaveCount(counted);
+
+  const apart = { action: "update_activity", activity_id: one.activityId, status: "cancelled" };
+  await foyer.control("act", apart);
+  await expect(row(page, one)).toHaveCount(0);
+  await chip.click();
+  await expect(row(page, one)).toContainText("Cancelled");
+  await expect(row(page, one)).not.toContainText("Same place as");
+});
+
+test("the program is ordered by thread and by place, and searched by title", async ({ page }) => {
+  const { activities, threads } = await programOf(page);
+  await page.goto(PROGRAM);
+  await page.getByRole("button", { name: "By thread" }).click();
+  await expect(page).toHaveURL(/by=thread/);
+  for (const { title } of threads) {
+    await expect(page.getByRole("heading", { level: 2, name: title })).toBeVisible();
+  }
+  await page.getByRole("button", { name: "By place" }).click();
+  const place = theOne(activities.find((each) => each.place)?.place ?? undefined, "place");
+  await expect(page.getByRole("region", { name: place })).toBeVisible();
+
+  const search = page.getByLabel("Search the program");
+  await search.fill("KNOTS begin");
+  await expect(page).toHaveURL(/q=KNOTS/);
+  const knots = activities.filter((each) => each.title === "Knots for beginners");
+  await expect(page.locator("li[id^=activity-]")).toHaveCount(knots.length);
+  await search.fill("nothing is called this");
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await expect(search).toHaveValue("");
+  await expect(page.locator("li[id^=activity-]")).toHaveCount(activities.length);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in the ${colorScheme} scheme`, () => {
+    test.use({ colorScheme });
+
+    for (const address of [PROGRAM, `${PROGRAM}?by=place`, `${PROGRAM}?view=timetable`]) {
+      test(`${address} is free of axe findings and never scrolls sideways`, async ({ page }) => {
+        for (const width of [320, 1440]) {
+          await page.setViewportSize({ width, height: 900 });
+          await page.goto(address);
+          await page.getByRole("heading", { level: 2 }).first().waitFor();
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+          expect.soft(found, `at ${width} px`).toEqual([]);
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          expect.soft(overflow, `sideways at ${width} px`).toBeLessThanOrEqual(0);
+        }
+      });
+    }
+  });
+}
