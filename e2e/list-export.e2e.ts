@@ -1,0 +1,168 @@
+import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import type { Download, Page } from "@playwright/test";
+import { expect, test } from "./support/fixtures";
+import { readSheet } from "./support/read-workbook";
+import { scrollsSideways } from "./support/scrolls-sideways";
+
+const EVENT = "evt_harbor";
+const MANY = 100_000;
+
+// A product of its own: the last journey fills it with applications.
+test.use({ world: "export" });
+test.beforeEach(({ asOrganizer: _ }) => {});
+
+type Person = { participantId: string; name: string; email: string; status: string };
+
+async function listed(page: Page, appUrl: string, address: string): Promise<Person[]> {
+  const response = await page.request.get(
+    `${appUrl}/api/events/${EVENT}/applications?${address}&limit=100`,
+  );
+  return ((await response.json()) as { rows: Person[] }).rows;
+}
+
+async function contentOf(download: Download): Promise<Buffer> {
+  return readFile(await download.path());
+}
+
+test("an organizer exports the list that they see, for a spreadsheet", async ({ page, foyer }) => {
+  const address = "status=approved&sort=name&columns=email,name,status";
+  await page.goto(`${foyer.appUrl}/events/${EVENT}/applications?${address}`);
+  const people = await listed(page, foyer.appUrl, "status=approved&sort=name");
+  expect(people.length).toBeGreaterThan(1);
+
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  const dialog = page.getByRole("alertdialog", { name: "Export applications" });
+  await expect(dialog).toContainText(
+    `The ${people.length} applications of this list, in this order, with these 3 columns.`,
+  );
+  await dialog.getByRole("radio", { name: /^CSV/ }).check();
+  const begun = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Export" }).click();
+  const download = await begun;
+  await expect(dialog).toContainText(`${people.length} rows exported`);
+  expect(download.suggestedFilename()).toMatch(/^Harbor .* – applications – [\d-]{10}\.csv$/);
+  expect((await contentOf(download)).toString("utf8")).toBe(
+    `\uFEFFE-mail,Name,Status\r\n${people
+      .map(({ email, name, status }) => `${email},${name},${status}\r\n`)
+      .join("")}`,
+  );
+
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await expect(dialog).toBeHidden();
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await expect(dialog.getByRole("radio", { name: /^Excel/ })).toBeVisible();
+});
+
+test("an organizer pastes addresses, learns which are nobody's, and exports those people to Excel", async ({
+  page,
+  foyer,
+}) => {
+  await page.goto(`${foyer.appUrl}/events/${EVENT}/applications?columns=name,email,submitted`);
+  const [first, second] = await listed(page, foyer.appUrl, "sort=-submitted");
+  if (!first || !second) throw new Error("the seed has too few applications");
+
+  await page.getByRole("button", { name: "Select by e-mail" }).click();
+  const paste = page.getByRole("alertdialog", { name: "Select by e-mail" });
+  await paste
+    .getByRole("textbox")
+    .fill(`"${second.name}" <${second.email}>;\n${first.email.toUpperCase()}, nobody@nowhere.test`);
+  await expect(paste).toContainText("3 addresses");
+  await paste.getByRole("button", { name: "Select" }).click();
+  await expect(paste).toContainText("2 applications selected.");
+  await expect(paste.getByRole("textbox", { name: "Not found" })).toHaveValue(
+    "nobody@nowhere.test",
+  );
+  await paste.getByRole("button", { name: "Done" }).click();
+
+  await expect(page.getByRole("region", { name: "Selection" })).toContainText("2 selected");
+  await page.getByRole("button", { name: "Export selected" }).click();
+  const dialog = page.getByRole("alertdialog", { name: "Export selected applications" });
+  await expect(dialog).toContainText("The 2 applications you selected");
+  const begun = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Export" }).click();
+  const sheet = readSheet(await contentOf(await begun));
+  await expect(dialog).toContainText("2 rows exported");
+  expect(sheet.map((cells) => cells.slice(0, 2).map(({ value }) => value))).toEqual([
+    ["Name", "E-mail"],
+    [first.name, first.email],
+    [second.name, second.email],
+  ]);
+  expect(sheet[1]?.[2]?.style).toBe(2);
+});
+
+test.describe("an export that is refused", () => {
+  test.use({ expectedConsoleErrors: ["503"] });
+
+  test("says so, and what was chosen is still chosen", async ({ page, foyer }) => {
+    await page.goto(`${foyer.appUrl}/events/${EVENT}/applications`);
+    await page.route("**/exports", (route) =>
+      route.fulfill({ status: 503, json: { error: "internal", message: "Not just now." } }),
+    );
+    await page.getByRole("button", { name: "Export", exact: true }).click();
+    const dialog = page.getByRole("alertdialog");
+    await dialog.getByRole("radio", { name: /^JSON/ }).check();
+    await dialog.getByRole("button", { name: "Export" }).click();
+    await expect(dialog.getByRole("alert")).toContainText("Not just now.");
+    await expect(dialog.getByRole("radio", { name: /^JSON/ })).toBeChecked();
+  });
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in the ${colorScheme} scheme`, () => {
+    test.use({ colorScheme });
+
+    test("both dialogs are free of axe findings and fit a phone", async ({ page, foyer }) => {
+      for (const width of [320, 1280]) {
+        await page.setViewportSize({ width, height: 720 });
+        await page.goto(`${foyer.appUrl}/events/${EVENT}/applications`);
+        for (const name of ["Export", "Select by e-mail"]) {
+          await page.getByRole("button", { name, exact: true }).click();
+          const dialog = page.getByRole("alertdialog");
+          await expect(dialog.getByRole("button", { name: "Cancel" })).toBeVisible();
+          await dialog.evaluate((element) =>
+            Promise.all(element.getAnimations({ subtree: true }).map((each) => each.finished)),
+          );
+          const { violations } = await new AxeBuilder({ page })
+            .include('[role="alertdialog"]')
+            .analyze();
+          expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+          expect.soft(await page.evaluate(scrollsSideways)).toEqual([]);
+          await page.keyboard.press("Escape");
+          await expect(dialog).toBeHidden();
+        }
+      }
+    });
+  });
+}
+
+test("a long export shows how far it is", async ({ page, foyer }) => {
+  test.setTimeout(180_000);
+  const client = await foyer.database.connect();
+  // Past the triggers, which count each row: nothing here looks at the counts.
+  await client.query("SET session_replication_role = replica");
+  await client.query(
+    `INSERT INTO participants (event_id, participant_id, application_id, name, email, status, fields,
+       submitted_at, updated_at, version_at, source, confirmed_at)
+     SELECT $1, 'ptp_many_' || n, 'app_many_' || n, 'Many ' || n, n || '@many.example', 'rejected',
+       jsonb_build_object('about', repeat(n || ' ', 150)), now(), now(), now(), 'sync', now()
+     FROM generate_series(1, $2::int) AS n`,
+    [EVENT, MANY],
+  );
+  client.release(true);
+  const address = "f=domain:is:many.example&columns=name,answers.about";
+  await page.goto(`${foyer.appUrl}/events/${EVENT}/applications?${address}`);
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  const dialog = page.getByRole("alertdialog");
+  await dialog.getByRole("radio", { name: /^JSON/ }).check();
+  const begun = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Export" }).click();
+  await expect(dialog).toContainText(/[1-9][\d,]* of 100,000 rows/, { timeout: 30_000 });
+  await expect(dialog.getByRole("progressbar", { name: "Rows written" })).toHaveAttribute(
+    "aria-valuenow",
+    /^[1-9]/,
+  );
+  await expect(dialog).toContainText("100,000 rows exported", { timeout: 120_000 });
+  const people = JSON.parse((await contentOf(await begun)).toString("utf8")) as unknown[];
+  expect(people).toHaveLength(MANY);
+});
