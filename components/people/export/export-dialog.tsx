@@ -1,5 +1,6 @@
+import { useState } from "react";
 import { AskingDialog } from "@/components/ui/asking-dialog";
-import { ExportForm } from "./export-form";
+import { type ExportChosen, ExportForm } from "./export-form";
 import { ExportProgress } from "./export-progress";
 import type { ExportScope } from "./export-scope";
 import { peopleWord } from "./export-words";
@@ -9,6 +10,7 @@ type Props = ExportScope & { open: boolean; onClose: () => void };
 
 /** Asks for the format and the columns of a file, then shows how far its download is. */
 export function ExportDialog({ open, onClose, ...scope }: Props) {
+  const [chosen, setChosen] = useState<ExportChosen>({ format: "xlsx", isEverything: false });
   const exporting = useExport(scope.eventId);
   const { view, isAsking, forget } = exporting;
   const isBegun = view !== undefined || isAsking;
@@ -28,7 +30,13 @@ export function ExportDialog({ open, onClose, ...scope }: Props) {
       {isBegun ? (
         <ExportProgress exporting={exporting} onDone={close} />
       ) : (
-        <ExportForm scope={scope} error={exporting.error} onExport={exporting.begin} />
+        <ExportForm
+          scope={scope}
+          chosen={chosen}
+          onChoose={setChosen}
+          error={exporting.error}
+          onExport={exporting.begin}
+        />
       )}
     </AskingDialog>
   );

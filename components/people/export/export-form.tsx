@@ -1,7 +1,7 @@
 import { AlertDialog } from "@base-ui/react/alert-dialog";
 import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { eventQueries } from "@/components/queries/event-queries";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
@@ -12,8 +12,12 @@ import { allColumns, type ExportOrder, shownColumns } from "./export-order";
 import type { ExportScope } from "./export-scope";
 import { contentSentence, FORMAT_WORDS } from "./export-words";
 
+export type ExportChosen = { format: ExportFormat; isEverything: boolean };
+
 type Props = {
   scope: ExportScope;
+  chosen: ExportChosen;
+  onChoose: (chosen: ExportChosen) => void;
   error: Error | null;
   onExport: (order: ExportOrder) => void;
 };
@@ -21,10 +25,9 @@ type Props = {
 const FORMATS: readonly ExportFormat[] = ["xlsx", "csv", "json"];
 
 /** What a file shall hold, and of which kind it shall be. */
-export function ExportForm({ scope, error, onExport }: Props) {
+export function ExportForm({ scope, chosen, onChoose, error, onExport }: Props) {
   const { eventId, kind, list, picked, pickedCount } = scope;
-  const [format, setFormat] = useState<ExportFormat>("xlsx");
-  const [isEverything, setIsEverything] = useState(false);
+  const { format, isEverything } = chosen;
   const { data: fields } = useQuery(eventQueries.formFields(eventId));
   const { data: layout } = useQuery(eventQueries.layout(eventId, kind));
   const shown = shownColumns(kind, list.address.columns, layout, fields);
@@ -53,7 +56,7 @@ export function ExportForm({ scope, error, onExport }: Props) {
         name="format"
         value={format}
         choices={FORMATS.map((each) => ({ value: each, ...FORMAT_WORDS[each] }))}
-        onChange={setFormat}
+        onChange={(value) => onChoose({ ...chosen, format: value })}
       />
       <ExportChoice
         legend="Columns"
@@ -63,7 +66,7 @@ export function ExportForm({ scope, error, onExport }: Props) {
           { value: "shown", word: "Those shown", hint: hintOf(shown) },
           { value: "all", word: "All of them", hint: hintOf(all) },
         ]}
-        onChange={(value) => setIsEverything(value === "all")}
+        onChange={(value) => onChoose({ ...chosen, isEverything: value === "all" })}
       />
       {error ? (
         <p role="alert" className="rounded-md bg-rejected-tint px-3 py-2 text-rejected text-sm">
