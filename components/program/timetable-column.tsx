@@ -14,11 +14,7 @@ export function TimetableColumn({ group, span }: Props) {
   const laid = layInLanes(group.activities);
   const lanes = Math.max(1, ...laid.map((each) => each.lanes));
   return (
-    <section
-      aria-label={group.name}
-      className="flex-1 border-line border-l"
-      style={{ minWidth: `${9 * lanes}rem` }}
-    >
+    <div className="flex-1 border-line border-l" style={{ minWidth: `${9 * lanes}rem` }}>
       <h3
         className="line-clamp-2 h-14 border-line border-b px-2 py-2 font-medium text-xs"
         title={group.name}
@@ -31,7 +27,7 @@ export function TimetableColumn({ group, span }: Props) {
           <Block key={each.activity.activityId} laid={each} span={span} />
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 

@@ -30,7 +30,14 @@ beforeEach(async () => {
 
 function ann(more: Partial<ParticipantSnapshot> = {}): ParticipantSnapshot {
   const fields = { diet: "none", size: "M" };
-  return { participantId: "ptp_ann", applicationId: "app_ann", status: "pending", fields, ...more };
+  return {
+    participantId: "ptp_ann",
+    userId: "usr_ann",
+    applicationId: "app_ann",
+    status: "pending",
+    fields,
+    ...more,
+  };
 }
 
 async function mirror(snapshot: ParticipantSnapshot, seconds: number, origin: MirrorOrigin) {
@@ -135,8 +142,15 @@ test("what a reconcile found changed comes from the reconcile", async () => {
 test("what cannot be told any more is not claimed", async () => {
   await readAll("sync", ann(), 0);
   await hear(ann({ status: "approved" }), 10);
-  const { provenance } = await detail();
-  expect(provenance.name).toMatchObject({ kind: null, isFirst: true });
+  expect((await detail()).provenance.name).toMatchObject({ kind: "sync", isFirst: true });
+  await inRuns((sql) =>
+    sql.query(
+      `INSERT INTO grants (event_id, user_id, state, cause, state_since, granted_at)
+       VALUES ($1, 'usr_ann', 'active', 'signed_in', now(), now())`,
+      [eventId],
+    ),
+  );
+  expect((await detail()).provenance.name).toMatchObject({ kind: null, isFirst: true });
   await inRuns((sql) =>
     sql.query(
       "UPDATE participants SET confirmed_at = now() + interval '1 hour' WHERE event_id = $1",

@@ -16,9 +16,10 @@ const FIELD_OF_COLUMN: Record<string, string> = {
 };
 
 type ChangeRow = { name: string; is_answer: boolean; kind: string; occurred_at: Date };
-type FirstRow = { kind: string | null };
+type FirstRow = { kind: string | null; has_grant: boolean };
 type ToldRow = {
   participant_id: string;
+  user_id: string | null;
   fields: Record<string, unknown>;
   source: string;
   first_seen_at: Date;
@@ -67,7 +68,8 @@ export async function readProvenance(
 
 /**
  * What brought the row. A webhook or a reconcile left its entry in the same transaction; a first read or
- * the portal left none, and the row names it only for as long as nothing has changed.
+ * the portal left none. Which of the two it was, the row says for as long as nothing has changed; later
+ * it can only be told of those who never signed in to the portal.
  */
 async function readFirstOrigin(
   sql: Sql,
@@ -76,10 +78,12 @@ async function readFirstOrigin(
   isChanged: boolean,
 ): Promise<ValueOriginView> {
   const found = await sql.query<FirstRow>(
-    `SELECT kind FROM participant_history
-     WHERE event_id = $1 AND participant_id = $2 AND recorded_at = $3 ORDER BY id LIMIT 1`,
-    [eventId, row.participant_id, row.first_seen_at],
+    `SELECT (SELECT kind FROM participant_history
+       WHERE event_id = $1 AND participant_id = $2 AND recorded_at = $3 ORDER BY id LIMIT 1) AS kind,
+     EXISTS (SELECT FROM grants WHERE event_id = $1 AND user_id = $4) AS has_grant`,
+    [eventId, row.participant_id, row.first_seen_at, row.user_id],
   );
-  const kind = found.rows[0]?.kind ?? (isChanged ? null : row.source);
-  return { kind, at: row.first_seen_at.toISOString(), isFirst: true };
+  const { kind = null, has_grant: hasGrant = true } = found.rows[0] ?? {};
+  const unrecorded = !isChanged ? row.source : hasGrant ? null : "sync";
+  return { kind: kind ?? unrecorded, at: row.first_seen_at.toISOString(), isFirst: true };
 }
