@@ -74,8 +74,8 @@ export function ExportForm({ scope, chosen, onChoose, error, onExport }: Props) 
         </p>
       ) : null}
       <p className="text-soft text-xs leading-relaxed">
-        The file holds personal data: keep it as you would keep the list. The event's trail notes
-        that you exported it.
+        The file holds personal data: keep it as you would keep the list. Foyer notes that you
+        exported it.
       </p>
       <div className="flex flex-wrap justify-end gap-2">
         <AlertDialog.Close className={buttonLook("plain")}>Cancel</AlertDialog.Close>

@@ -39,8 +39,8 @@ export function PasteEmailsReport({ kind, report, unread, onClose, onBack }: Pro
       <div className="flex flex-wrap justify-end gap-2">
         {missing.length > 0 ? (
           <>
-            <Button onClick={onBack}>Back to the addresses</Button>
-            <CopyButton text={missing.join("\n")} word="Copy those not found" />
+            <Button onClick={onBack}>Back</Button>
+            <CopyButton text={missing.join("\n")} word="Copy not found" />
           </>
         ) : null}
         <Button look="primary" onClick={onClose}>

@@ -20,6 +20,7 @@ export function PasteEmails({ eventId, kind, selection }: Props) {
     <>
       <button
         type="button"
+        title="Select by e-mail"
         aria-haspopup="dialog"
         onPointerEnter={() => void loadDialog()}
         onFocus={() => void loadDialog()}
