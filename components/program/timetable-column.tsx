@@ -43,7 +43,7 @@ function Block({ laid, span }: { laid: Laid; span: TimetableDay }) {
       id={`activity-${activityId}`}
       tabIndex={-1}
       aria-current={opened === activityId ? "true" : undefined}
-      className={`absolute isolate grid scroll-m-16 content-start gap-0.5 overflow-hidden rounded-md border bg-canvas p-1.5 text-xs leading-snug target:bg-tint aria-[current]:bg-tint ${edge} ${glow}`}
+      className={`absolute isolate flex scroll-m-16 flex-col gap-0.5 overflow-hidden rounded-md border bg-canvas p-1.5 text-xs leading-snug target:bg-tint aria-[current]:bg-tint ${edge} ${glow}`}
       style={{
         top: `${top + 0.125}rem`,
         height: `${remFromStart(span, end) - top - 0.25}rem`,
@@ -51,23 +51,23 @@ function Block({ laid, span }: { laid: Laid; span: TimetableDay }) {
         width: `calc(${100 / lanes}% - 0.25rem)`,
       }}
     >
-      <span className="text-soft">
+      <span className="flex shrink-0 items-center gap-1.5 text-soft">
         <TimeSpan activity={activity} zone={zone} />
-        {now.has(activityId) ? <strong className="ml-1.5 text-accent">Now</strong> : null}
+        {now.has(activityId) ? <strong className="text-accent">Now</strong> : null}
+        {overlaps.has(activityId) ? (
+          <span className="text-pending" title="Place taken twice">
+            <TriangleAlert aria-hidden="true" size={13} />
+            <span className="sr-only">Place taken twice</span>
+          </span>
+        ) : null}
       </span>
       <ActivityLink
         activityId={activityId}
-        className={`line-clamp-2 font-medium [overflow-wrap:anywhere] ${status === "cancelled" ? "line-through" : ""}`}
+        className={`line-clamp-2 shrink-0 font-medium [overflow-wrap:anywhere] ${status === "cancelled" ? "line-through" : ""}`}
       >
         {title}
       </ActivityLink>
       <Room laid={laid} />
-      {overlaps.has(activityId) ? (
-        <span className="flex items-center gap-1 text-pending">
-          <TriangleAlert aria-hidden="true" size={12} className="shrink-0" />
-          Place taken twice
-        </span>
-      ) : null}
     </li>
   );
 }
@@ -78,7 +78,7 @@ function Room({ laid: { activity } }: { laid: Laid }) {
   if (activity.status === "cancelled") return <span className="text-rejected">Cancelled</span>;
   if (!numbers) return null;
   return (
-    <span className="text-soft tabular-nums">
+    <span className="truncate text-soft tabular-nums" title={numbers}>
       {look ? <span className={`font-medium ${look.badge}`}>{look.word} </span> : null}
       {numbers}
     </span>
