@@ -30,7 +30,7 @@ export function StackedColumns({ label, columns }: Props) {
   const top = ticks.at(-1) ?? 1;
   return (
     <div className="pr-2 pl-9">
-      <div className="relative mt-9 h-44">
+      <div className="relative mt-9 h-52">
         <Lines ticks={ticks} top={top} />
         <svg
           aria-hidden="true"

@@ -17,6 +17,7 @@ export function ActivitiesCard({ eventId, timezone, activities }: Props) {
   return (
     <Card
       title={caption}
+      className="lg:col-span-3"
       aside={limited > 0 ? `${inDigits(full)} of ${inDigits(limited)} full` : null}
     >
       {limited === 0 ? (
@@ -31,7 +32,7 @@ export function ActivitiesCard({ eventId, timezone, activities }: Props) {
               note: noteOf(activity, timezone),
               shown: seatsOf(activity),
               share: activity.signedUpCount / activity.capacity,
-              fill: activity.signedUpCount >= activity.capacity ? "rejected" : "approved",
+              fill: activity.signedUpCount >= activity.capacity ? "plain" : "approved",
               title: `${activity.title}: ${seatsOf(activity)} seats taken`,
               href: hrefOf(activity),
             }))}

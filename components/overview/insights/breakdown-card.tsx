@@ -27,7 +27,7 @@ export function BreakdownCard({ eventId, fields }: Props) {
   );
   const field = chooseField(fields, asked);
   return (
-    <Card title="Answers to the form">
+    <Card title="Answers to the form" className="lg:col-span-3">
       {field === null ? (
         <p className="text-soft text-sm">Nobody has answered a question of the form yet.</p>
       ) : (
@@ -38,7 +38,7 @@ export function BreakdownCard({ eventId, fields }: Props) {
             choices={fields.map(({ key }) => ({ value: key, word: labelOfField(key) }))}
             onChange={(key) => void setAsked(key)}
           />
-          <div className="mt-3 min-h-[30rem]">
+          <div className="mt-3">
             <Breakdown eventId={eventId} field={field} />
           </div>
         </>

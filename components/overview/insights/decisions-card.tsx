@@ -19,16 +19,16 @@ export function DecisionsCard({ eventId, decisions }: Props) {
     ...bucketWords(buckets[at - 1]?.upToSeconds ?? null, bucket.upToSeconds),
   }));
   return (
-    <Card title="Time to decision">
+    <Card title="Time to decision" className="lg:col-span-3">
       <dl className="grid grid-cols-2 gap-x-4 gap-y-3">
         <Figure name="Half within" value={medianSeconds} />
         <Figure name="Nine in ten within" value={ninetiethSeconds} />
       </dl>
       <StackedColumns
         label={caption}
-        columns={named.map(({ short, long, count }) => ({
+        columns={named.map(({ short, long, count }, at) => ({
           key: short,
-          label: { text: short, isMinor: false },
+          label: { text: short, isMinor: at % 2 === 1 },
           title: `${long}: ${applications(count)}`,
           href: null,
           parts: count > 0 ? [{ fill: "plain", count }] : [],

@@ -17,7 +17,7 @@ export function FunnelCard({ eventId, funnel }: { eventId: string; funnel: Funne
   const whole = funnel.submitted.count;
   const caption = "From submitted to registered";
   return (
-    <Card title={caption}>
+    <Card title={caption} className="lg:col-span-2">
       <BarList
         label={caption}
         isThick

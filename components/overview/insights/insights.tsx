@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ChartNoAxesColumn, CloudOff } from "lucide-react";
+import type { ReactNode } from "react";
 import { ChartPatterns } from "@/components/charts/chart-patterns";
 import { insightQueries } from "@/components/queries/insight-queries";
 import { Button } from "@/components/ui/button";
@@ -37,16 +38,18 @@ export function Insights({ eventId }: { eventId: string }) {
   const { timezone, funnel } = data;
   const hasApplications = funnel.submitted.count > 0;
   return (
-    <div className="grid items-start gap-4 sm:gap-5 lg:grid-cols-3">
+    <div className="grid gap-4 sm:gap-5 lg:grid-cols-6">
       <ChartPatterns />
       {hasApplications ? (
         <>
           <OverTimeCard eventId={eventId} timezone={timezone} overTime={data.overTime} />
           <FunnelCard eventId={eventId} funnel={funnel} />
+          <DecisionsCard eventId={eventId} decisions={data.decisions} />
+          <WavesCard eventId={eventId} timezone={timezone} waves={data.waves} />
           <BreakdownCard eventId={eventId} fields={data.fields} />
         </>
       ) : (
-        <div className="lg:col-span-3">
+        <div className="lg:col-span-6">
           <Framed>
             <Notice
               icon={ChartNoAxesColumn}
@@ -58,14 +61,10 @@ export function Insights({ eventId }: { eventId: string }) {
         </div>
       )}
       <ActivitiesCard eventId={eventId} timezone={timezone} activities={data.activities} />
-      <div className="grid gap-4 sm:gap-5">
-        {hasApplications ? <DecisionsCard eventId={eventId} decisions={data.decisions} /> : null}
-        <WavesCard eventId={eventId} timezone={timezone} waves={data.waves} />
-      </div>
     </div>
   );
 }
 
-function Framed({ children }: { children: React.ReactNode }) {
+function Framed({ children }: { children: ReactNode }) {
   return <div className="rounded-lg border border-line bg-surface">{children}</div>;
 }

@@ -25,7 +25,7 @@ export function OverTimeCard({ eventId, timezone, overTime }: Props) {
     <Card
       title="Applications over time"
       aside={`by ${unit}, ${timezone.replaceAll("_", " ")}`}
-      className="lg:col-span-2"
+      className="lg:col-span-4"
     >
       <Legend
         entries={statuses.map((status) => ({ fill: status, word: describeStatus(status).word }))}

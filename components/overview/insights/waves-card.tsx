@@ -35,7 +35,11 @@ export function WavesCard({ eventId, timezone, waves: { waves, outside } }: Prop
     href: listHref(eventId, outside.address),
   };
   return (
-    <Card title="Registration waves" aside="who applied while it was open">
+    <Card
+      title="Registration waves"
+      aside="who applied while each was open"
+      className="lg:col-span-3"
+    >
       {waves.length === 0 ? (
         <p className="text-soft text-sm">
           Revento has no registration waves for this event, or Foyer was not allowed to read them.
