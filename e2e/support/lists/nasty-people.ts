@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { plantEvent } from "@/e2e/support/members-of-event";
 import { withEventSql } from "@/lib/db";
 
 /** A row as it is planted, moments as ISO. `fields` are its answers. */
@@ -47,6 +48,8 @@ export const NASTY_MOMENTS = [
   "2026-03-29T22:00:00.000Z",
   "2025-12-31T23:30:00.000Z",
 ];
+
+export const NASTY_ZONE = "Europe/Zagreb";
 
 export const NASTY_WAVES: NastyWave[] = [
   { wave_id: "early", opens_at: null, closes_at: "2026-01-05T10:00:00.000Z" },
@@ -119,4 +122,24 @@ export async function plantPeople(eventId: string, people: NastyPerson[]): Promi
       [eventId, JSON.stringify(people)],
     ),
   );
+}
+
+/** An event with these people, its waves and its zone. Answers its id. */
+export async function plantNastyEvent(people: NastyPerson[]): Promise<string> {
+  const eventId = await plantEvent();
+  await withEventSql(eventId, async (sql) => {
+    await sql.query(
+      `INSERT INTO events (event_id, organization_id, title, publish_status, timezone, version_at,
+         source, mirrored_at) VALUES ($1, 'org_a', 'Event', 'published', $2, now(), 'sync', now())`,
+      [eventId, NASTY_ZONE],
+    );
+    await sql.query(
+      `INSERT INTO registration_waves (event_id, wave_id, opens_at, closes_at, version_at, mirrored_at)
+       SELECT $1, wave_id, opens_at, closes_at, now(), now()
+       FROM jsonb_to_recordset($2) AS w(wave_id text, opens_at timestamptz, closes_at timestamptz)`,
+      [eventId, JSON.stringify(NASTY_WAVES)],
+    );
+  });
+  await plantPeople(eventId, people);
+  return eventId;
 }
