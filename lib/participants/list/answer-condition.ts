@@ -1,6 +1,6 @@
 import type { FilterOperator } from "@/lib/list-address/list-filter";
 import { answerTextSql } from "./answer-sql";
-import { foldedPatternsSql, foldedSql } from "./folded-text";
+import { foldedPatternsSql, foldedSql, likelySql } from "./folded-text";
 import type { Parameters } from "./parameters";
 
 /** A number as JSON writes it, without exponent. */
@@ -23,7 +23,7 @@ export function answerCondition(
   const patterns = foldedPatternsSql(to.add(values));
   // The search's column holds every answer but yes and no: it leaves few rows to fold.
   return `(p.search LIKE ANY(${patterns}) OR jsonb_typeof(${answer}) = 'boolean')
-    AND ${foldedSql(answerTextSql(answer))} LIKE ANY(${patterns})`;
+    AND ${likelySql(`${foldedSql(answerTextSql(answer))} LIKE ANY(${patterns})`)}`;
 }
 
 /**
@@ -36,12 +36,15 @@ function asJson(value: string): string[] {
   return NUMBER.test(value) || value === "true" || value === "false" ? [text, value] : [text];
 }
 
-/** Days compare the day of dates, numbers compare numbers: as JSON, which has an order of its own. */
-function betweenSql(answer: string, values: string[], to: Parameters): string {
-  const [from = "", until = ""] = values;
-  const areDays = values.some((value) => DAY.test(value));
-  const [key, type] = areDays ? [`left(${answer} #>> '{}', 10)`, "text"] : [answer, "jsonb"];
-  const ends = [areDays ? `answer_kind(${answer}) = 'date'` : `jsonb_typeof(${answer}) = 'number'`];
+/**
+ * Days compare the day of dates, numbers compare numbers: as JSON, which has an order of its own. One
+ * expression for both ends lets PostgreSQL see a range, of which it expects a page to come along soon.
+ */
+function betweenSql(answer: string, [from = "", until = ""]: string[], to: Parameters): string {
+  const [key, type] = DAY.test(from || until)
+    ? [`CASE WHEN answer_kind(${answer}) = 'date' THEN left(${answer} #>> '{}', 10) END`, "text"]
+    : [`CASE WHEN jsonb_typeof(${answer}) = 'number' THEN ${answer} END`, "jsonb"];
+  const ends: string[] = [];
   if (from) ends.push(`${key} >= ${to.add(from)}::${type}`);
   if (until) ends.push(`${key} <= ${to.add(until)}::${type}`);
   return ends.join(" AND ");

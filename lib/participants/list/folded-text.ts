@@ -20,3 +20,11 @@ export function foldedPatternsSql(values: string): string {
 export function patternSql(text: string): string {
   return `'%' || replace(replace(replace(${foldedSql(text)}, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`;
 }
+
+/**
+ * SQL of a test that follows another one which finds nearly the same rows. PostgreSQL takes two tests for
+ * independent and expects next to no row of both; of a CASE it expects half.
+ */
+export function likelySql(test: string): string {
+  return `CASE WHEN ${test} THEN true ELSE false END`;
+}

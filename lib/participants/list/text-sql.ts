@@ -1,5 +1,5 @@
 import type { FilterOperator } from "@/lib/list-address/list-filter";
-import { foldedPatternsSql, foldedSql, foldedValuesSql } from "./folded-text";
+import { foldedPatternsSql, foldedSql, foldedValuesSql, likelySql } from "./folded-text";
 import type { Parameters } from "./parameters";
 
 /**
@@ -20,5 +20,5 @@ export function textSql(
     operator === "is"
       ? `${foldedSql(column)} = ANY(${foldedValuesSql(given)})`
       : `${foldedSql(column)} LIKE ANY(${patterns})`;
-  return `p.search LIKE ANY(${patterns}) AND ${test}`;
+  return `p.search LIKE ANY(${patterns}) AND ${likelySql(test)}`;
 }
