@@ -7,12 +7,15 @@ export type Bar = {
   label: string;
   /** A line of its own, smaller. */
   note?: string;
-  /** The number as it is shown, "12 of 30". */
+  /** The number as it is shown, "12 of 30", and what it counts, which is only spoken. */
   shown: string;
+  unit: string;
+  /** What stands beside the number. */
+  aside?: string;
   /** 0 to 1, of the room there is. */
   share: number;
   fill?: string;
-  /** The bar in words, with its number. */
+  /** The bar in words, with its number, for whoever points at it. */
   title: string;
   /** What it opens; null: nothing. */
   href: string | null;
@@ -35,7 +38,6 @@ export function BarList({ label, bars, isThick = false }: Props) {
               href={bar.href as Route}
               prefetch={false}
               title={bar.title}
-              aria-label={bar.title}
               className={`${ROW} hover:bg-sunken`}
             >
               <Inside bar={bar} isThick={isThick} />
@@ -51,14 +53,18 @@ const ROW =
   "-mx-2 grid min-h-11 grid-cols-[minmax(0,1fr)_auto] content-center items-baseline gap-x-3 gap-y-1 rounded-sm px-2 py-1 text-sm";
 
 function Inside({ bar, isThick }: { bar: Bar; isThick: boolean }) {
-  const { label, note, shown, share, fill = "plain" } = bar;
+  const { label, note, shown, unit, aside, share, fill = "plain" } = bar;
   const width = `${Math.min(1, Math.max(0, share)) * 100}%`;
   return (
     <>
       <span className="truncate" dir="auto">
         {label}
-      </span>
-      <span className="tabular-nums">{shown}</span>
+      </span>{" "}
+      <span className="tabular-nums">
+        {shown}
+        <span className="sr-only"> {unit}</span>
+        {aside ? ` · ${aside}` : null}
+      </span>{" "}
       <svg
         aria-hidden="true"
         width="100%"

@@ -16,7 +16,11 @@ export function ChartTable({ caption, head, rows }: Props) {
         Show as table
       </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it, too */}
-      <section aria-label={caption} tabIndex={0} className="mt-2 max-h-72 overflow-auto">
+      <section
+        aria-label={`${caption}, as a table`}
+        tabIndex={0}
+        className="mt-2 max-h-72 overflow-auto"
+      >
         <table className="w-full border-collapse tabular-nums">
           <caption className="sr-only">{caption}</caption>
           <thead>

@@ -6,11 +6,13 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { FeedEntry } from "./feed-entry";
 import { FeedSkeleton } from "./feed-skeleton";
+import { useMorePages } from "./use-more-pages";
 
 /** What happened in the event, the newest first, as far back as anybody wants to read. */
 export function FeedCard({ eventId }: { eventId: string }) {
   const query = useInfiniteQuery(insightQueries.feed(eventId));
-  const { data, isError, isFetching, isFetchingNextPage, hasNextPage } = query;
+  const { data, isError, isFetching, hasNextPage } = query;
+  const { isWaiting, more } = useMorePages(query);
   if (!data && !isError) return <FeedSkeleton />;
   const entries = data?.pages.flatMap((page) => page.entries) ?? [];
   // A page that is fetched anew can begin where another one ends, while things happen.
@@ -34,13 +36,8 @@ export function FeedCard({ eventId }: { eventId: string }) {
         </p>
       ) : null}
       {hasNextPage && !isError ? (
-        <Button
-          className="mt-3 w-full"
-          disabled={isFetchingNextPage}
-          focusableWhenDisabled
-          onClick={() => void query.fetchNextPage()}
-        >
-          {isFetchingNextPage ? "Reading more…" : "Show more"}
+        <Button className="mt-3 w-full" disabled={isWaiting} focusableWhenDisabled onClick={more}>
+          {isWaiting ? "Reading more…" : "Show more"}
         </Button>
       ) : null}
     </Card>

@@ -31,6 +31,7 @@ export function ActivitiesCard({ eventId, timezone, activities }: Props) {
               label: activity.title,
               note: noteOf(activity, timezone),
               shown: seatsOf(activity),
+              unit: "seats taken",
               share: activity.signedUpCount / activity.capacity,
               fill: activity.signedUpCount >= activity.capacity ? "plain" : "approved",
               title: `${activity.title}: ${seatsOf(activity)} seats taken`,

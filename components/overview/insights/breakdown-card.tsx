@@ -15,7 +15,7 @@ import { answerWords } from "./answer-words";
 import { BarsSkeleton } from "./bars-skeleton";
 import { chooseField } from "./choose-field";
 import { listHref } from "./list-href";
-import { applications, inDigits, percentOf } from "./number-words";
+import { applications, inDigits, percentOf, unitOf } from "./number-words";
 
 type Props = { eventId: string; fields: FormFieldView[] };
 
@@ -93,6 +93,7 @@ function barsOf(
     key,
     label,
     shown: inDigits(of.count),
+    unit: unitOf(of.count),
     share: of.count / whole,
     fill,
     title: `${label}: ${applications(of.count)}`,

@@ -3,7 +3,7 @@ import { ChartTable } from "@/components/charts/chart-table";
 import { Card } from "@/components/ui/card";
 import type { FunnelView } from "@/lib/insights/insights-view";
 import { listHref } from "./list-href";
-import { applications, inDigits, percentOf } from "./number-words";
+import { applications, inDigits, percentOf, unitOf } from "./number-words";
 
 const STEPS = [
   { key: "submitted", word: "Submitted", means: "every application" },
@@ -28,7 +28,9 @@ export function FunnelCard({ eventId, funnel }: { eventId: string; funnel: Funne
             key,
             label: word,
             note: means,
-            shown: key === "submitted" ? inDigits(count) : `${inDigits(count)} · ${percent}`,
+            shown: inDigits(count),
+            unit: unitOf(count),
+            aside: key === "submitted" ? undefined : percent,
             share: whole > 0 ? count / whole : 0,
             fill: key === "approved" || key === "registered" ? "approved" : "plain",
             title: `${word}: ${applications(count)}, ${percent} of all`,

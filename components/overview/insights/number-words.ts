@@ -1,8 +1,10 @@
 export const inDigits = (count: number) => count.toLocaleString("en-GB");
 
+export const unitOf = (count: number) => (count === 1 ? "application" : "applications");
+
 /** "1 application", "1,204 applications". */
 export function applications(count: number): string {
-  return `${inDigits(count)} ${count === 1 ? "application" : "applications"}`;
+  return `${inDigits(count)} ${unitOf(count)}`;
 }
 
 /** A share of a whole in per cent, as whole as it can be told: never 0 of something, nor 100 of less than all. */

@@ -4,7 +4,7 @@ import { formatInZone } from "@/components/time/format-in-zone";
 import { Card } from "@/components/ui/card";
 import type { InsightsView, WaveView } from "@/lib/insights/insights-view";
 import { listHref } from "./list-href";
-import { applications, inDigits } from "./number-words";
+import { applications, inDigits, unitOf } from "./number-words";
 
 type Props = { eventId: string; timezone: string; waves: InsightsView["waves"] };
 
@@ -20,6 +20,7 @@ export function WavesCard({ eventId, timezone, waves: { waves, outside } }: Prop
       label: nameOf(wave),
       note: `${whenOf(wave, timezone)}${capacity === null ? "" : ` · room for ${inDigits(capacity)}`}`,
       shown,
+      unit: unitOf(applied.count),
       share: applied.count / most,
       title: `${nameOf(wave)}: ${applications(applied.count)}`,
       href: listHref(eventId, applied.address),
@@ -29,6 +30,7 @@ export function WavesCard({ eventId, timezone, waves: { waves, outside } }: Prop
     key: "outside",
     label: "Outside of every wave",
     shown: inDigits(outside.count),
+    unit: unitOf(outside.count),
     share: outside.count / most,
     fill: "rest",
     title: `Outside of every wave: ${applications(outside.count)}`,
