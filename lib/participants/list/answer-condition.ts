@@ -37,15 +37,22 @@ function asJson(value: string): string[] {
 }
 
 /**
- * Days compare the day of dates, numbers compare numbers: as JSON, which has an order of its own. One
- * expression for both ends lets PostgreSQL see a range, of which it expects a page to come along soon.
+ * Days compare the day of dates. Numbers compare as JSON, in whose order nothing but numbers lies between
+ * two numbers, and nothing else between a number and the first of yes and no: looking for an answer is
+ * what such a test costs, and so it looks no more often than it must.
  */
 function betweenSql(answer: string, [from = "", until = ""]: string[], to: Parameters): string {
-  const [key, type] = DAY.test(from || until)
-    ? [`CASE WHEN answer_kind(${answer}) = 'date' THEN left(${answer} #>> '{}', 10) END`, "text"]
-    : [`CASE WHEN jsonb_typeof(${answer}) = 'number' THEN ${answer} END`, "jsonb"];
-  const ends: string[] = [];
-  if (from) ends.push(`${key} >= ${to.add(from)}::${type}`);
-  if (until) ends.push(`${key} <= ${to.add(until)}::${type}`);
-  return ends.join(" AND ");
+  if (DAY.test(from || until)) {
+    const day = `CASE WHEN answer_kind(${answer}) = 'date' THEN left(${answer} #>> '{}', 10) END`;
+    return endsSql(day, from && `${to.add(from)}::text`, until && `${to.add(until)}::text`);
+  }
+  const [low, high] = [from && `${to.add(from)}::jsonb`, until && `${to.add(until)}::jsonb`];
+  if (low) return high ? endsSql(answer, low, high) : `${answer} >= ${low} AND ${answer} < 'false'`;
+  return endsSql(`CASE WHEN jsonb_typeof(${answer}) = 'number' THEN ${answer} END`, "", high);
+}
+
+/** Both ends of one expression: PostgreSQL sees a range, of which it expects a page to come along soon. */
+function endsSql(key: string, from: string, until: string): string {
+  const ends = [from && `${key} >= ${from}`, until && `${key} <= ${until}`];
+  return ends.filter((end) => end !== "").join(" AND ");
 }

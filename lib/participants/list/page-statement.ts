@@ -43,19 +43,21 @@ function walkingStatement(plan: ListPlan, limit: number): Statement {
   const walks = statuses.flatMap((status) =>
     ranges.map((range) => [source.from, status, range, ...conditions].join(" AND ")),
   );
-  const [only = "", ...more] = walks;
-  const keys = `p.participant_id, ${selectKeys(order)}`;
+  const keys = selectKeys(order);
+  // Ranges of one status hold hardly more rows than the page does: they are read at once. Of several
+  // statuses the rows of the winners only are fetched.
   const text =
-    more.length === 0
-      ? // A page that is one walk is read at once; merged walks fetch the rows of the winners only.
-        walkSql(`${COLUMNS}, ${selectKeys(order)}`, only, order, limit + 1)
-      : selectRows(plan, mergedSql(walks, keys, order, limit + 1));
+    statuses.length === 1
+      ? mergedSql(walks, `${COLUMNS}, ${keys}`, order, limit + 1)
+      : selectRows(plan, mergedSql(walks, `p.participant_id, ${keys}`, order, limit + 1));
   const isUsual = limit === USUAL_LIMIT && walks.length <= USUAL_WALKS && conditions.length === 0;
   const name = isUsual ? `list-${createHash("sha1").update(text).digest("hex")}` : undefined;
   return { name, text, values: to.values };
 }
 
 function mergedSql(walks: string[], keys: string, order: PageOrder, take: number): string {
+  const [only = "", ...more] = walks;
+  if (more.length === 0) return walkSql(keys, only, order, take);
   const each = walks.map((walk) => `(${walkSql(keys, walk, order, take)})`).join(" UNION ALL ");
   return `SELECT * FROM (${each}) AS walks
     ORDER BY ${orderBySql(order, keyAt, "participant_id")} LIMIT ${take}`;
