@@ -15,11 +15,11 @@ export function ChartTable({ caption, head, rows }: Props) {
       <summary className="w-fit rounded-sm py-1 text-soft text-xs underline-offset-4 hover:text-ink hover:underline">
         Show as table
       </summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it, too */}
       <section
         aria-label={`${caption}, as a table`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it, too
         tabIndex={0}
-        className="mt-2 max-h-72 overflow-auto"
+        className="relative mt-2 max-h-72 overflow-auto"
       >
         <table className="w-full border-collapse tabular-nums">
           <caption className="sr-only">{caption}</caption>

@@ -43,12 +43,12 @@ export function EventOverview({ eventId, pictures, feed }: Props) {
     ) : null;
   }
   return (
-    <div className="mx-auto grid max-w-7xl gap-4 p-4 sm:gap-5 sm:p-6 lg:p-8">
+    <div className="mx-auto grid max-w-7xl grid-cols-1 gap-4 p-4 sm:gap-5 sm:p-6 lg:p-8">
       <EventHeading overview={data} />
       {progress ? <SyncCard progress={progress} /> : null}
       <StatusSection eventId={eventId} counts={data.counts} />
       {pictures}
-      <div className="grid items-start gap-4 sm:gap-5 lg:grid-cols-3">
+      <div className="grid grid-cols-1 items-start gap-4 sm:gap-5 lg:grid-cols-3">
         {feed}
         <div className="grid gap-4 sm:gap-5">
           <FreshnessCard overview={data} progress={progress} />

@@ -4,7 +4,7 @@ import { BarsSkeleton } from "./bars-skeleton";
 /** What stands where the pictures will, as large as they are. */
 export function InsightsSkeleton() {
   return (
-    <div className="grid gap-4 sm:gap-5 lg:grid-cols-6">
+    <div className="grid grid-cols-1 gap-4 sm:gap-5 lg:grid-cols-6">
       <Card title="Applications over time" className="lg:col-span-4">
         <Plot />
       </Card>

@@ -38,7 +38,7 @@ export function Insights({ eventId }: { eventId: string }) {
   const { timezone, funnel } = data;
   const hasApplications = funnel.submitted.count > 0;
   return (
-    <div className="grid gap-4 sm:gap-5 lg:grid-cols-6">
+    <div className="grid grid-cols-1 gap-4 sm:gap-5 lg:grid-cols-6">
       <ChartPatterns />
       {hasApplications ? (
         <>
