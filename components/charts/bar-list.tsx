@@ -57,8 +57,8 @@ function Inside({ bar, isThick }: { bar: Bar; isThick: boolean }) {
   const width = `${Math.min(1, Math.max(0, share)) * 100}%`;
   return (
     <>
-      <span className="truncate" dir="auto">
-        {label}
+      <span className="truncate">
+        <bdi>{label}</bdi>
       </span>{" "}
       <span className="tabular-nums">
         {shown}

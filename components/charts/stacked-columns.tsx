@@ -18,19 +18,19 @@ export type ChartColumn = {
   parts: { fill: string; count: number }[];
 };
 
-type Props = { label: string; columns: readonly ChartColumn[] };
+type Props = { label: string; columns: readonly ChartColumn[]; isLow?: boolean };
 
 /**
  * Columns of stacked parts. Everything is placed in shares of the room there is, so that nobody has to
  * measure it: the picture that the server drew is the one that stays.
  */
-export function StackedColumns({ label, columns }: Props) {
+export function StackedColumns({ label, columns, isLow = false }: Props) {
   const totals = columns.map(({ parts }) => parts.reduce((sum, { count }) => sum + count, 0));
   const ticks = niceTicks(Math.max(0, ...totals));
   const top = ticks.at(-1) ?? 1;
   return (
     <div className="pr-2 pl-9">
-      <div className="relative mt-9 h-52">
+      <div className={`relative mt-9 ${isLow ? "h-32" : "h-52"}`}>
         <Lines ticks={ticks} top={top} />
         <svg
           aria-hidden="true"

@@ -26,6 +26,7 @@ export function DecisionsCard({ eventId, decisions }: Props) {
       </dl>
       <StackedColumns
         label={caption}
+        isLow
         columns={named.map(({ short, long, count }, at) => ({
           key: short,
           label: { text: short, isMinor: at % 2 === 1 },
