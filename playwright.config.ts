@@ -7,8 +7,6 @@ const isRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: "e2e",
   testMatch: "*.e2e.ts",
-  // Journeys of the workspace that were not yet seen green as a whole: issue 5 is open until they run.
-  testIgnore: ["list-filters.e2e.ts", "list-table.e2e.ts", "list-views.e2e.ts", "overview.e2e.ts"],
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },

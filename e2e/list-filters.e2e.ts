@@ -80,12 +80,14 @@ test("days are the event's, and a pill is edited where it stands", async ({ page
   await page.getByRole("button", { name: /^Submitted: \d/ }).click();
   await expect(popup.getByLabel("From")).toHaveValue(day);
   await popup.getByLabel("All but these").check();
-  await expect(page.getByRole("button", { name: /^Submitted: not \d/ })).toBeVisible();
+  // While the small window is open, nothing else is there for those who hear the page.
+  const pill = page.getByRole("button", { name: /^Submitted:/, includeHidden: true });
+  await expect(pill).toHaveText(/^Submitted: not \d/);
   await popup.getByLabel("All but these").uncheck();
   await popup.getByLabel("From").fill("");
-  await expect(page.getByRole("button", { name: /^Submitted: until \d/ })).toBeVisible();
+  await expect(pill).toHaveText(/^Submitted: until \d/);
   await page.keyboard.press("Escape");
-  await expect(page.getByRole("button", { name: /^Submitted:/ })).toBeFocused();
+  await expect(pill).toBeFocused();
 });
 
 test("a copied link opens the same list in somebody else's browser", async ({
@@ -95,8 +97,8 @@ test("a copied link opens the same list in somebody else's browser", async ({
 }) => {
   await page.goto(`/events/${EVENT}/applications`);
   const popup = await openFilter(page, "T shirt size");
-  await popup.getByRole("checkbox", { name: "M", exact: true }).check();
-  await popup.getByRole("checkbox", { name: "XL", exact: true }).check();
+  await popup.getByRole("checkbox", { name: /^M \d/ }).check();
+  await popup.getByRole("checkbox", { name: /^XL \d/ }).check();
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: /^Order/ }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Name Z to A" }).click();
@@ -134,7 +136,13 @@ test("what no list understands is left out of an address, named, and taken away"
   );
   await page.getByRole("button", { name: "Remove from the address" }).click();
   await expect(notice).toHaveCount(0);
-  await expect(page).toHaveURL(/\?status=approved&f=answers\.favorite_track:is:Makers&sort=name$/);
+  await expect
+    .poll(() => [...new URL(page.url()).searchParams].sort())
+    .toEqual([
+      ["f", "answers.favorite_track:is:Makers"],
+      ["sort", "name"],
+      ["status", "approved"],
+    ]);
 });
 
 test("a search folds accents, finds answers and domains, and shows the best match first", async ({
@@ -171,18 +179,19 @@ test("a search folds accents, finds answers and domains, and shows the best matc
 test("however fast one types, one search is under way, and the newest text wins", async ({
   page,
 }) => {
+  const requests = await countListRequests(page);
   await page.goto(`/events/${EVENT}/applications`);
   await expect(total(page)).toBeVisible();
-  const requests = await countListRequests(page);
   const search = page.getByLabel("Search applications");
   await search.pressSequentially("harbor.example", { delay: 40 });
   await search.press("Backspace");
   await expect(search).toHaveValue("harbor.exampl");
   await expect(page).toHaveURL(/q=harbor\.exampl$/);
-  await expect.poll(() => requests.answered().at(-1)).toBe("harbor.exampl");
   await expect(total(page)).toContainText(" of ");
-  expect(requests.most()).toBe(1);
-  expect(requests.answered().length).toBeLessThan("harbor.example".length);
+  const { most, searches } = await requests();
+  expect(most).toBe(1);
+  expect(searches.at(-1)).toBe("harbor.exampl");
+  expect(searches.length).toBeLessThan("harbor.example".length);
 });
 
 test("back and forward go through the questions, not through the letters", async ({ page }) => {

@@ -15,7 +15,8 @@ test("an organizer connects an event, watches it arrive, approves in Revento, an
   await expect(page.getByRole("heading", { name: "Harbor Sample Convention 2026" })).toBeVisible();
 
   await test.step("the applications arrive by themselves", async () => {
-    await expect(page.getByRole("link", { name: /^Approved \d+/ })).toBeVisible({
+    const statuses = page.getByRole("region", { name: "Applications by status" });
+    await expect(statuses.getByRole("link", { name: /^Approved \d+/ })).toBeVisible({
       timeout: 30_000,
     });
     await page
