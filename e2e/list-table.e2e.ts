@@ -114,6 +114,7 @@ test("an organizer arranges columns with the keyboard alone, hears where they ar
   await page.keyboard.press("Enter");
   await tabTo(page, popup.getByRole("button", { name: "As it was at first" }));
   await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
   await expect
     .poll(() => heads(page))
     .toEqual(["Name", "Answers", "Status", "Submitted", "Changed"]);
