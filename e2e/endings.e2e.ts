@@ -201,7 +201,7 @@ test("1.7 Revento being down ends nothing: pages keep working, nobody is signed 
     .getByRole("link", { name: /^Applications/ })
     .first()
     .click();
-  await expect(page.getByText(/of 40/).first()).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: /^40 applications$/ })).toBeVisible();
   await page
     .getByRole("link", { name: /^Overview/ })
     .first()

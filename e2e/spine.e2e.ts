@@ -23,7 +23,9 @@ test("an organizer connects an event, watches it arrive, approves in Revento, an
       .getByRole("link", { name: /^Applications/ })
       .first()
       .click();
-    await expect(page.getByText(/of 40/).first()).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole("status").filter({ hasText: /^40 applications$/ })).toBeVisible({
+      timeout: 30_000,
+    });
   });
 
   await page.goto(`${foyer.appUrl}/events/${EVENT}/applications?status=pending`);
