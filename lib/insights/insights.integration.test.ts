@@ -141,11 +141,14 @@ function countedIn(view: unknown): CountedList[] {
   return "address" in view && "count" in view ? [view as CountedList, ...inside] : inside;
 }
 
-async function expectListsToAgree(view: InsightsView | BreakdownView): Promise<void> {
+async function expectListsToAgree(
+  view: InsightsView | InsightsView["waves"] | BreakdownView,
+  id = eventId,
+): Promise<void> {
   const counted = countedIn(view);
-  expect(counted.length).toBeGreaterThan(2);
+  expect(counted.length).toBeGreaterThan(1);
   for (const { count, address } of counted) {
-    const list = await listApplicationsInEvent(owner, { eventId, address, limit: 1 });
+    const list = await listApplicationsInEvent(owner, { eventId: id, address, limit: 1 });
     expect.soft([address, list.total]).toEqual([address, count]);
   }
 }
@@ -216,6 +219,23 @@ describe("the insights of an event", () => {
     expect(view.overTime.steps).toEqual([]);
     expect(countedIn(view).every(({ count }) => count === 0)).toBe(true);
     expect(view.decisions.medianSeconds).toBeNull();
+  });
+
+  test("count everybody who submitted for a wave of which Revento tells no end, as the list does", async () => {
+    const id = await seedEvent(owner, rows);
+    await withEventSql(id, async (sql) => {
+      await sql.query("DELETE FROM registration_waves WHERE event_id = $1", [id]);
+      await sql.query(
+        `INSERT INTO registration_waves (event_id, wave_id, version_at, mirrored_at)
+         VALUES ($1, 'wav_endless', now(), now())`,
+        [id],
+      );
+    });
+    const { waves } = await getInsightsInEvent(owner, { eventId: id });
+    const submitted = live.filter((row) => row.submitted_at !== null).length;
+    expect(waves.waves.map(({ applied }) => applied.count)).toEqual([submitted]);
+    expect(waves.outside.count).toBe(live.length - submitted);
+    await expectListsToAgree(waves, id);
   });
 
   test("count in UTC where nobody knows the event's zone", async () => {
