@@ -209,7 +209,9 @@ test("1.7 Revento being down ends nothing: pages keep working, nobody is signed 
   await expect(page.getByText("Revento does not answer right now")).toHaveCount(0, {
     timeout: 30_000,
   });
-  await expect(page.getByText("nothing had to be corrected")).toBeVisible({ timeout: 10_000 });
+  await expect(page.getByText("nothing had to be corrected", { exact: true })).toBeVisible({
+    timeout: 10_000,
+  });
   await expect(
     page.getByRole("alert").filter({ hasText: /disconnected|Connect again/ }),
   ).toHaveCount(0);
