@@ -11,6 +11,7 @@ const ENTRY: TrailEntryView = {
   state: null,
   cause: null,
   days: null,
+  exported: null,
 };
 
 test("an organizer reads that Foyer's staff opened payloads, for how long, and why", () => {
@@ -18,6 +19,12 @@ test("an organizer reads that Foyer's staff opened payloads, for how long, and w
     title: "Foyer's staff opened payloads for 15 minutes",
     notes: ["Reason: a participant complained"],
   });
+});
+
+test("a file that somebody took is told with what it held", () => {
+  const exported = { list: "applications", format: "xlsx", rows: 1_200 };
+  const took = { ...ENTRY, by: "member" as const, action: "list.exported", reason: null, exported };
+  expect(trailWords(took)).toEqual({ title: "1,200 applications exported as XLSX", notes: [] });
 });
 
 test("an end is told with its cause, a warning with its days", () => {

@@ -18,7 +18,7 @@ const ACTIONS: Record<string, string> = {
 
 /** A line of an event's trail: what happened, and why. */
 export function trailWords(entry: TrailEntryView): { title: string; notes: string[] } {
-  const { action, state, cause, days, reason } = entry;
+  const { action, state, cause, days, reason, exported } = entry;
   const notes = reason ? [`Reason: ${reason}`] : [];
   if (action === "connection.connected") {
     const isAgain = state === "preparing";
@@ -31,6 +31,11 @@ export function trailWords(entry: TrailEntryView): { title: string; notes: strin
   if (action === "connection.consent_ends_soon") {
     const left = days === 1 ? "a day" : `${days} days`;
     return { title: `Foyer's permission was to end within ${left}`, notes };
+  }
+  if (exported) {
+    const { list, format, rows } = exported;
+    const what = rows === 1 ? `One of the ${list}` : `${rows.toLocaleString("en-GB")} ${list}`;
+    return { title: `${what} exported as ${format.toUpperCase()}`, notes };
   }
   return { title: ACTIONS[action] ?? action, notes };
 }

@@ -1,4 +1,4 @@
-/** Something that happened to an event's connection. All times are ISO 8601 in UTC. */
+/** Something that happened to an event's connection or left it as a file. All times are ISO 8601 in UTC. */
 export type TrailEntryView = {
   id: string;
   at: string;
@@ -11,6 +11,8 @@ export type TrailEntryView = {
   cause: string | null;
   /** Days that were left when a warning was given. */
   days: number | null;
+  /** Of a list that somebody took out as a file. */
+  exported: { list: string; format: string; rows: number } | null;
 };
 
 /** The newest first, a hundred at the most. */
