@@ -20,7 +20,7 @@ export async function loadScripts(
   session?: Session,
 ): Promise<Scripts> {
   return withContext(browser, async (context) => {
-    if (session) await context.addCookies([{ ...session, url }]);
+    if (session) await context.addCookies([{ ...session, url: new URL("/", url).href }]);
     const page = await context.newPage();
     const bodies = new Map<string, Promise<Buffer>>();
     page.on("response", (response) => {
@@ -42,7 +42,7 @@ export async function paintLargest(
   session?: Session,
 ): Promise<number> {
   return withContext(browser, async (context) => {
-    if (session) await context.addCookies([{ ...session, url }]);
+    if (session) await context.addCookies([{ ...session, url: new URL("/", url).href }]);
     const page = await context.newPage();
     const devtools = await context.newCDPSession(page);
     await devtools.send("Emulation.setCPUThrottlingRate", { rate: slower });

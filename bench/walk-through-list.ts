@@ -13,7 +13,7 @@ export async function walkThroughList(
 ): Promise<Felt> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   try {
-    await context.addCookies([{ ...session, url }]);
+    await context.addCookies([{ ...session, url: new URL("/", url).href }]);
     const page = await context.newPage();
     await page.addInitScript(WATCH);
     const devtools = await context.newCDPSession(page);
