@@ -26,21 +26,32 @@ export async function walkThroughList(
   }
 }
 
+/** As long as a person takes to look, and to move from one thing to the next, in ms. */
+const LOOK_MS = 1_000;
+const MOVE_MS = 150;
+
 async function actOn(page: Page): Promise<void> {
   const rows = page.getByRole("grid").getByRole("row");
   await rows.nth(2).waitFor();
+  await page.waitForTimeout(LOOK_MS);
   const search = page.getByRole("textbox", { name: /Search/ });
   await search.pressSequentially("novak", { delay: 60 });
   await rows.filter({ hasText: "Novak" }).first().waitFor();
   await page.keyboard.press("Enter");
-  for (let step = 0; step < 6; step += 1) await page.keyboard.press("ArrowDown");
+  for (let step = 0; step < 6; step += 1) {
+    await page.keyboard.press("ArrowDown");
+    await page.waitForTimeout(MOVE_MS);
+  }
   await page.keyboard.press("Enter");
   await page.getByRole("complementary", { name: "Details" }).waitFor();
   await page.keyboard.press("Escape");
   await search.fill("");
   await page.getByRole("button", { name: /^Approved/ }).click();
   await page.mouse.move(500, 600);
-  for (let turn = 0; turn < 8; turn += 1) await page.mouse.wheel(0, 900);
+  for (let turn = 0; turn < 8; turn += 1) {
+    await page.mouse.wheel(0, 900);
+    await page.waitForTimeout(MOVE_MS);
+  }
   await rows.nth(3).click();
   await page.getByRole("complementary", { name: "Details" }).waitFor();
   await page.waitForTimeout(500);

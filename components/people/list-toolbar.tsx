@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode, RefObject } from "react";
+import { type ReactNode, type RefObject, Suspense } from "react";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import { ListTotal } from "./search/list-total";
 import { SearchField } from "./search-field";
@@ -32,8 +32,10 @@ export function ListToolbar({ list, kind, eventId, grid, children }: Props) {
         onSearch={(q) => list.change({ q })}
         onDone={() => grid.current?.focus()}
       />
-      <SortButton list={list} eventId={eventId} />
-      {children}
+      <Suspense>
+        <SortButton list={list} eventId={eventId} />
+        {children}
+      </Suspense>
       <ListTotal list={list} kind={kind} eventId={eventId} />
     </div>
   );

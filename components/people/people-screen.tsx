@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef } from "react";
+import { Suspense, useRef } from "react";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import { ColumnsMenu } from "./columns/columns-menu";
 import { useArranging } from "./columns/use-arranging";
@@ -47,7 +47,9 @@ export function PeopleScreen({ eventId, kind }: Props) {
           <PasteEmails eventId={eventId} kind={kind} selection={selection} />
           <ExportButton eventId={eventId} kind={kind} list={list} />
         </ListToolbar>
-        <FilterBar list={list} kind={kind} eventId={eventId} />
+        <Suspense>
+          <FilterBar list={list} kind={kind} eventId={eventId} />
+        </Suspense>
         <SelectionBar selection={selection} list={list}>
           <ExportSelected
             eventId={eventId}
@@ -57,17 +59,19 @@ export function PeopleScreen({ eventId, kind }: Props) {
             pickedCount={selection.count}
           />
         </SelectionBar>
-        <PeopleTable
-          eventId={eventId}
-          list={list}
-          kind={kind}
-          steady={steady}
-          selection={selection}
-          arranging={arranging}
-          gridRef={grid}
-          onScreen={onScreen}
-          say={say}
-        />
+        <Suspense>
+          <PeopleTable
+            eventId={eventId}
+            list={list}
+            kind={kind}
+            steady={steady}
+            selection={selection}
+            arranging={arranging}
+            gridRef={grid}
+            onScreen={onScreen}
+            say={say}
+          />
+        </Suspense>
         <p aria-live="polite" className="sr-only">
           {spoken}
         </p>

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useCallback } from "react";
+import { type RefObject, useCallback, useDeferredValue } from "react";
 import { PersonPanel } from "@/components/people/person-panel";
 import type { PeopleList } from "@/components/people/use-people-list";
 import { SideDrawer } from "@/components/ui/side-drawer";
@@ -21,7 +21,9 @@ type Props = {
 
 /** The one who was chosen, beside the list where there is room, else over it. */
 export function PersonBeside({ eventId, list, rows, grid }: Props) {
-  const { selected, select, query, counts } = list;
+  const { select, query, counts } = list;
+  // The row that was pressed is marked first: making room for the panel lays all the rows out anew.
+  const selected = useDeferredValue(list.selected);
   const isWide = useMediaQuery("(min-width: 64rem)", true);
   const neighbours = selected === null ? null : neighboursOf(rows, selected, counts?.total);
   const position = neighbours?.position ?? 0;
