@@ -1,13 +1,19 @@
 "use client";
 
-import { type RefObject, useCallback, useDeferredValue } from "react";
+import dynamic from "next/dynamic";
+import { type RefObject, useCallback, useDeferredValue, useState } from "react";
 import { PersonPanel } from "@/components/people/person-panel";
 import type { PeopleList } from "@/components/people/use-people-list";
-import { SideDrawer } from "@/components/ui/side-drawer";
 import { useMediaQuery } from "@/components/ui/use-media-query";
 import type { ApplicationView } from "@/lib/participants/participant-view";
 import { neighboursOf } from "./neighbours-of";
 import { useFetchAhead } from "./use-fetch-ahead";
+
+// Where there is room beside the list, nobody needs it.
+const SideDrawer = dynamic(
+  () => import("@/components/ui/side-drawer").then((module) => module.SideDrawer),
+  { ssr: false },
+);
 
 /** So many rows before the end of what is loaded, the next page is fetched. */
 const NEAR_ROWS = 5;
@@ -43,8 +49,10 @@ export function PersonBeside({ eventId, list, rows, grid }: Props) {
       />
     ) : null;
 
+  const [wasNeeded, setNeeded] = useState(false);
+  if (!isWide && panel && !wasNeeded) setNeeded(true);
   if (!isWide) {
-    return (
+    return !wasNeeded ? null : (
       <SideDrawer open={panel !== null} onClose={close} title="Details">
         {panel}
       </SideDrawer>
