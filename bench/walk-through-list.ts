@@ -31,10 +31,12 @@ const LOOK_MS = 1_000;
 const MOVE_MS = 150;
 
 async function actOn(page: Page): Promise<void> {
-  const rows = page.getByRole("grid").getByRole("row");
+  // Looking for roles would be work for the page itself, and felt.
+  const rows = page.locator("tbody tr");
+  const details = page.locator("aside[aria-label=Details]");
   await rows.nth(2).waitFor();
   await page.waitForTimeout(LOOK_MS);
-  const search = page.getByRole("textbox", { name: /Search/ });
+  const search = page.locator("search input");
   await search.pressSequentially("novak", { delay: 60 });
   await rows.filter({ hasText: "Novak" }).first().waitFor();
   await page.keyboard.press("Enter");
@@ -43,17 +45,17 @@ async function actOn(page: Page): Promise<void> {
     await page.waitForTimeout(MOVE_MS);
   }
   await page.keyboard.press("Enter");
-  await page.getByRole("complementary", { name: "Details" }).waitFor();
+  await details.waitFor();
   await page.keyboard.press("Escape");
   await search.fill("");
-  await page.getByRole("button", { name: /^Approved/ }).click();
+  await page.locator("button", { hasText: "Approved" }).first().click();
   await page.mouse.move(500, 600);
   for (let turn = 0; turn < 8; turn += 1) {
     await page.mouse.wheel(0, 900);
     await page.waitForTimeout(MOVE_MS);
   }
   await rows.nth(3).click();
-  await page.getByRole("complementary", { name: "Details" }).waitFor();
+  await details.waitFor();
   await page.waitForTimeout(500);
 }
 
