@@ -19,24 +19,26 @@ type Props = {
   children?: ReactNode;
 };
 
-/** Search and order, and how many there are. On a phone whatever else there is has a line of its own. */
+/** Search and order, and how many there are. Where there is little room the buttons are pictures only. */
 export function ListToolbar({ list, kind, eventId, grid, children }: Props) {
   return (
-    <div className="flex shrink-0 flex-wrap items-center gap-2 px-3 pt-3 sm:px-5 sm:pt-4">
-      <SearchField
-        label={kind === "applications" ? "Search applications" : "Search participants"}
-        placeholder="Name, e-mail, domain or answer"
-        pauseMs={PAUSE_MS}
-        value={list.address.q}
-        isBusy={list.isBusy}
-        onSearch={(q) => list.change({ q })}
-        onDone={() => grid.current?.focus()}
-      />
-      <Suspense>
-        <SortButton list={list} eventId={eventId} />
-        {children}
-      </Suspense>
-      <ListTotal list={list} kind={kind} eventId={eventId} />
+    <div className="@container shrink-0 px-3 pt-3 sm:px-5 sm:pt-4">
+      <div className="flex flex-wrap items-center gap-2">
+        <SearchField
+          label={kind === "applications" ? "Search applications" : "Search participants"}
+          placeholder="Name, e-mail, domain or answer"
+          pauseMs={PAUSE_MS}
+          value={list.address.q}
+          isBusy={list.isBusy}
+          onSearch={(q) => list.change({ q })}
+          onDone={() => grid.current?.focus()}
+        />
+        <Suspense>
+          <SortButton list={list} eventId={eventId} />
+          {children}
+        </Suspense>
+        <ListTotal list={list} kind={kind} eventId={eventId} />
+      </div>
     </div>
   );
 }

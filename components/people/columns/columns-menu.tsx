@@ -29,11 +29,11 @@ export function ColumnsMenu({ eventId, arranging }: { eventId: string; arranging
           setWasPressed(true);
           setOpen(!isOpen);
         }}
-        className={`${buttonLook("plain")} shrink-0 max-sm:px-2.5`}
+        className={`${buttonLook("plain")} shrink-0 @max-xl:px-2.5`}
       >
         <Columns3 aria-hidden="true" size={16} />
-        <span className="max-sm:hidden">Columns</span>
-        <ChevronDown aria-hidden="true" size={15} className="max-sm:hidden" />
+        <span className="@max-xl:hidden">Columns</span>
+        <ChevronDown aria-hidden="true" size={15} className="@max-xl:hidden" />
       </button>
       {wasPressed ? (
         <ColumnsPopup

@@ -12,9 +12,9 @@ const ExportDialog = dynamic(loadDialog, { ssr: false });
 /** Opens the export of the list as it is now. */
 export function ExportButton(scope: Pick<ExportScope, "eventId" | "kind" | "list">) {
   return (
-    <Opening scope={scope} className="max-sm:px-2.5">
+    <Opening scope={scope} className="@max-xl:px-2.5">
       <Download aria-hidden="true" size={16} />
-      <span className="max-sm:sr-only">Export</span>
+      <span className="@max-xl:sr-only">Export</span>
     </Opening>
   );
 }

@@ -28,7 +28,7 @@ export function PasteEmails({ eventId, kind, selection }: Props) {
           setWanted(true);
           setOpen(true);
         }}
-        className={`${buttonLook("plain")} max-sm:px-2.5`}
+        className={`${buttonLook("plain")} @max-xl:px-2.5`}
       >
         <ClipboardList aria-hidden="true" size={16} />
         <span className="sr-only">Select by e-mail</span>

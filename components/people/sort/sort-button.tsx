@@ -32,11 +32,11 @@ export function SortButton({ list, eventId }: { list: PeopleList; eventId: strin
           setWanted(true);
           setOpen(!isOpen);
         }}
-        className={`${buttonLook("plain")} max-sm:px-2.5`}
+        className={`${buttonLook("plain")} @max-xl:px-2.5`}
       >
-        <ArrowUpDown aria-hidden="true" size={16} className="sm:hidden" />
-        <span className="max-w-44 truncate max-sm:hidden">{word}</span>
-        <ChevronDown aria-hidden="true" size={15} className="max-sm:hidden" />
+        <ArrowUpDown aria-hidden="true" size={16} className="@xl:hidden" />
+        <span className="max-w-44 truncate @max-xl:hidden">{word}</span>
+        <ChevronDown aria-hidden="true" size={15} className="@max-xl:hidden" />
       </button>
       {isWanted ? (
         <SortPopup
