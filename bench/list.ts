@@ -3,6 +3,7 @@ import { testEnvironment } from "@/e2e/support/test-environment";
 import type { Actor } from "@/lib/members/actor";
 import type { ApplicationListView } from "@/lib/participants/participant-view";
 import { type BenchRun, openBenchDatabase } from "./bench-run";
+import { measureExport } from "./export-list";
 import { type Filling, fillApplications } from "./fill-applications";
 import {
   BARE_FACET,
@@ -45,6 +46,7 @@ export async function list(run: BenchRun): Promise<Measure[]> {
       measures.push(await measureQuestion(world, filling, question));
     }
     measures.push(...(await measureCounts(world, filling)));
+    measures.push(await measureExport(world, filling));
   }
   measures.push(...(await measureDepth(world)), await measureGrowth(world));
   return measures;
