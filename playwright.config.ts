@@ -21,6 +21,8 @@ export default defineConfig({
     trace: "retain-on-failure",
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
+      // In a locale of ASCII alone Chromium forgets the names of files that hold other letters.
+      env: { ...process.env, LC_ALL: "C.UTF-8" },
       args: [
         ...(isRoot ? ["--no-sandbox"] : []),
         "--disable-background-networking",
