@@ -46,7 +46,7 @@ export function PersonPanel({ eventId, participantId, onClose, neighbours, onSel
     >
       <PanelBar neighbours={neighbours} onSelect={onSelect} onClose={onClose} />
       <p role="status" className="sr-only">
-        {[name, place].filter((part) => part !== null).join(", ")}
+        {name ? [name, place].filter((part) => part !== null).join(", ") : null}
       </p>
       {data ? <Person person={data} /> : null}
       {!data && isError ? (
