@@ -129,8 +129,12 @@ test("the dialogs, by keyboard alone: free of axe findings, and never scroll sid
 test("the menu of a phone opens by keyboard and leads to another page", async ({ page, foyer }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await page.goto(`${foyer.appUrl}/admin`);
-  await page.getByRole("button", { name: "Menu" }).press("Enter");
-  await page.getByRole("link", { name: "Jobs" }).press("Enter");
+  const jobs = page.getByRole("link", { name: "Jobs" });
+  await expect(async () => {
+    await page.getByRole("button", { name: "Menu" }).press("Enter");
+    await expect(jobs).toBeVisible({ timeout: 2_000 });
+  }, "the menu answers once its scripts have run").toPass();
+  await jobs.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Jobs");
   await expect(page.getByRole("link", { name: "Actions" })).toBeHidden();
 });
