@@ -14,6 +14,8 @@ const FOREIGN_EVENT = "evt_summit";
 const EVENT_ROUTES: Record<string, string> = {
   "app/api/events/[eventId]/applications/[participantId]/route.ts":
     "/api/events/EVENT/applications/ptp_harbor_1",
+  "app/api/events/[eventId]/applications/[participantId]/answer/route.ts":
+    "/api/events/EVENT/applications/ptp_harbor_1/answer?key=favorite_track",
   "app/api/events/[eventId]/applications/counts/route.ts":
     "/api/events/EVENT/applications/counts?facet=domain",
   "app/api/events/[eventId]/applications/layout/route.ts": "/api/events/EVENT/applications/layout",

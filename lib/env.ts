@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { trimEnd } from "@/lib/trim-end";
 import { isTrustworthyUrl } from "@/lib/trustworthy-url";
 
 const list = z.string().transform((text) =>
@@ -8,7 +9,7 @@ const list = z.string().transform((text) =>
     .filter((part) => part !== ""),
 );
 const nonEmptyList = list.refine((parts) => parts.length > 0, "needs at least one value");
-const origin = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ""));
+const origin = z.url({ protocol: /^https?$/ }).transform((text) => trimEnd(text, "/"));
 
 /** Whether a browser would call it an origin, and a Content-Security-Policy can name it as it is. */
 function isOrigin(text: string): boolean {

@@ -1,12 +1,13 @@
-import { Answer } from "@/components/answers/answer";
+import { LongAnswer } from "@/components/answers/long-answer";
+import { answerQueries } from "@/components/queries/answer-queries";
 import { answerField } from "@/lib/list-address/list-fields";
 import type { ApplicationDetailView } from "@/lib/participants/application-detail-view";
 import { FieldRow } from "./detail/field-row";
 
-type Props = { person: ApplicationDetailView; changed: ReadonlySet<string> };
+type Props = { eventId: string; person: ApplicationDetailView; changed: ReadonlySet<string> };
 
 /** Every answer of somebody in the order of the form, or why there are none. */
-export function PersonAnswers({ person, changed }: Props) {
+export function PersonAnswers({ eventId, person, changed }: Props) {
   const answers = Object.entries(person.fields);
   return (
     <section aria-label="Answers">
@@ -21,11 +22,19 @@ export function PersonAnswers({ person, changed }: Props) {
         <dl className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
           {answers.map(([key, value]) => (
             <FieldRow key={key} field={answerField(key)} person={person} changed={changed}>
-              <Answer value={value} />
+              <LongAnswer
+                value={value}
+                length={lengthOfCut(person, key)}
+                rest={(from) => answerQueries.inEvent(eventId, person.participantId, key, from)}
+              />
             </FieldRow>
           ))}
         </dl>
       )}
     </section>
   );
+}
+
+function lengthOfCut({ cutAnswers }: ApplicationDetailView, key: string): number | undefined {
+  return Object.hasOwn(cutAnswers, key) ? cutAnswers[key] : undefined;
 }

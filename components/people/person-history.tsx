@@ -8,12 +8,12 @@ import { entryChanges } from "./detail/entry-changes";
 import { wayWord } from "./detail/origin-words";
 import { historyWords } from "./history-words";
 
-/** As many entries as are read. */
-const SHOWN = 200;
 const LATE_MS = 60_000;
 
+type Props = { history: HistoryEntryView[]; hasOlder: boolean };
+
 /** What Revento said of somebody and when, the newest first. */
-export function PersonHistory({ history }: { history: HistoryEntryView[] }) {
+export function PersonHistory({ history, hasOlder }: Props) {
   return (
     <section aria-label="History">
       <h3 className="mb-3 font-medium text-sm">History</h3>
@@ -33,9 +33,7 @@ export function PersonHistory({ history }: { history: HistoryEntryView[] }) {
           ))}
         </Timeline>
       )}
-      {history.length >= SHOWN ? (
-        <p className="mt-4 text-soft text-xs">What came before is not shown.</p>
-      ) : null}
+      {hasOlder ? <p className="mt-4 text-soft text-xs">What came before is not shown.</p> : null}
     </section>
   );
 }

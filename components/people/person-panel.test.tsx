@@ -5,7 +5,7 @@ import type { ApplicationDetailView } from "@/lib/participants/application-detai
 import Person from "./detail/person";
 
 const shown = (more: Partial<ApplicationDetailView>) =>
-  renderToString(<Person person={aPerson(more)} />);
+  renderToString(<Person eventId="evt_harbor" person={aPerson(more)} />);
 
 test("a message to a person goes to their address only, whatever else they wrote into it", () => {
   expect(shown({})).toContain('href="mailto:ann@example.org"');

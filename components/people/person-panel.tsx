@@ -48,7 +48,7 @@ export function PersonPanel({ eventId, participantId, onClose, neighbours, onSel
       <p role="status" className="sr-only">
         {name ? [name, place].filter((part) => part !== null).join(", ") : null}
       </p>
-      {data ? <Person person={data} /> : null}
+      {data ? <Person eventId={eventId} person={data} /> : null}
       {!data && isError ? (
         <Notice icon={CloudOff} role="alert" title="This did not load" text={error.message}>
           <Button look="primary" onClick={() => void refetch()}>

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { AgendaView } from "@/lib/portal/agenda-view";
 import type { MeView } from "@/lib/portal/me-view";
-import type { MyDataView } from "@/lib/portal/my-data-view";
+import type { MyDataExcerptView } from "@/lib/portal/my-data-view";
 import type { PortalEntryView } from "@/lib/portal/portal-entry-view";
 import type { PublicProgramView } from "@/lib/program/program-view";
 import { fetchView } from "./fetch-view";
@@ -39,6 +39,6 @@ export const portalQueries = {
   myData: (eventId: string) =>
     queryOptions({
       queryKey: ["portal", eventId, "data"] as const,
-      queryFn: ({ signal }) => fetchView<MyDataView>(`${at(eventId)}/data`, signal),
+      queryFn: ({ signal }) => fetchView<MyDataExcerptView>(`${at(eventId)}/data`, signal),
     }),
 };

@@ -22,6 +22,8 @@ export function aPerson(more: Partial<ApplicationDetailView> = {}): ApplicationD
     updatedAt: AT,
     removedAt: null,
     freshness: { source: "sync", at: AT, confirmedAt: AT },
+    cutAnswers: {},
+    hasOlderHistory: false,
     history: [],
     provenance: {},
     confirmation: { at: AT, by: null, lastRead: null },

@@ -19,6 +19,7 @@ function ask(file: string, path: string, more: Partial<PortalRoute> = {}): Porta
 /** What only the participant of the event may ask: everybody else gets one and the same answer. */
 export const GUARDED_ROUTES: PortalRoute[] = [
   ask(`${API}/me/route.ts`, "/api/portal/EVENT/me"),
+  ask(`${API}/answer/route.ts`, "/api/portal/EVENT/answer?key=favorite_track"),
   ask(`${API}/me/refresh/route.ts`, "/api/portal/EVENT/me/refresh", { method: "POST" }),
   ask(`${API}/program/route.ts`, "/api/portal/EVENT/program"),
   ask(`${API}/program.ics/route.ts`, "/api/portal/EVENT/program.ics?of=all"),

@@ -1,3 +1,5 @@
+import { trimEnd } from "@/lib/trim-end";
+
 const LONGEST_TITLE = 80;
 
 /**
@@ -5,12 +7,13 @@ const LONGEST_TITLE = 80;
  * every file system takes remains.
  */
 export function fileName(title: string, list: string, day: string, extension: string): string {
-  const safe = [...title.normalize("NFC").replaceAll(/[\p{C}\p{Zl}\p{Zp}/\\:*?"<>|%]+/gu, " ")]
+  const name = title.slice(0, LONGEST_TITLE * 10).normalize("NFC");
+  const safe = [...name.replaceAll(/[\p{C}\p{Zl}\p{Zp}/\\:*?"<>|%]+/gu, " ")]
     .slice(0, LONGEST_TITLE)
     .join("")
     .replaceAll(/\s+/g, " ")
-    .replace(/^[\s.]+|[\s.]+$/g, "");
-  return `${safe || "Foyer"} – ${list} – ${day}.${extension}`;
+    .replace(/^[ .]+/, "");
+  return `${trimEnd(safe, " .") || "Foyer"} – ${list} – ${day}.${extension}`;
 }
 
 /** A Content-Disposition (RFC 6266): the name as RFC 8187 writes it, and in ASCII for who cannot read that. */

@@ -1,6 +1,9 @@
 import type { ApplicationView } from "./participant-view";
 
-/** What happened, newest first. `changes` is `{ field: [before, after] }`. Times are ISO 8601. */
+/**
+ * What happened, newest first. `changes` is `{ column: [before, after] }`, `answers` the same for each answer
+ * of the form that changed; long sides are cut ("…"). Times are ISO 8601.
+ */
 export type HistoryEntryView = {
   id: string;
   at: string;
@@ -11,6 +14,7 @@ export type HistoryEntryView = {
   status: string | null;
   actorId: string | null;
   changes: Record<string, [unknown, unknown]>;
+  answers: Record<string, [unknown, unknown]>;
 };
 
 /**
@@ -36,7 +40,11 @@ export type ApplicationDetailView = ApplicationView & {
   userId: string | null;
   applicationId: string | null;
   removedAt: string | null;
+  /** Full length, in characters, of the answers in `fields` that are not there as a whole. */
+  cutAnswers: Record<string, number>;
   history: HistoryEntryView[];
+  /** Whether older entries exist that `history` leaves out. */
+  hasOlderHistory: boolean;
   /** By field as addresses name them (`status`, `name`, `answers.diet`, …; lib/list-address). */
   provenance: Record<string, ValueOriginView>;
   confirmation: ConfirmationView;

@@ -4,6 +4,7 @@ import { withEventSql } from "@/lib/db";
 import type { Actor } from "@/lib/members/actor";
 import { createSession } from "@/lib/members/create-session";
 import { grantOwnership } from "@/lib/members/grant-ownership";
+import { getAnswerInEvent } from "./get-answer-in-event";
 import { getApplicationInEvent } from "./get-application-in-event";
 
 let owner: Actor;
@@ -71,6 +72,55 @@ test("what Foyer has recorded is told once, with what changed", async () => {
     "application.submitted",
   ]);
   expect(history[0]?.changes).toEqual({ status: ["pending", "approved"] });
+});
+
+async function answer(fields: object): Promise<void> {
+  await withEventSql(eventId, (sql) =>
+    sql.query("UPDATE participants SET fields = $2 WHERE event_id = $1", [eventId, fields]),
+  );
+}
+
+test("of a long answer the detail has the first 10 KB, and the rest is read on request", async () => {
+  const bio = `${"long 🎈 ".repeat(20_000)}end`;
+  await answer({ bio, diet: "none" });
+  const { fields, cutAnswers } = await read("ptp_ana");
+  expect(fields.diet).toBe("none");
+  expect(cutAnswers).toEqual({ bio: bio.length });
+  let text = String(fields.bio);
+  expect(text.length).toBeLessThanOrEqual(10_240);
+  for (let offset: number | null = text.length; offset !== null; ) {
+    const rest = { eventId, participantId: "ptp_ana", key: "bio", offset };
+    const stretch = await getAnswerInEvent(owner, rest);
+    text += stretch.text;
+    offset = stretch.nextOffset;
+  }
+  expect(text).toBe(bio);
+});
+
+test("an answer that is not there, or somebody else's, is not found", async () => {
+  const guess = { eventId, participantId: "ptp_ana", key: "diet" };
+  const stranger = { sessionHash: (await createSession()).sessionHash };
+  for (const [actor, asked] of [
+    [owner, { ...guess, key: "nothing" }],
+    [owner, { ...guess, participantId: "ptp_nobody" }],
+    [stranger, guess],
+  ] as const) {
+    await expect(getAnswerInEvent(actor, asked)).rejects.toMatchObject({ code: "not_found" });
+  }
+  await expect(getAnswerInEvent(owner, { ...guess, key: "\ud800" })).rejects.toThrow("characters");
+});
+
+test("a history of long answers is shown as far as 256 Ki characters go, and says that there is more", async () => {
+  for (let day = 1; day <= 80; day += 1) {
+    const at = new Date(Date.UTC(2026, 2, day)).toISOString();
+    const side = (sign: string) => ({ bio: `${sign}${"x".repeat(60_000)}`, diet: "none" });
+    await remember("participant.profile_updated", at, { fields: [side("a"), side("b")] });
+  }
+  const { history, hasOlderHistory } = await read("ptp_ana");
+  expect(hasOlderHistory).toBe(true);
+  expect(JSON.stringify(history).length).toBeLessThan(300_000);
+  expect(history.length).toBeGreaterThan(50);
+  expect(Object.keys(history[0]?.answers ?? {})).toEqual(["bio"]);
 });
 
 test("nobody finds somebody of another event, whatever id they guess", async () => {

@@ -4,7 +4,9 @@ import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/members/actor";
 import { withRole } from "@/lib/members/with-role";
 import { applicationAddress } from "@/lib/revento/application-address";
+import { storableText } from "@/lib/storable-text";
 import type { ApplicationDetailView } from "./application-detail-view";
+import { excerptOfAnswers } from "./excerpt";
 import { readConfirmation } from "./read-confirmation";
 import { readHistory } from "./read-history";
 import { readProvenance } from "./read-provenance";
@@ -18,14 +20,12 @@ type DetailRow = ParticipantRow & {
 
 const Input = z.object({
   eventId: z.string(),
-  participantId: z
-    .string()
-    .max(200)
-    .refine((id) => !id.includes("\0")),
+  participantId: storableText(200),
 });
 
 /**
- * One participant with all answers and history, where each value comes from and how fresh it is. Throws AppError `unauthenticated`, `not_found`.
+ * One participant with answers and history, where each value comes from and how fresh it is. Long answers
+ * are cut: `getAnswerInEvent` reads the rest. Throws AppError `unauthenticated`, `not_found`.
  */
 export async function getApplicationInEvent(
   actor: Actor,
@@ -40,7 +40,8 @@ export async function getApplicationInEvent(
       userId: row.user_id,
       applicationId: row.application_id,
       removedAt: row.removed_at?.toISOString() ?? null,
-      history: await readHistory(sql, eventId, row),
+      ...excerptOfAnswers(row.fields),
+      ...(await readHistory(sql, eventId, row)),
       provenance: await readProvenance(sql, eventId, row),
       confirmation: await readConfirmation(sql, eventId, row),
       reventoUrl: row.application_id ? applicationAddress(eventId, row.application_id) : null,

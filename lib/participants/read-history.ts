@@ -1,5 +1,10 @@
 import type { Sql } from "@/lib/db";
 import type { HistoryEntryView } from "./application-detail-view";
+import { changedAnswers, excerptOfChange } from "./excerpt";
+
+const MOST_ENTRIES = 200;
+/** Characters of all changes together, roughly: of long ones fewer entries are shown. */
+const MOST_CHARACTERS = 262_144;
 
 /** What the row itself tells of the past. */
 export type ToldByRow = {
@@ -21,33 +26,50 @@ type HistoryRow = {
   changes: Record<string, [unknown, unknown]>;
 };
 
+export type History = { history: HistoryEntryView[]; hasOlderHistory: boolean };
+
 /**
- * What happened to a participant, newest first: the 200 newest entries of the record, and what the row
- * itself says happened before Foyer was there to record it.
+ * What happened to a participant, newest first: the newest entries of the record, 200 or 256 Ki characters of
+ * them, and what the row itself says happened before Foyer was there to record it.
  */
-export async function readHistory(
-  sql: Sql,
-  eventId: string,
-  row: ToldByRow,
-): Promise<HistoryEntryView[]> {
+export async function readHistory(sql: Sql, eventId: string, row: ToldByRow): Promise<History> {
   const found = await sql.query<HistoryRow>(
     `SELECT id::text, occurred_at, recorded_at, kind, status, actor_id, changes
      FROM participant_history WHERE event_id = $1 AND participant_id = $2
-     ORDER BY occurred_at DESC, id DESC LIMIT 200`,
-    [eventId, row.participant_id],
+     ORDER BY occurred_at DESC, id DESC LIMIT $3`,
+    [eventId, row.participant_id, MOST_ENTRIES + 1],
   );
-  const recorded = found.rows.map(
-    (entry): HistoryEntryView => ({
-      id: entry.id,
-      at: entry.occurred_at.toISOString(),
-      recordedAt: entry.recorded_at.toISOString(),
-      kind: entry.kind,
-      status: entry.status,
-      actorId: entry.actor_id,
-      changes: entry.changes,
-    }),
-  );
-  return [...recorded, ...untoldFacts(row, recorded)].sort((a, b) => b.at.localeCompare(a.at));
+  const recorded: HistoryEntryView[] = [];
+  let left = MOST_CHARACTERS;
+  for (const each of found.rows.slice(0, MOST_ENTRIES)) {
+    const entry = viewEntry(each);
+    left -= JSON.stringify([entry.changes, entry.answers]).length;
+    if (left < 0) break;
+    recorded.push(entry);
+  }
+  const history = [...recorded, ...untoldFacts(row, recorded)];
+  return {
+    history: history.sort((a, b) => b.at.localeCompare(a.at)),
+    hasOlderHistory: recorded.length < found.rows.length,
+  };
+}
+
+function viewEntry({ changes, ...entry }: HistoryRow): HistoryEntryView {
+  const { fields, ...columns } = changes;
+  return {
+    id: entry.id,
+    at: entry.occurred_at.toISOString(),
+    recordedAt: entry.recorded_at.toISOString(),
+    kind: entry.kind,
+    status: entry.status,
+    actorId: entry.actor_id,
+    changes: mapValues(columns, excerptOfChange),
+    answers: fields ? mapValues(changedAnswers(fields), excerptOfChange) : {},
+  };
+}
+
+function mapValues<T, U>(record: Record<string, T>, map: (value: T) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }
 
 function untoldFacts(row: ToldByRow, recorded: HistoryEntryView[]): HistoryEntryView[] {
@@ -57,7 +79,7 @@ function untoldFacts(row: ToldByRow, recorded: HistoryEntryView[]): HistoryEntry
   const tell = (kind: string, at: Date | null, status: string | null, actorId: string | null) => {
     if (!at || isTold(kind, at)) return;
     const told = { id: kind, at: at.toISOString(), recordedAt: null, kind, status, actorId };
-    facts.push({ ...told, changes: {} });
+    facts.push({ ...told, changes: {}, answers: {} });
   };
   tell("application.submitted", row.submitted_at, "pending", null);
   tell("participant.registered", row.registered_at, null, null);

@@ -6,7 +6,7 @@ import { lockMirror } from "@/lib/live/lock-mirror";
 import { recordAudit } from "@/lib/members/record-audit";
 import { mirrorParticipants } from "@/lib/participants/mirror-participants";
 import type { ParticipantSnapshot } from "@/lib/revento/snapshots";
-import { getMyData } from "./get-my-data";
+import { getMyData, getMyDataExcerpt } from "./get-my-data";
 import type { MyDataView } from "./my-data-view";
 import type { Visitor } from "./visitor";
 
@@ -224,4 +224,26 @@ test.each([
 ])("nobody %s sees anything", async (_, end) => {
   await inEvent((sql) => sql.query(end, [eventId]));
   await expect(getMyData(ana)).rejects.toMatchObject({ code: "unauthenticated" });
+});
+
+test("a page shows the beginning of what there is much of and says how much is left, the download has it all", async () => {
+  const essay = (sign: string) => `${sign}${"a".repeat(60_000)}`;
+  await read(person("Ana", { fields: { essay: essay("0"), diet: "none" } }), 0);
+  for (let minute = 1; minute <= 30; minute += 1) {
+    const fields = { essay: essay(String(minute)), diet: "none" };
+    await hear(person("Ana", { fields }), minute, "participant.profile_updated");
+  }
+  const page = await getMyDataExcerpt(ana);
+  expect(JSON.stringify(page).length).toBeLessThan(400_000);
+  const answers = page.groups.find(({ name }) => name === "Your answers");
+  expect(answers?.data.map(({ field, isCut }) => [field, isCut])).toEqual([
+    ["diet", false],
+    ["essay", true],
+  ]);
+  const whole = await getMyData(ana);
+  expect(datumOf(whole, "Your answers", "essay")?.value).toBe(essay("30"));
+  const history = page.groups.find(({ name }) => name.startsWith("What happened"));
+  const all = groupOf(whole, "What happened to your application");
+  expect(all.length).toBeGreaterThanOrEqual(30);
+  expect(history?.data.length).toBe(all.length - (history?.omitted ?? 0));
 });

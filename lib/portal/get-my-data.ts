@@ -1,12 +1,17 @@
+import { ANSWER_CHARACTERS, CHANGE_CHARACTERS, excerptOf } from "@/lib/participants/excerpt";
 import { readApplication } from "./my-data/read-application";
 import { readAudit } from "./my-data/read-audit";
 import { readSessions } from "./my-data/read-sessions";
 import { readSignIn } from "./my-data/read-sign-in";
 import { readStars } from "./my-data/read-stars";
 import { readTraces } from "./my-data/read-traces";
-import type { MyDataGroupView, MyDataView } from "./my-data-view";
+import type { MyDataExcerptView, MyDataGroupView, MyDataView } from "./my-data-view";
 import type { Visitor } from "./visitor";
 import { withParticipant } from "./with-participant";
+
+/** Of each group a page shows so many entries, and about so many characters together. */
+const MOST_ENTRIES = 200;
+const MOST_CHARACTERS = 262_144;
 
 const READERS = [readApplication, readSignIn, readSessions, readStars, readTraces, readAudit];
 
@@ -24,4 +29,22 @@ export async function getMyData(visitor: Visitor): Promise<MyDataView> {
     }
     return { eventId, userId, at: new Date().toISOString(), groups };
   });
+}
+
+/** {@link getMyData} as far as a page shows it, however much there is. Throws AppError `unauthenticated`. */
+export async function getMyDataExcerpt(visitor: Visitor): Promise<MyDataExcerptView> {
+  const { groups, ...data } = await getMyData(visitor);
+  return { ...data, groups: groups.map(excerptOfGroup) };
+}
+
+function excerptOfGroup(group: MyDataGroupView): MyDataExcerptView["groups"][number] {
+  const shown = [];
+  let left = MOST_CHARACTERS;
+  for (const datum of group.data.slice(0, MOST_ENTRIES)) {
+    const { value, isCut } = excerptOf(datum.value, ANSWER_CHARACTERS, CHANGE_CHARACTERS);
+    left -= (JSON.stringify(value) ?? "").length;
+    if (left < 0) break;
+    shown.push({ ...datum, value, isCut });
+  }
+  return { ...group, data: shown, omitted: group.data.length - shown.length };
 }

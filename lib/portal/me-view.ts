@@ -1,10 +1,14 @@
-/** What happened to one's own application, newest first. `changes` is `{ field: [before, after] }`. */
+/**
+ * What happened to one's own application, newest first. `changes` is `{ column: [before, after] }`, `answers`
+ * the same for each answer that changed; long sides are cut ("…").
+ */
 export type MyHistoryEntryView = {
   id: string;
   at: string;
   kind: string;
   status: string | null;
   changes: Record<string, [unknown, unknown]>;
+  answers: Record<string, [unknown, unknown]>;
 };
 
 export type MyApplicationView = {
@@ -15,6 +19,8 @@ export type MyApplicationView = {
   registeredAt: string | null;
   /** The answers as Revento has them. */
   fields: Record<string, unknown>;
+  /** Full length, in characters, of the answers in `fields` that are not there as a whole. */
+  cutAnswers: Record<string, number>;
   history: MyHistoryEntryView[];
   /** `at`: the moment on Revento's clock that is shown; `confirmedAt`: when it was last seen there. */
   freshness: { source: string; at: string; confirmedAt: string };

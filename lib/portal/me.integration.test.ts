@@ -10,6 +10,7 @@ const ME = "usr_p_harbor_3";
 
 const revento = await startTestSandbox();
 const { getMe, refreshMe } = await import("./get-me");
+const { getMyAnswer } = await import("./get-my-answer");
 
 async function meCalls(): Promise<string[]> {
   const { data } = (await revento.control("requests?since=0")) as { data: { path: string }[] };
@@ -95,4 +96,30 @@ test("who reviewed an application is not told to the applicant", async () => {
   const me = await getMe(visitor);
   expect(me.application?.history[0]).toMatchObject({ kind: "application.rejected" });
   expect(JSON.stringify(me)).not.toContain("usr_ana");
+});
+
+test("a long answer of one's own is cut, and read on by its author alone, who let Foyer see it", async () => {
+  const visitor = await visitorIn(revento, EVENT, ME);
+  await getMe(visitor);
+  const bio = "a".repeat(60_000);
+  await withEventSql(EVENT, (sql) =>
+    sql.query("UPDATE participants SET fields = $2 WHERE event_id = $1 AND user_id = $3", [
+      EVENT,
+      { bio },
+      ME,
+    ]),
+  );
+  const { application } = await getMe(visitor);
+  expect(application?.cutAnswers).toEqual({ bio: 60_000 });
+  const offset = String(application?.fields.bio).length;
+  expect(await getMyAnswer(visitor, { key: "bio", offset })).toEqual({
+    text: bio.slice(offset),
+    nextOffset: null,
+  });
+  const without = await visitorIn(revento, EVENT, ME, { scopes: ["profile.read"] });
+  await expect(getMyAnswer(without, { key: "bio" })).rejects.toMatchObject({ code: "not_found" });
+  const nobody = { eventId: EVENT, sessionHash: null };
+  await expect(getMyAnswer(nobody, { key: "bio" })).rejects.toMatchObject({
+    code: "unauthenticated",
+  });
 });

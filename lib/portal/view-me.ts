@@ -1,4 +1,5 @@
 import type { Sql } from "@/lib/db";
+import { excerptOfAnswers } from "@/lib/participants/excerpt";
 import { readHistory } from "@/lib/participants/read-history";
 import { eventAddress } from "@/lib/revento/event-address";
 import { ATTENDANCE_SCOPE } from "@/lib/revento/oauth/user-scopes";
@@ -59,17 +60,17 @@ async function viewApplication(
   row: MyRow | undefined,
 ): Promise<MyApplicationView | null> {
   if (!row?.application_id || !scopes.includes(ATTENDANCE_SCOPE)) return null;
-  const history = await readHistory(sql, eventId, row);
+  const { history } = await readHistory(sql, eventId, row);
   return {
     status: row.status,
     role: row.role,
     submittedAt: row.submitted_at?.toISOString() ?? null,
     registeredAt: row.registered_at?.toISOString() ?? null,
-    fields: row.fields,
+    ...excerptOfAnswers(row.fields),
     // Who reviewed is the organizers' business.
-    history: history.map(({ id, at, kind, status, changes }) => {
+    history: history.map(({ id, at, kind, status, changes, answers }) => {
       const { last_reviewer_id: _, ...shown } = changes;
-      return { id, at, kind, status, changes: shown };
+      return { id, at, kind, status, changes: shown, answers };
     }),
     freshness: {
       source: row.source,

@@ -2,20 +2,21 @@ import { expect, test } from "vitest";
 import type { HistoryEntryView } from "@/lib/participants/application-detail-view";
 import { entryChanges } from "./entry-changes";
 
-function entry(changes: HistoryEntryView["changes"]): HistoryEntryView {
+function entry(
+  changes: HistoryEntryView["changes"],
+  answers: HistoryEntryView["answers"] = {},
+): HistoryEntryView {
   const at = "2026-03-01T10:00:00.000Z";
-  return { id: "1", at, recordedAt: at, kind: "reconcile", status: null, actorId: null, changes };
+  const told = { id: "1", at, recordedAt: at, kind: "reconcile", status: null, actorId: null };
+  return { ...told, changes, answers };
 }
 
 test("an entry tells what it changed field by field, answers one by one", () => {
   const changes = entryChanges(
-    entry({
-      fields: [
-        { diet: "none", size: "M" },
-        { diet: "vegan", size: "M", crew: true },
-      ],
-      status: ["pending", "approved"],
-    }),
+    entry(
+      { status: ["pending", "approved"] },
+      { diet: ["none", "vegan"], crew: [undefined, true] },
+    ),
   );
   expect(changes).toEqual([
     { column: "status", word: "Status", before: "pending", after: "approved" },

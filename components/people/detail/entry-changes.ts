@@ -1,4 +1,3 @@
-import { answerChanges } from "@/components/answers/answer-changes";
 import { fieldWord } from "@/components/people/columns/field-words";
 import type { HistoryEntryView } from "@/lib/participants/application-detail-view";
 
@@ -21,17 +20,15 @@ const WORDS: Record<string, string> = {
 };
 
 /** What an entry changed, field by field, answers one by one after the rest. */
-export function entryChanges({ changes }: HistoryEntryView): EntryChange[] {
-  const columns = Object.entries(changes).filter(([column]) => column !== "fields");
-  const answers = answerChanges(...(changes.fields ?? [{}, {}]));
+export function entryChanges({ changes, answers }: HistoryEntryView): EntryChange[] {
   return [
-    ...columns.map(([column, [before, after]]) => {
+    ...Object.entries(changes).map(([column, [before, after]]) => {
       const word = Object.hasOwn(WORDS, column) ? (WORDS[column] ?? column) : column;
       // "removed: false, now true" is told from the other side.
       if (column === "removed") return { column, word, before: !before, after: !after };
       return { column, word, before, after };
     }),
-    ...answers.map(({ key, before, after }) => ({
+    ...Object.entries(answers).map(([key, [before, after]]) => ({
       column: "answer",
       word: fieldWord(`answers.${key}`),
       before,

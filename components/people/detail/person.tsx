@@ -10,8 +10,10 @@ import { PersonFacts } from "./person-facts";
 import { RowFreshness } from "./row-freshness";
 import { useChangedFields } from "./use-changed-fields";
 
+type Props = { eventId: string; person: ApplicationDetailView };
+
 /** Everything known about one person, and how. */
-export default function Person({ person }: { person: ApplicationDetailView }) {
+export default function Person({ eventId, person }: Props) {
   const { changed, news } = useChangedFields(person);
   return (
     <article className="grid grid-cols-[minmax(0,1fr)] gap-7 p-5">
@@ -35,8 +37,8 @@ export default function Person({ person }: { person: ApplicationDetailView }) {
         <DecideInRevento person={person} />
       </header>
       <PersonFacts person={person} changed={changed} />
-      <PersonAnswers person={person} changed={changed} />
-      <PersonHistory history={person.history} />
+      <PersonAnswers eventId={eventId} person={person} changed={changed} />
+      <PersonHistory history={person.history} hasOlder={person.hasOlderHistory} />
       <PersonSource person={person} />
     </article>
   );

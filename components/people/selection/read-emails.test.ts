@@ -9,6 +9,8 @@ test.each([
   ["Anić, Ana <a@x.org>\r\nBabić, B <b@x.org>", "a b"],
   ["<a@x.org>,\n(b@x.org).\nmailto:c@x.org", "a b c"],
   ["A@x.org a@X.org b@x.org", "A b"],
+  ["a@x.org, Bea Babić <b@x.org>", "b a"],
+  ['a@x.org "Babić, Bea" <b@x.org>, C <mailto:c@x.org>', "b c a"],
 ])("%j names everybody once", (text, names) => {
   const { emails } = readEmails(text);
   expect(emails.map((email) => email.split("@")[0]).join(" ")).toBe(names);
@@ -20,6 +22,15 @@ test("what is no address is handed back, so that nobody is lost silently", () =>
     unread: ["Ana Anić", "not an@@address"],
   });
 });
+
+test.each(["<", ">", '"', "a@", "<a", "a <", " ", "()", "@"])(
+  "1 MiB of %j is read within seconds",
+  (unit) => {
+    const text = unit.repeat(Math.ceil(2 ** 20 / unit.length));
+    expect(readEmails(text).emails).toEqual([]);
+  },
+  5_000,
+);
 
 test("any addresses are found again, whatever stands between them", () => {
   const email = fc

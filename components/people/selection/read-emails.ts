@@ -3,6 +3,8 @@ export type PastedEmails = { emails: string[]; unread: string[] };
 
 const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+$/;
 
+const CLOSING = ">)\"'].";
+
 /**
  * Finds the e-mail addresses in a pasted text: with commas, semicolons, tabs, spaces or lines between
  * them, alone or as `Name <address>`, also `"Surname, Name" <address>`.
@@ -14,13 +16,43 @@ export function readEmails(text: string): PastedEmails {
     if (!emails.has(email.toLowerCase())) emails.set(email.toLowerCase(), email);
   };
   for (const line of text.split(/[\r\n]+/)) {
-    // What stands in brackets is the address; whatever names stand around it are not asked about.
-    const bracketed = [...line.matchAll(/<\s*(?:mailto:)?([^<>\s]+@[^<>\s]+?)\s*>/gi)];
-    for (const [, email = ""] of bracketed) take(email);
-    const rest = line.replaceAll(/("[^"]*"|[^<>;"@]*)\s*<[^<>]*>/g, ";");
+    const { bracketed, rest } = takeBrackets(line);
+    for (const email of bracketed) take(email);
     for (const piece of rest.split(/[;,\t]+/)) readPiece(piece, take, unread);
   }
   return { emails: [...emails.values()], unread: [...new Set(unread)] };
+}
+
+/** The addresses that stand in brackets, and the line without them and without the names before them. */
+function takeBrackets(line: string): { bracketed: string[]; rest: string } {
+  const bracketed: string[] = [];
+  const rest: string[] = [];
+  const [last = "", ...closed] = line.split(">").reverse();
+  for (const part of closed.reverse()) {
+    const open = part.lastIndexOf("<");
+    if (open === -1) {
+      rest.push(part);
+      continue;
+    }
+    const inside = bare(part.slice(open + 1).trim());
+    if (ADDRESS.test(inside)) bracketed.push(inside);
+    rest.push(withoutName(part.slice(0, open)));
+  }
+  return { bracketed, rest: [...rest, last].join(";") };
+}
+
+/** What stands before a name: everything up to its quotes, the last semicolon or the last address. */
+function withoutName(text: string): string {
+  const trimmed = text.trimEnd();
+  if (trimmed.endsWith('"')) return trimmed.slice(0, trimmed.lastIndexOf('"', trimmed.length - 2));
+  const at = trimmed.lastIndexOf("@");
+  const afterAddress = at === -1 ? 0 : at + endOfWord(trimmed.slice(at));
+  return trimmed.slice(0, Math.max(trimmed.lastIndexOf(";"), afterAddress));
+}
+
+function endOfWord(text: string): number {
+  const end = text.search(/[\s,;]/);
+  return end === -1 ? text.length : end;
 }
 
 function readPiece(piece: string, take: (email: string) => void, unread: string[]): void {
@@ -32,8 +64,11 @@ function readPiece(piece: string, take: (email: string) => void, unread: string[
 
 /** An address as it stands in prose: without brackets, quotes, or the full stop that ends the sentence. */
 function bare(word: string): string {
+  let end = word.length;
+  while (end > 0 && CLOSING.includes(word.charAt(end - 1))) end -= 1;
   return word
-    .replace(/^[<("'[]+|[>)"'\].]+$/g, "")
+    .slice(0, end)
+    .replace(/^[<("'[]+/, "")
     .replace(/^mailto:/i, "")
     .trim();
 }

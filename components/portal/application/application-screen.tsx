@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { AnswerList } from "@/components/answers/answer-list";
 import { NotLoaded } from "@/components/portal/shell/not-loaded";
 import { Screen } from "@/components/portal/shell/screen";
+import { answerQueries } from "@/components/queries/answer-queries";
 import { portalQueries } from "@/components/queries/portal-queries";
 import { Card } from "@/components/ui/card";
 import type { MeView, MyApplicationView } from "@/lib/portal/me-view";
@@ -35,7 +36,7 @@ function MyApplication({ eventId, me }: { eventId: string; me: MeView }) {
       <Freshness eventId={eventId} me={me} />
       {application ? (
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 md:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)]">
-          <MyAnswers application={application} />
+          <MyAnswers eventId={eventId} application={application} />
           <Card title="What happened so far">
             <ApplicationHistory history={application.history} />
           </Card>
@@ -45,13 +46,19 @@ function MyApplication({ eventId, me }: { eventId: string; me: MeView }) {
   );
 }
 
-function MyAnswers({ application: { fields } }: { application: MyApplicationView }) {
+type MyAnswersProps = { eventId: string; application: MyApplicationView };
+
+function MyAnswers({ eventId, application: { fields, cutAnswers } }: MyAnswersProps) {
   return (
     <Card title="My answers" aside="As Revento has them">
       {Object.keys(fields).length === 0 ? (
         <p className="text-soft text-sm">The form asked nothing of its own.</p>
       ) : (
-        <AnswerList fields={fields} />
+        <AnswerList
+          fields={fields}
+          cut={cutAnswers}
+          rest={(key, from) => answerQueries.own(eventId, key, from)}
+        />
       )}
     </Card>
   );

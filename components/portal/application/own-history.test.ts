@@ -2,8 +2,12 @@ import { expect, test } from "vitest";
 import type { MyHistoryEntryView } from "@/lib/portal/me-view";
 import { ownChanges, ownHistoryWords } from "./own-history";
 
-function entry(kind: string, changes: MyHistoryEntryView["changes"]): MyHistoryEntryView {
-  return { id: "1", at: "2026-11-01T10:00:00.000Z", kind, status: null, changes };
+function entry(
+  kind: string,
+  changes: MyHistoryEntryView["changes"],
+  answers: MyHistoryEntryView["answers"] = {},
+): MyHistoryEntryView {
+  return { id: "1", at: "2026-11-01T10:00:00.000Z", kind, status: null, changes, answers };
 }
 
 test("what happened is told to the person it happened to", () => {
@@ -12,14 +16,12 @@ test("what happened is told to the person it happened to", () => {
   expect(ownHistoryWords("constructor")).toBe("constructor");
 });
 
-test("answers that changed are told one by one, and those that stayed are not", () => {
-  const changes: MyHistoryEntryView["changes"] = {
-    fields: [
-      { track: "Makers", vegan: true, note: "x" },
-      { track: "Glazba", vegan: true },
-    ],
+test("answers that changed are told one by one", () => {
+  const answers: MyHistoryEntryView["answers"] = {
+    track: ["Makers", "Glazba"],
+    note: ["x", undefined],
   };
-  expect(ownChanges(entry("participant.profile_updated", changes))).toEqual([
+  expect(ownChanges(entry("participant.profile_updated", {}, answers))).toEqual([
     "Track: Makers, now Glazba",
     "Note: x, now nothing",
   ]);

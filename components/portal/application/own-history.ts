@@ -1,4 +1,3 @@
-import { answerChanges } from "@/components/answers/answer-changes";
 import { changeWords } from "@/components/answers/change-words";
 import type { MyHistoryEntryView } from "@/lib/portal/me-view";
 
@@ -26,14 +25,11 @@ const TOLD = new Set(["status", "name", "email", "role"]);
  * What changed with it, a sentence each: answers one by one. A decision's own words already say the new
  * status.
  */
-export function ownChanges({ kind, changes }: MyHistoryEntryView): string[] {
-  const sentences: string[] = [];
-  for (const [column, [before, after]] of Object.entries(changes)) {
-    if (column === "fields") {
-      const answers = answerChanges(before, after);
-      sentences.push(...answers.map((each) => changeWords(each.key, each.before, each.after)));
-    } else if (column === "status" && kind.startsWith("application.")) continue;
-    else if (TOLD.has(column)) sentences.push(changeWords(column, before, after));
-  }
-  return sentences;
+export function ownChanges({ kind, changes, answers }: MyHistoryEntryView): string[] {
+  const isTold = (column: string) =>
+    TOLD.has(column) && !(column === "status" && kind.startsWith("application."));
+  const columns = Object.entries(changes).filter(([column]) => isTold(column));
+  return [...columns, ...Object.entries(answers)].map(([field, [before, after]]) =>
+    changeWords(field, before, after),
+  );
 }

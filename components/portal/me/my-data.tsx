@@ -6,9 +6,11 @@ import { NotLoaded } from "@/components/portal/shell/not-loaded";
 import { portalQueries } from "@/components/queries/portal-queries";
 import { ExactTime } from "@/components/time/exact-time";
 import { buttonLook } from "@/components/ui/button-look";
-import type { MyDataGroupView, MyDatumView } from "@/lib/portal/my-data-view";
+import type { MyDataExcerptView } from "@/lib/portal/my-data-view";
 import { DatumValue } from "./datum-value";
 import { datumLabel } from "./datum-words";
+
+type GroupView = MyDataExcerptView["groups"][number];
 
 /** Everything Foyer holds about whoever is signed in, field by field. */
 export function MyData({ eventId }: { eventId: string }) {
@@ -53,7 +55,7 @@ function Heading({ eventId }: { eventId: string }) {
   );
 }
 
-function Group({ group: { name, note, data } }: { group: MyDataGroupView }) {
+function Group({ group: { name, note, data, omitted } }: { group: GroupView }) {
   return (
     <section
       aria-label={name}
@@ -73,11 +75,20 @@ function Group({ group: { name, note, data } }: { group: MyDataGroupView }) {
           ))}
         </dl>
       )}
+      {omitted > 0 ? (
+        <p className="border-line border-t py-3 text-soft text-sm">
+          {`${omitted.toLocaleString("en-GB")} more are in the download.`}
+        </p>
+      ) : null}
     </section>
   );
 }
 
-function Datum({ datum: { field, value, source, since } }: { datum: MyDatumView }) {
+function Datum({
+  datum: { field, value, isCut, source, since },
+}: {
+  datum: GroupView["data"][number];
+}) {
   return (
     <div className="grid gap-x-5 gap-y-0.5 border-line border-t py-2.5 text-sm sm:grid-cols-[10rem_minmax(0,1fr)_12rem]">
       <dt className="text-soft [overflow-wrap:anywhere]" dir="auto">
@@ -85,6 +96,9 @@ function Datum({ datum: { field, value, source, since } }: { datum: MyDatumView 
       </dt>
       <dd className="min-w-0 [overflow-wrap:anywhere]">
         <DatumValue value={value} />
+        {isCut ? (
+          <p className="mt-1 text-soft text-xs">Shown in part. The download has all of it.</p>
+        ) : null}
       </dd>
       <dd className="text-soft text-xs leading-relaxed [overflow-wrap:anywhere]">
         {source}

@@ -31,7 +31,8 @@ export function originOfAnswer(answer: string, history: readonly Change[], row: 
 }
 
 function answerIn(fields: unknown, answer: string): unknown {
-  return fields instanceof Object ? Object.entries(fields).find(([key]) => key === answer) : null;
+  const isForm = typeof fields === "object" && fields !== null && Object.hasOwn(fields, answer);
+  return isForm ? (fields as Record<string, unknown>)[answer] : undefined;
 }
 
 function originOf(

@@ -1,4 +1,5 @@
 import type { Sql } from "@/lib/db";
+import { changedAnswers } from "@/lib/participants/excerpt";
 import type { MyDatumView } from "@/lib/portal/my-data-view";
 import { reviewerFor } from "./conceal-others";
 import { datum } from "./datum";
@@ -27,13 +28,14 @@ export async function readHistoryRows(
 
 /** An entry as the person may see it: who decided stays "a reviewer". */
 export function viewHistory(userId: string, row: HistoryRow): MyDatumView {
-  const { last_reviewer_id: reviewer, ...changes } = row.changes;
+  const { last_reviewer_id: reviewer, fields, ...changes } = row.changes;
   const value = {
     status: row.status,
     changes: {
       ...changes,
       ...(reviewer && { last_reviewer_id: reviewer.map((id) => shownReviewer(userId, id)) }),
     },
+    ...(fields && { answers: changedAnswers(fields) }),
     by: reviewerFor(userId, row.actor_id),
     recordedAt: row.recorded_at.toISOString(),
     messageId: row.envelope_id,

@@ -1,4 +1,4 @@
-import { getMyData } from "@/lib/portal/get-my-data";
+import { getMyDataExcerpt } from "@/lib/portal/get-my-data";
 import { handleInPortal } from "@/lib/portal-http";
 
-export const GET = handleInPortal((visitor) => getMyData(visitor));
+export const GET = handleInPortal((visitor) => getMyDataExcerpt(visitor));

@@ -1,0 +1,8 @@
+import { handle } from "@/lib/http";
+import { getAnswerInEvent } from "@/lib/participants/get-answer-in-event";
+
+export const GET = handle((actor, request, { eventId = "", participantId = "" }) => {
+  const search = new URL(request.url).searchParams;
+  const [key, offset] = [search.get("key") ?? "", search.get("offset") ?? undefined];
+  return getAnswerInEvent(actor, { eventId, participantId, key, offset });
+});

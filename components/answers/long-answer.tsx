@@ -1,0 +1,78 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { RestOfAnswerQuery } from "@/components/queries/answer-queries";
+import { Button } from "@/components/ui/button";
+import { Answer } from "./answer";
+
+type Props = {
+  /** The beginning of the answer. */
+  value: unknown;
+  /** Its full length in characters; undefined where `value` is all of it. */
+  length: number | undefined;
+  /** Reads the rest, from a character on. */
+  rest: (from: number) => RestOfAnswerQuery;
+};
+
+/** An answer of any length: its beginning, and more of it on request. */
+export function LongAnswer({ value, length, rest }: Props) {
+  if (length === undefined) return <Answer value={value} />;
+  // Of a list or an object the beginning is no stretch of its text: that is read from its start.
+  const from = typeof value === "string" ? value.length : 0;
+  return (
+    <>
+      <Answer value={value} />
+      <Rest query={rest(from)} shown={from} length={length} />
+    </>
+  );
+}
+
+type RestProps = { query: RestOfAnswerQuery; shown: number; length: number };
+
+function Rest({ query, shown, length }: RestProps) {
+  const [isAsked, setIsAsked] = useState(false);
+  const { data, isFetching, isError, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({
+    ...query,
+    enabled: isAsked,
+  });
+  const stretches = data?.pages ?? [];
+  const loaded = shown + stretches.reduce((sum, { text }) => sum + text.length, 0);
+  const isComplete = isAsked && data !== undefined && !hasNextPage;
+  const load = () => {
+    if (!isAsked) setIsAsked(true);
+    else void (data ? fetchNextPage() : refetch());
+  };
+  return (
+    <div className="mt-2 grid justify-items-start gap-2">
+      {stretches.map(({ text, nextOffset }) => (
+        <div
+          key={nextOffset}
+          dir="auto"
+          className="w-full whitespace-pre-wrap [overflow-wrap:anywhere]"
+        >
+          {text}
+        </div>
+      ))}
+      <p role="status" className="text-soft text-xs">
+        {isComplete
+          ? `All of it: ${inKilobytes(length)}.`
+          : `A long answer: ${inKilobytes(loaded)} of ${inKilobytes(length)} are shown.`}
+      </p>
+      {isError ? (
+        <p role="alert" className="text-rejected text-xs">
+          The rest did not load. Try again.
+        </p>
+      ) : null}
+      {isComplete ? null : (
+        <Button onClick={load} disabled={isFetching}>
+          {isFetching ? "Loading…" : "Show more"}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function inKilobytes(characters: number): string {
+  return `${Math.max(1, Math.round(characters / 1_024)).toLocaleString("en-GB")} KB`;
+}
