@@ -33,7 +33,6 @@ describe("a JSON route", () => {
   test.each([
     [new AppError("not_found", "no such event"), 404, "not_found", "no such event"],
     [new AppError("forbidden", "not with this role"), 403, "forbidden", "not with this role"],
-    [new SyntaxError("Unexpected token"), 400, "invalid", "The body is not valid JSON."],
     [
       new Error("password of the database"),
       500,

@@ -3,26 +3,62 @@ import { AppError, STATUS_OF } from "@/lib/errors";
 import { logOf } from "@/lib/log";
 import type { Actor } from "@/lib/members/actor";
 import { findSession } from "@/lib/members/find-session";
+import { requireRole } from "@/lib/members/require-role";
+import { type Input, readInput } from "@/lib/read-text";
 import { requireSameOrigin } from "@/lib/same-origin";
 import { readCookie, sessionCookieName } from "@/lib/session-cookie";
 
 type Params = Record<string, string>;
-type Work = (actor: Actor, request: Request, params: Params) => Promise<unknown>;
+/** What work without a body may see of a request: everything but the body. */
+export type Asked = Pick<Request, "url" | "method" | "headers">;
+type Work<A> = (actor: A, asked: Asked, params: Params) => Promise<unknown>;
+type WorkWithInput<A> = (actor: A, input: Input, params: Params) => Promise<unknown>;
 export type RouteHandler = (
   request: Request,
   context: { params: Promise<Params> },
 ) => Promise<Response>;
 
+/** Makes a JSON route of a verb, with the body of the request or without: {@link routeMaker}. */
+export type Handle<A> = {
+  (work: Work<A>): RouteHandler;
+  /** `body`: bytes at the most. */
+  (options: { body: number }, work: WorkWithInput<A>): RouteHandler;
+};
+
+type Admission<A> = {
+  /** Who asks. */
+  identify(request: Request, params: Params): Promise<A>;
+  /** Throws for everybody who may not send anything here. */
+  admit(actor: A, params: Params): Promise<unknown>;
+};
+
+/**
+ * Makes the wrapper of one kind of route. It identifies the actor; where there is a body, it admits them
+ * and only then reads so much of it, so that nobody without a seat costs more than a look at a session.
+ * Verbs judge the actor again, in their own transaction.
+ */
+export function routeMaker<A>({ identify, admit }: Admission<A>): Handle<A> {
+  return (first: Work<A> | { body: number }, second?: WorkWithInput<A>): RouteHandler =>
+    (request, context) =>
+      answerOf(request, async () => {
+        const params = await context.params;
+        const actor = await identify(request, params);
+        if (typeof first === "function") return first(actor, request, params);
+        await admit(actor, params);
+        return second?.(actor, await readInput(request, first.body), params);
+      });
+}
+
 /** The actor whose session cookie came with a request. */
-export async function actorOf(request: Request): Promise<Actor> {
+export async function actorOf(request: Asked): Promise<Actor> {
   return findSession(readCookie(request.headers.get("cookie"), sessionCookieName()));
 }
 
-/** Makes a JSON route of a verb: {@link answerOf} with the actor whose session cookie came along. */
-export function handle(work: Work): RouteHandler {
-  return (request, context) =>
-    answerOf(request, async () => work(await actorOf(request), request, await context.params));
-}
+/** Routes of the organizers; what is sent to one must come from a member of the event in its path. */
+export const handle = routeMaker<Actor>({
+  identify: actorOf,
+  admit: (actor, { eventId = "" }) => requireRole(actor, eventId, "viewer"),
+});
 
 /**
  * The answer of a JSON route. The work answers a JSON-safe view (nothing: 204; a Response goes out
@@ -51,8 +87,6 @@ function asAppError(error: unknown, request: Request): AppError {
     return error;
   }
   if (error instanceof ZodError) return new AppError("invalid", nameProblems(error));
-  // A body that is no JSON: request.json() throws it.
-  if (error instanceof SyntaxError) return new AppError("invalid", "The body is not valid JSON.");
   logError(error, request);
   return new AppError("internal", "Something went wrong here. Try again in a moment.");
 }

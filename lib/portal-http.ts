@@ -1,19 +1,17 @@
-import { answerOf, type RouteHandler } from "@/lib/http";
+import { routeMaker } from "@/lib/http";
 import { visitorOf } from "@/lib/portal/portal-cookie";
 import type { Visitor } from "@/lib/portal/visitor";
+import { requireParticipant } from "@/lib/portal/with-participant";
 
 type Params = Record<string, string>;
-type Work = (visitor: Visitor, request: Request, params: Params) => Promise<unknown>;
 
-/**
- * Makes a JSON route of one of the portal's verbs, as `handle` does for the organizers'. The event in
- * the path decides which cookie counts.
- */
-export function handleInPortal(work: Work): RouteHandler {
-  return (request, context) =>
-    answerOf(request, async () => {
-      const params = await context.params;
-      const visitor = await visitorOf(request.headers.get("cookie"), params.eventId ?? "");
-      return work(visitor, request, params);
-    });
+/** The event in the path decides which cookie counts. */
+function identify(request: Request, { eventId = "" }: Params): Promise<Visitor> {
+  return visitorOf(request.headers.get("cookie"), eventId);
 }
+
+/** Routes of the portal; what is sent to one must come from a participant who is signed in to it. */
+export const handleInPortal = routeMaker<Visitor>({ identify, admit: requireParticipant });
+
+/** A route of the portal for those who are not signed in yet: what they send proves who they are. */
+export const handleAtPortalDoor = routeMaker<Visitor>({ identify, admit: async () => {} });

@@ -37,13 +37,13 @@ describe("the body of a request", () => {
   test("that is too long is refused without being read", async () => {
     const { body, sentKib } = endless();
     const refused = readText(post(body, { "content-length": "16385" }));
-    await expect(refused).rejects.toMatchObject({ code: "invalid" });
+    await expect(refused).rejects.toMatchObject({ code: "too_large" });
     expect(sentKib()).toBeLessThanOrEqual(1);
   });
 
   test("that never says how long it is is let go of where it gets too long", async () => {
     const { body, sentKib } = endless();
-    await expect(readText(post(body))).rejects.toMatchObject({ code: "invalid" });
+    await expect(readText(post(body))).rejects.toMatchObject({ code: "too_large" });
     expect(sentKib()).toBeLessThan(20);
   });
 });

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import { admitMember } from "./admit-member";
 import { admitParticipant } from "./admit-participant";
 import { answerJson } from "./answer-json";
@@ -47,6 +47,7 @@ export function createFoyerServer(
       const admit = ADMIT[whose];
       if (admit) return void streams.answer(request, response, eventId, admit);
       if (!isAddress(url)) return answerJson(response, 400, { error: "invalid" });
+      response.once("finish", () => discardRest(request));
       next(request, response);
     },
   );
@@ -63,6 +64,17 @@ export function createFoyerServer(
       clearTimeout(cut);
     },
   };
+}
+
+/**
+ * Lets what is still to come of an answered request pass unread, until the time for all of it is over. Next
+ * holds on to it; a sender that is cut off instead may never see the answer (RFC 9112 9.6).
+ */
+function discardRest(request: IncomingMessage): void {
+  if (request.complete) return;
+  request.unpipe();
+  for (const event of ["data", "readable"]) request.removeAllListeners(event);
+  request.resume();
 }
 
 /** Next answers 500 to an address that cannot be decoded. */

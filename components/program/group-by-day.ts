@@ -1,4 +1,5 @@
 import { dayInZone, formatInZone } from "@/components/time/format-in-zone";
+import { isDrawn } from "@/lib/drawn-time-view";
 import type { ActivityView, PublicProgramView } from "@/lib/program/program-view";
 
 export type ProgramDay<Activity extends ActivityView = ActivityView> = {
@@ -22,7 +23,11 @@ export function groupByDay<Activity extends ActivityView>(
   for (const activity of program.activities) {
     const key = activity.startsAt ? dayInZone(activity.startsAt, zone) : "";
     const name = activity.startsAt
-      ? formatInZone(activity.startsAt, "weekday", zone)
+      ? formatInZone(
+          activity.startsAt,
+          isDrawn(Date.parse(activity.startsAt)) ? "weekday" : "day",
+          zone,
+        )
       : "Without a time";
     const day = groups.get(key) ?? { key, name, title: titles.get(key) ?? null, activities: [] };
     day.activities.push(activity);

@@ -1,3 +1,4 @@
+import { isDrawn } from "@/lib/drawn-time-view";
 import type { PlacedActivityView } from "@/lib/program/program-view";
 
 /** Nobody said how long it takes: drawn as half an hour. */
@@ -12,37 +13,45 @@ export type Laid = {
   lanes: number;
 };
 
-/** Lays out the activities of one column so that what overlaps stands side by side. */
-export function layInLanes(activities: readonly PlacedActivityView[]): Laid[] {
+/**
+ * Lays out the activities of one column so that what overlaps stands side by side. What goes on after
+ * `until` (epoch ms) is drawn up to there; what begins at a time that no picture reaches is left out.
+ */
+export function layInLanes(
+  activities: readonly PlacedActivityView[],
+  until = Number.POSITIVE_INFINITY,
+): Laid[] {
   const spans = activities
-    .filter((activity) => activity.startsAt !== null)
-    .map(spanOf)
+    .filter(({ startsAt }) => startsAt !== null && isDrawn(Date.parse(startsAt)))
+    .map((activity) => spanOf(activity, until))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const laid: Laid[] = [];
   let cluster: Laid[] = [];
   let clusterEnd = Number.NEGATIVE_INFINITY;
+  // When each lane of the cluster becomes free.
+  let free: number[] = [];
+  const close = () => {
+    for (const each of cluster) each.lanes = free.length;
+  };
   for (const span of spans) {
-    if (span.start >= clusterEnd) cluster = [];
-    const lane = freeLane(cluster, span.start);
+    if (span.start >= clusterEnd) {
+      close();
+      [cluster, free] = [[], []];
+    }
+    const vacant = free.findIndex((end) => end <= span.start);
+    const lane = vacant === -1 ? free.length : vacant;
+    free[lane] = span.end;
     const one = { ...span, lane, lanes: 1 };
     cluster.push(one);
     laid.push(one);
-    const lanes = Math.max(...cluster.map((each) => each.lane + 1));
-    for (const each of cluster) each.lanes = lanes;
-    clusterEnd = Math.max(...cluster.map((each) => each.end));
+    clusterEnd = Math.max(clusterEnd, span.end);
   }
+  close();
   return laid;
 }
 
-function freeLane(cluster: readonly Laid[], start: number): number {
-  const taken = new Set(cluster.filter((each) => each.end > start).map((each) => each.lane));
-  let lane = 0;
-  while (taken.has(lane)) lane += 1;
-  return lane;
-}
-
-function spanOf(activity: PlacedActivityView) {
+function spanOf(activity: PlacedActivityView, until: number) {
   const start = Date.parse(activity.startsAt ?? "");
   const end = activity.endsAt ? Date.parse(activity.endsAt) : start;
-  return { activity, start, end: end > start ? end : start + UNSAID_MS };
+  return { activity, start, end: Math.min(until, end > start ? end : start + UNSAID_MS) };
 }

@@ -16,7 +16,7 @@ export function nowAndNext<Activity extends ActivityView>(
   const taking = activities.filter((each) => each.startsAt && each.status !== "cancelled");
   const now = taking.filter((each) => startOf(each) <= at && at < endOf(each));
   const coming = taking.filter((each) => startOf(each) > at);
-  const soonest = Math.min(...coming.map(startOf));
+  const soonest = coming.map(startOf).reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const next = coming.filter((each) => startOf(each) === soonest);
   const isOver = taking.length > 0 && now.length === 0 && next.length === 0;
   return { now, next, isOver };

@@ -11,8 +11,8 @@ type Props = { group: ProgramGroup; span: TimetableDay };
 
 /** One thread or place of a day, its activities as long as they take. */
 export function TimetableColumn({ group, span }: Props) {
-  const laid = layInLanes(group.activities);
-  const lanes = Math.max(1, ...laid.map((each) => each.lanes));
+  const laid = layInLanes(group.activities, span.until);
+  const lanes = laid.reduce((most, each) => Math.max(most, each.lanes), 1);
   return (
     <div className="flex-1 border-line border-l" style={{ minWidth: `${9 * lanes}rem` }}>
       <h3

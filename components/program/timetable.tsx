@@ -15,7 +15,7 @@ export default function Timetable({ program, by }: Props) {
   const columnsBy = by === "place" ? "place" : "thread";
   return groupByDay(program).map((day) => {
     const ofDay = { ...program, activities: day.activities };
-    const span = hoursBetween(day.activities);
+    const span = hoursBetween(day.activities, program.timezone);
     return (
       <section key={day.key} aria-label={day.name} className="mt-7">
         <h2 className="py-2 font-medium">

@@ -1,4 +1,4 @@
-type Shape = "moment" | "short" | "day" | "time" | "weekday";
+type Shape = "moment" | "short" | "day" | "time" | "weekday" | "until" | "far until";
 
 const SHAPES: Record<Shape, Intl.DateTimeFormatOptions> = {
   moment: {
@@ -13,6 +13,14 @@ const SHAPES: Record<Shape, Intl.DateTimeFormatOptions> = {
   day: { day: "numeric", month: "long", year: "numeric" },
   time: { hour: "2-digit", minute: "2-digit" },
   weekday: { weekday: "long", day: "numeric", month: "long" },
+  until: { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
+  "far until": {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+  },
 };
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -43,6 +51,24 @@ export function formatDays(from: string, to: string | null, zone: string | null)
   if (first === last) return first;
   const [firstDay = "", ...month] = first.split(" ");
   return last.endsWith(month.join(" ")) ? `${firstDay} – ${last}` : `${first} – ${last}`;
+}
+
+const MINUTE_MS = 60_000;
+/** The longest day has 25 hours, where clocks go back. */
+const NEXT_DAY_MS = 26 * 60 * MINUTE_MS;
+
+/** The first minute of the next day in a zone, after a moment; both in epoch ms. */
+export function endOfDayInZone(moment: number, zone: string | null): number {
+  const dayOf = (ms: number) => dayInZone(new Date(ms).toISOString(), zone);
+  const day = dayOf(moment);
+  let before = Math.floor(moment / MINUTE_MS);
+  let after = Math.ceil((moment + NEXT_DAY_MS) / MINUTE_MS);
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (dayOf(middle * MINUTE_MS) === day) before = middle;
+    else after = middle;
+  }
+  return after * MINUTE_MS;
 }
 
 /** The day a moment falls on in a zone, as YYYY-MM-DD. */

@@ -35,7 +35,7 @@ const Input = z.object({
  * the event's audit an entry, because from here on the rows are elsewhere. Throws ZodError or AppError
  * `invalid` (also for more rows than the format holds), `unauthenticated`, `not_found`.
  */
-export async function createExport(actor: Actor, raw: z.input<typeof Input>): Promise<ExportView> {
+export async function createExport(actor: Actor, raw: unknown): Promise<ExportView> {
   const input = Input.parse(raw);
   const { eventId, list, format, picked } = input;
   const address = readStrictly(input.address);

@@ -18,10 +18,15 @@ export type TimeStepView = {
   byStatus: Record<string, CountedList>;
 };
 
-/** When people applied. Steps are in order, without gaps; `undated`: Revento names no moment. */
+/**
+ * When people applied. Steps are in order, without gaps, 120 at the most; `before` and `after` are the
+ * applications outside of them; `undated`: Revento names no moment.
+ */
 export type OverTimeView = {
   unit: TimeUnit;
   steps: TimeStepView[];
+  before: CountedList;
+  after: CountedList;
   undated: CountedList;
 };
 

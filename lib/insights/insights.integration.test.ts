@@ -293,3 +293,55 @@ describe("the answers to a field", () => {
     expect(view.kind).toBe("list");
   });
 });
+
+describe("moments that nobody can have meant", () => {
+  const person = (n: number, submitted: string): Seeded => ({
+    ...seeded(1),
+    participant_id: `ptp_odd_${n}`,
+    status: "pending",
+    submitted_at: submitted,
+    removed_at: null,
+  });
+  const ODD = [
+    "0001-01-01T00:00:00Z",
+    "1899-12-31T23:59:59Z",
+    "2200-01-01T12:00:00Z",
+    "9999-12-31T23:59:59-12:00",
+  ];
+
+  test("are counted before and after the picture, and listed like all others", async () => {
+    const usual = Array.from({ length: 60 }, (_, n) =>
+      person(n, new Date(BEGIN + n * HOUR_MS).toISOString()),
+    );
+    const odd = ODD.map((submitted, n) => person(100 + n, submitted));
+    const decades = [person(200, "1950-01-01T00:00:00Z")];
+    const event = await seedEvent(owner, [...usual, ...odd, ...decades]);
+    const { overTime } = await getInsightsInEvent(owner, { eventId: event });
+    expect(overTime.unit).toBe("day");
+    expect(overTime.steps.length).toBeLessThanOrEqual(120);
+    const inSteps = overTime.steps.reduce((sum, { total }) => sum + total.count, 0);
+    const { before, after, undated } = overTime;
+    expect(inSteps + before.count + after.count + undated.count).toBe(65);
+    for (const { count, address } of [before, after]) {
+      expect(count).toBeGreaterThan(0);
+      const list = { eventId: event, address, limit: 100 };
+      expect((await listApplicationsInEvent(owner, list)).total).toBe(count);
+    }
+    for (const sort of ["submitted", "-submitted"]) {
+      const sorted = { eventId: event, address: `sort=${sort}`, limit: 3 };
+      const first = await listApplicationsInEvent(owner, sorted);
+      const next = { ...sorted, cursor: first.nextCursor };
+      expect((await listApplicationsInEvent(owner, next)).rows).toHaveLength(3);
+    }
+  });
+
+  test("alone leave an empty picture, and are all told", async () => {
+    const event = await seedEvent(
+      owner,
+      ODD.map((submitted, n) => person(n, submitted)),
+    );
+    const { overTime } = await getInsightsInEvent(owner, { eventId: event });
+    expect(overTime.steps).toEqual([]);
+    expect([overTime.before.count, overTime.after.count]).toEqual([2, 2]);
+  });
+});

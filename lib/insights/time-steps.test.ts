@@ -21,6 +21,20 @@ describe("the steps of a time", () => {
     expect(steps.at(-1)).toEqual({ from: "2026-03-02", to: "2026-03-02" });
   });
 
+  test("are 120 at the most, whatever the days: of more years the last ones", () => {
+    const anyDay = fc
+      .date({ min: new Date("0001-01-01"), max: new Date("9990-12-31"), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10));
+    fc.assert(
+      fc.property(anyDay, anyDay, (a, b) => {
+        const [first = a, last = b] = [a, b].sort();
+        const { steps } = timeSteps(first, last);
+        expect(steps.length).toBeLessThanOrEqual(120);
+        expect((steps.at(-1)?.to ?? "") >= last).toBe(true);
+      }),
+    );
+  });
+
   test("begin on Mondays where they are weeks, and cover every day once", () => {
     fc.assert(
       fc.property(day, day, (a, b) => {

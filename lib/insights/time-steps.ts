@@ -1,7 +1,7 @@
 import type { TimeUnit } from "./insights-view";
 
 /** More bars than this tell nothing more, and fit on no phone. */
-const MOST_STEPS = 120;
+export const MOST_STEPS = 120;
 /** Fewer days than this would be a few broad bars. */
 const FEWEST_DAYS = 14;
 const DAY_MS = 86_400_000;
@@ -11,7 +11,7 @@ export type TimeStep = { from: string; to: string };
 
 /**
  * Divides the days from `first` to `last` into steps of the shortest unit that makes 120 of them at the
- * most; years have no limit. Weeks begin on Monday; a fortnight is shown at the least.
+ * most; of more than 120 years the last are shown. Weeks begin on Monday; a fortnight is shown at the least.
  */
 export function timeSteps(first: string, last: string): { unit: TimeUnit; steps: TimeStep[] } {
   const end = Date.parse(last);
@@ -20,7 +20,10 @@ export function timeSteps(first: string, last: string): { unit: TimeUnit; steps:
     const steps = stepsOf(unit, begin, end, MOST_STEPS);
     if (steps.length <= MOST_STEPS) return { unit, steps };
   }
-  return { unit: "year", steps: stepsOf("year", begin, end, Number.POSITIVE_INFINITY) };
+  const earliest = new Date(end);
+  earliest.setUTCFullYear(earliest.getUTCFullYear() - MOST_STEPS + 1);
+  const from = Math.max(begin, earliest.getTime());
+  return { unit: "year", steps: stepsOf("year", from, end, MOST_STEPS) };
 }
 
 /** The steps, and one more than `most` where there would be more. */

@@ -26,10 +26,7 @@ type Found = { email: string; participantId: string | null };
  * which addresses belong to nobody; each once, in the order given. Filters play no part. Throws ZodError
  * or AppError `unauthenticated`, `not_found`.
  */
-export async function matchEmailsInEvent(
-  actor: Actor,
-  raw: z.input<typeof Input>,
-): Promise<EmailMatchView> {
+export async function matchEmailsInEvent(actor: Actor, raw: unknown): Promise<EmailMatchView> {
   const { eventId, list, emails } = Input.parse(raw);
   const given = [...new Set(emails.filter((email) => email !== ""))];
   return readWithRole(actor, eventId, "viewer", async (sql) => {

@@ -38,13 +38,14 @@ export async function getMyDataExcerpt(visitor: Visitor): Promise<MyDataExcerptV
 }
 
 function excerptOfGroup(group: MyDataGroupView): MyDataExcerptView["groups"][number] {
-  const shown = [];
+  const shown: MyDataExcerptView["groups"][number]["data"] = [];
   let left = MOST_CHARACTERS;
   for (const datum of group.data.slice(0, MOST_ENTRIES)) {
     const { value, isCut } = excerptOf(datum.value, ANSWER_CHARACTERS, CHANGE_CHARACTERS);
     left -= (JSON.stringify(value) ?? "").length;
     if (left < 0) break;
-    shown.push({ ...datum, value, isCut });
+    shown.push({ ...datum, value, ...(isCut && { isCut }) });
   }
-  return { ...group, data: shown, omitted: group.data.length - shown.length };
+  const omitted = group.data.length - shown.length;
+  return { ...group, data: shown, ...(omitted > 0 && { omitted }) };
 }

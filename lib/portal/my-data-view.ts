@@ -7,10 +7,10 @@ export type MyDataGroupView = { name: string; note: string; data: MyDatumView[] 
 /** Everything Foyer holds about the person who is signed in, in one event. */
 export type MyDataView = { eventId: string; userId: string; at: string; groups: MyDataGroupView[] };
 
-/** What a page shows of it. `isCut`: not the whole value. `omitted`: entries of the group that are not here. */
+/** What a page shows of it. `isCut`: not the whole value. `omitted`: so many entries of the group are not here. */
 export type MyDataExcerptView = Omit<MyDataView, "groups"> & {
   groups: (Omit<MyDataGroupView, "data"> & {
-    data: (MyDatumView & { isCut: boolean })[];
-    omitted: number;
+    data: (MyDatumView & { isCut?: true })[];
+    omitted?: number;
   })[];
 };

@@ -152,8 +152,8 @@ describe("a body", () => {
   test("that is too long is refused wherever one is read", async () => {
     for (const route of [signOut, redeem]) {
       const answer = await ask(route, { method: "POST", body: TOO_LONG });
-      expect(answer.status).toBe(400);
-      expect(await answer.json()).toMatchObject({ message: "The body is too long." });
+      expect(answer.status).toBe(413);
+      expect(await answer.json()).toMatchObject({ message: "The body is longer than 16 KiB." });
     }
     expect((await ask(getData, {})).status).toBe(200);
   });

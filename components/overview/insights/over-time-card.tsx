@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { ChartTable } from "@/components/charts/chart-table";
 import { Legend } from "@/components/charts/legend";
 import { type ChartColumn, StackedColumns } from "@/components/charts/stacked-columns";
@@ -18,7 +19,7 @@ type Props = { eventId: string; timezone: string; overTime: OverTimeView };
 
 /** When people applied, and what has become of them. */
 export function OverTimeCard({ eventId, timezone, overTime }: Props) {
-  const { unit, steps, undated } = overTime;
+  const { unit, steps } = overTime;
   const statuses = statusesOf(steps);
   const caption = `Applications by ${unit} and status`;
   return (
@@ -31,15 +32,7 @@ export function OverTimeCard({ eventId, timezone, overTime }: Props) {
         entries={statuses.map((status) => ({ fill: status, word: describeStatus(status).word }))}
       />
       <StackedColumns label={caption} columns={columnsOf(eventId, unit, steps, statuses)} />
-      {undated.count > 0 ? (
-        <p className="mt-2 text-soft text-xs">
-          Not in the picture:{" "}
-          <a href={listHref(eventId, undated.address)} className="text-accent underline">
-            {applications(undated.count)}
-          </a>{" "}
-          without a moment of submission.
-        </p>
-      ) : null}
+      <LeftOut eventId={eventId} overTime={overTime} />
       <ChartTable
         caption={caption}
         head={[`By ${unit}`, "All", ...statuses.map((status) => describeStatus(status).word)]}
@@ -52,6 +45,32 @@ export function OverTimeCard({ eventId, timezone, overTime }: Props) {
           ])}
       />
     </Card>
+  );
+}
+
+/** The applications that no column holds. */
+function LeftOut({ eventId, overTime }: Omit<Props, "timezone">) {
+  const { before, after, undated } = overTime;
+  const groups = [
+    { ...before, words: "submitted before" },
+    { ...after, words: "submitted after" },
+    { ...undated, words: "without a moment of submission" },
+  ].filter(({ count }) => count > 0);
+  if (groups.length === 0) return null;
+  return (
+    <p className="mt-2 text-soft text-xs">
+      Not in the picture:{" "}
+      {groups.map(({ count, address, words }, at) => (
+        <Fragment key={words}>
+          {at > 0 ? ", " : null}
+          <a href={listHref(eventId, address)} className="text-accent underline">
+            {applications(count)}
+          </a>{" "}
+          {words}
+        </Fragment>
+      ))}
+      .
+    </p>
   );
 }
 

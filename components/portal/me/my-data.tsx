@@ -55,7 +55,7 @@ function Heading({ eventId }: { eventId: string }) {
   );
 }
 
-function Group({ group: { name, note, data, omitted } }: { group: GroupView }) {
+function Group({ group: { name, note, data, omitted = 0 } }: { group: GroupView }) {
   return (
     <section
       aria-label={name}

@@ -1,3 +1,4 @@
+import { DRAWN_UNTIL } from "@/lib/drawn-time-view";
 import { answerCell } from "@/lib/exports/answer-cell";
 import type { EventClock } from "@/lib/exports/event-clock";
 import { STYLE } from "./workbook-parts";
@@ -10,7 +11,7 @@ const DAY_MS = 86_400_000;
 /** Day 0 of Excel's calendar, which is true from day 61 on: it believes in 29 February 1900. */
 const EPOCH_MS = Date.UTC(1899, 11, 30);
 const FIRST_TRUE_DAY = 61;
-const FIRST_UNKNOWN_DAY = 2_958_466; // 1 January 10000
+const FIRST_UNKNOWN_DAY = (Date.parse(DRAWN_UNTIL) - EPOCH_MS) / DAY_MS;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
@@ -39,7 +40,7 @@ function momentCell(at: string, moment: Date, clock: EventClock, said?: string):
   return dateCell(at, wall, STYLE.moment) ?? textCell(at, said ?? clock.toIso(moment));
 }
 
-/** Null for a day that Excel's calendar does not have. */
+/** Null for a day that Excel's calendar does not have, and for one too far away to be meant. */
 function dateCell(at: string, wallMs: number, style: number): string | null {
   const serial = (wallMs - EPOCH_MS) / DAY_MS;
   if (serial < FIRST_TRUE_DAY || serial >= FIRST_UNKNOWN_DAY) return null;

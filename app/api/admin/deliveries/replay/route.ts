@@ -1,6 +1,7 @@
 import { replayDeliveries } from "@/lib/console/replay-deliveries";
 import { handleInConsole } from "@/lib/console-http";
+import { KIB } from "@/lib/read-text";
 
-export const POST = handleInConsole(async (actor, request) =>
-  replayDeliveries(actor, await request.json()),
+export const POST = handleInConsole({ body: 16 * KIB }, (actor, input) =>
+  replayDeliveries(actor, input),
 );

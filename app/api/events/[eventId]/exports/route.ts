@@ -1,6 +1,7 @@
 import { createExport } from "@/lib/exports/create-export";
 import { handle } from "@/lib/http";
+import { KIB } from "@/lib/read-text";
 
-export const POST = handle(async (actor, request, { eventId = "" }) =>
-  createExport(actor, { ...(await request.json()), eventId }),
+export const POST = handle({ body: 256 * KIB }, (actor, input, { eventId = "" }) =>
+  createExport(actor, { ...input, eventId }),
 );

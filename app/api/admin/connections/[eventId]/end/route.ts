@@ -1,6 +1,7 @@
 import { endConnectionOfEvent } from "@/lib/console/end-connection-of-event";
 import { handleInConsole } from "@/lib/console-http";
+import { KIB } from "@/lib/read-text";
 
-export const POST = handleInConsole(async (actor, request, { eventId = "" }) =>
-  endConnectionOfEvent(actor, { ...(await request.json()), eventId }),
+export const POST = handleInConsole({ body: 16 * KIB }, (actor, input, { eventId = "" }) =>
+  endConnectionOfEvent(actor, { ...input, eventId }),
 );

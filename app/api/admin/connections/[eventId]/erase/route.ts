@@ -1,6 +1,7 @@
 import { eraseNow } from "@/lib/console/erase-now";
 import { handleInConsole } from "@/lib/console-http";
+import { KIB } from "@/lib/read-text";
 
-export const POST = handleInConsole(async (actor, request, { eventId = "" }) =>
-  eraseNow(actor, { ...(await request.json()), eventId }),
+export const POST = handleInConsole({ body: 16 * KIB }, (actor, input, { eventId = "" }) =>
+  eraseNow(actor, { ...input, eventId }),
 );

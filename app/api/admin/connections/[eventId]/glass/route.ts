@@ -1,6 +1,7 @@
 import { breakGlass } from "@/lib/console/break-glass";
 import { handleInConsole } from "@/lib/console-http";
+import { KIB } from "@/lib/read-text";
 
-export const POST = handleInConsole(async (actor, request, { eventId = "" }) =>
-  breakGlass(actor, { ...(await request.json()), eventId }),
+export const POST = handleInConsole({ body: 16 * KIB }, (actor, input, { eventId = "" }) =>
+  breakGlass(actor, { ...input, eventId }),
 );

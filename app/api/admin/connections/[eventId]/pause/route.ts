@@ -1,6 +1,7 @@
 import { pauseConnection } from "@/lib/console/pause-connection";
 import { handleInConsole } from "@/lib/console-http";
+import { KIB } from "@/lib/read-text";
 
-export const POST = handleInConsole(async (actor, request, { eventId = "" }) =>
-  pauseConnection(actor, { ...(await request.json()), eventId }),
+export const POST = handleInConsole({ body: 16 * KIB }, (actor, input, { eventId = "" }) =>
+  pauseConnection(actor, { ...input, eventId }),
 );

@@ -1,6 +1,7 @@
 import { resumeConnection } from "@/lib/console/resume-connection";
 import { handleInConsole } from "@/lib/console-http";
+import { KIB } from "@/lib/read-text";
 
-export const POST = handleInConsole(async (actor, request, { eventId = "" }) =>
-  resumeConnection(actor, { ...(await request.json()), eventId }),
+export const POST = handleInConsole({ body: 16 * KIB }, (actor, input, { eventId = "" }) =>
+  resumeConnection(actor, { ...input, eventId }),
 );

@@ -1,6 +1,7 @@
 import { resyncConnection } from "@/lib/console/resync-connection";
 import { handleInConsole } from "@/lib/console-http";
+import { KIB } from "@/lib/read-text";
 
-export const POST = handleInConsole(async (actor, request, { eventId = "" }) =>
-  resyncConnection(actor, { ...(await request.json()), eventId }),
+export const POST = handleInConsole({ body: 16 * KIB }, (actor, input, { eventId = "" }) =>
+  resyncConnection(actor, { ...input, eventId }),
 );

@@ -1,6 +1,7 @@
 import { previewReplay } from "@/lib/console/preview-replay";
 import { handleInConsole } from "@/lib/console-http";
+import { KIB } from "@/lib/read-text";
 
-export const POST = handleInConsole(async (actor, request) =>
-  previewReplay(actor, await request.json()),
+export const POST = handleInConsole({ body: 16 * KIB }, (actor, input) =>
+  previewReplay(actor, input),
 );

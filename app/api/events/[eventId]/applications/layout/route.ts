@@ -1,5 +1,5 @@
 import { handle } from "@/lib/http";
-import { readText } from "@/lib/read-text";
+import { KIB } from "@/lib/read-text";
 import { getListLayout } from "@/lib/saved-views/get-list-layout";
 import { updateListLayout } from "@/lib/saved-views/update-list-layout";
 
@@ -9,6 +9,6 @@ export const GET = handle((actor, _request, { eventId = "" }) =>
   getListLayout(actor, { eventId, list }),
 );
 
-export const PUT = handle(async (actor, request, params) =>
-  updateListLayout(actor, { ...JSON.parse(await readText(request)), ...params, list }),
+export const PUT = handle({ body: 16 * KIB }, (actor, input, params) =>
+  updateListLayout(actor, { ...input, ...params, list }),
 );

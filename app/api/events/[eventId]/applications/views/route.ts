@@ -1,5 +1,5 @@
 import { handle } from "@/lib/http";
-import { readText } from "@/lib/read-text";
+import { KIB } from "@/lib/read-text";
 import { createSavedView } from "@/lib/saved-views/create-saved-view";
 import { listSavedViews } from "@/lib/saved-views/list-saved-views";
 
@@ -9,6 +9,6 @@ export const GET = handle((actor, _request, { eventId = "" }) =>
   listSavedViews(actor, { eventId, list }),
 );
 
-export const POST = handle(async (actor, request, params) =>
-  createSavedView(actor, { ...JSON.parse(await readText(request)), ...params, list }),
+export const POST = handle({ body: 16 * KIB }, (actor, input, params) =>
+  createSavedView(actor, { ...input, ...params, list }),
 );

@@ -1,6 +1,7 @@
 import { handle } from "@/lib/http";
 import { matchEmailsInEvent } from "@/lib/participants/match-emails-in-event";
+import { KIB } from "@/lib/read-text";
 
-export const POST = handle(async (actor, request, { eventId = "" }) =>
-  matchEmailsInEvent(actor, { ...(await request.json()), list: "participants", eventId }),
+export const POST = handle({ body: 1_024 * KIB }, (actor, input, { eventId = "" }) =>
+  matchEmailsInEvent(actor, { ...input, list: "participants", eventId }),
 );

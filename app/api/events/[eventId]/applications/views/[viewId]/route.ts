@@ -1,12 +1,12 @@
 import { handle } from "@/lib/http";
-import { readText } from "@/lib/read-text";
+import { KIB } from "@/lib/read-text";
 import { deleteSavedView } from "@/lib/saved-views/delete-saved-view";
 import { updateSavedView } from "@/lib/saved-views/update-saved-view";
 
 const list = "applications";
 
-export const PATCH = handle(async (actor, request, params) =>
-  updateSavedView(actor, { ...JSON.parse(await readText(request)), ...params, list }),
+export const PATCH = handle({ body: 16 * KIB }, (actor, input, params) =>
+  updateSavedView(actor, { ...input, ...params, list }),
 );
 
 export const DELETE = handle((actor, _request, { eventId = "", viewId = "" }) =>
