@@ -3,6 +3,7 @@ import { readdir, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { findFreePort, isPortFree } from "@/scripts/ports";
+import { eventually } from "./support/eventually";
 import { makeStateFolder } from "./support/make-state-folder";
 import { linkIn, printOperatorLink } from "./support/print-operator-link";
 import { controlOf } from "./support/test-sandbox";
@@ -14,14 +15,14 @@ let appPort: number;
 let sandboxPort: number;
 let running: Start | undefined;
 
+function environment(): NodeJS.ProcessEnv {
+  const ports = { PORT: String(appPort), SANDBOX_PORT: String(sandboxPort) };
+  return { ...process.env, FOYER_STATE_DIR: stateDir, ...ports };
+}
+
 function start(): Start {
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
-    env: {
-      ...process.env,
-      FOYER_STATE_DIR: stateDir,
-      PORT: String(appPort),
-      SANDBOX_PORT: String(sandboxPort),
-    },
+    env: environment(),
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
@@ -36,25 +37,53 @@ function start(): Start {
 }
 
 async function untilItSays(started: Start, text: string): Promise<void> {
-  const code = await Promise.race([
-    started.ended,
-    new Promise<"said">((resolve) => {
-      const look = () => started.output().includes(text) && resolve("said");
-      started.process.stdout?.on("data", look);
-    }),
-  ]);
-  if (code !== "said") throw new Error(`it ended with ${code}:\n${started.output()}`);
+  let code: number | null | undefined;
+  void started.ended.then((ended) => {
+    code = ended;
+  });
+  const look = async () => code !== undefined || started.output().includes(text);
+  await eventually(look, (isSaid) => isSaid, 60_000);
+  if (code !== undefined) throw new Error(`it ended with ${code}:\n${started.output()}`);
 }
 
 /** Processes whose command line or environment names this state folder. */
 async function leftovers(): Promise<string[]> {
-  const ps = spawn("ps", ["-eo", "pid,args"]);
+  const text = await run("ps", ["-eo", "pid,args"]);
+  return text.split("\n").filter((line) => line.includes(stateDir));
+}
+
+async function run(command: string, args: string[]): Promise<string> {
+  const child = spawn(command, args);
   let text = "";
-  ps.stdout.on("data", (chunk: Buffer) => {
+  child.stdout.on("data", (chunk: Buffer) => {
     text += chunk.toString("utf8");
   });
-  await new Promise((resolve) => ps.once("close", resolve));
-  return text.split("\n").filter((line) => line.includes(stateDir));
+  await new Promise((resolve) => child.once("close", resolve));
+  return text;
+}
+
+const READY = () => `http://127.0.0.1:${appPort}/api/ready`;
+const SANDBOX = () => `http://localhost:${sandboxPort}/`;
+
+async function statusOf(url: string): Promise<number> {
+  return fetch(url).then(
+    ({ status }) => status,
+    () => 0,
+  );
+}
+
+/** The process that listens on a port, or the worker, which listens on none. */
+async function pidOf(part: string): Promise<number> {
+  if (part === "PostgreSQL") {
+    const file = await readFile(`${stateDir}/postgres/data/postmaster.pid`, "utf8");
+    return Number(file.split("\n", 1)[0]);
+  }
+  const script = { web: "server/main.ts", worker: "worker/main.ts", sandbox: "sandbox/main.ts" }[
+    part
+  ];
+  const children = await run("ps", ["-o", "pid=,args=", "--ppid", String(running?.process.pid)]);
+  const line = children.split("\n").find((each) => each.includes(script ?? "-"));
+  return Number(line?.trim().split(" ", 1)[0]);
 }
 
 beforeAll(async () => {
@@ -147,4 +176,62 @@ describe("npm start", () => {
     expect(refused.output()).not.toMatch(/\n\s+at /);
     expect(await leftovers()).toEqual([]);
   });
+
+  test.each(["web", "worker", "sandbox", "PostgreSQL"])(
+    "%s that is killed is back within ten seconds, and the others stay",
+    async (part) => {
+      const started = start();
+      await untilItSays(started, "Ctrl-C");
+      const killed = await pidOf(part);
+      process.kill(killed, "SIGKILL");
+      await untilItSays(started, "runs again");
+      expect(started.output()).toMatch(/ended \((killed by SIGKILL|nothing listens on its port)\)/);
+      const isBack = async () => (await pidOf(part)) !== killed && (await statusOf(READY()));
+      await eventually(isBack, (status) => status === 200, 10_000);
+      expect(await statusOf(SANDBOX())).toBe(200);
+    },
+  );
+
+  test("a process that cannot be kept is given up, with everything else", async () => {
+    const started = start();
+    await untilItSays(started, "Ctrl-C");
+    for (let crash = 1; crash <= 5; crash += 1) {
+      process.kill(await eventually(() => pidOf("sandbox"), Number.isInteger, 20_000), "SIGKILL");
+      const times = () => started.output().split("The Revento sandbox ended").length - 1;
+      await eventually(
+        async () => times(),
+        (seen) => seen >= crash,
+        20_000,
+      );
+    }
+    expect(await started.ended).toBe(1);
+    expect(started.output()).toMatch(/The Revento sandbox ended 5 times within a minute/);
+    expect(await isPortFree(appPort)).toBe(true);
+    expect(await leftovers()).toEqual([]);
+  });
+
+  test.each(["SIGTERM", "SIGINT"] as const)(
+    "%s to npm itself, in the background, stops everything",
+    async (signal) => {
+      const child = spawn("sh", ["-c", "npm start & echo npm is $!; wait"], {
+        env: environment(),
+        stdio: ["ignore", "pipe", "inherit"],
+      });
+      let output = "";
+      child.stdout.on("data", (chunk: Buffer) => {
+        output += chunk.toString("utf8");
+      });
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      await eventually(
+        async () => output,
+        (said) => said.includes("Ctrl-C"),
+        60_000,
+      );
+      process.kill(Number(/npm is (\d+)/.exec(output)?.[1]), signal);
+      await ended;
+      expect(output).toContain("Stopping…");
+      expect([await isPortFree(appPort), await isPortFree(sandboxPort)]).toEqual([true, true]);
+      expect(await leftovers()).toEqual([]);
+    },
+  );
 });

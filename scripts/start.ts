@@ -4,7 +4,9 @@
  */
 import { configuredPort, readConfigured } from "./launch/configured";
 import { consoleAddress } from "./launch/console-address";
+import { keepRunning } from "./launch/keep-running";
 import { type Foyer, launchFoyer } from "./launch/launch-foyer";
+import type { Postgres } from "./postgres/start-postgres";
 import { stateFolder } from "./state-folder";
 
 function welcome({ appUrl, sandboxUrl }: Foyer, toConsole: string, stateDir: string): string {
@@ -27,11 +29,6 @@ function welcome({ appUrl, sandboxUrl }: Foyer, toConsole: string, stateDir: str
   return lines.join("\n");
 }
 
-async function exitAfterStopping(foyer: Foyer, code: number): Promise<never> {
-  await foyer.stop();
-  process.exit(code);
-}
-
 /** Resolves at the first Ctrl-C or its like; a second one changes nothing, the end is under way. */
 function interruption(): Promise<void> {
   return new Promise((resolve) => {
@@ -41,18 +38,40 @@ function interruption(): Promise<void> {
   });
 }
 
-/** Resolves with a sentence when a process of the product ends without having been asked to. */
-function failure({ parts }: Foyer): Promise<string> {
-  const running = [parts.web, parts.worker, parts.sandbox].filter((part) => part !== null);
-  return Promise.race(
-    running.map(async (part) => {
-      const code = await part.ended;
-      return `${part.name} ended by itself (code ${code}); its log says why. Stopping the rest.`;
-    }),
-  );
+/** Keeps every process of the product running. Resolves with a sentence once one of them cannot be kept. */
+async function keepAllRunning({ parts, postgres, startAgain }: Foyer, signal: AbortSignal) {
+  const say = (line: string) => console.error(line);
+  const kinds = ["web", "worker", "sandbox"] as const;
+  const kept = kinds.map(async (kind) => {
+    const first = parts[kind];
+    if (!first) return null;
+    const { name, logFile: log } = first;
+    const again = (aborted: AbortSignal) => startAgain(kind, aborted);
+    return keepRunning({ name, first, startAgain: again, log, say, signal });
+  });
+  if (postgres) kept.push(keepPostgres(postgres, say, signal));
+  const lost = Promise.race(kept.map(async (each) => (await each) ?? new Promise<never>(() => {})));
+  // Aborted, they resolve with nothing: once the last start under way has come to its end.
+  return Promise.race([lost, Promise.all(kept).then(() => null)]);
+}
+
+function keepPostgres(postgres: Postgres, say: (line: string) => void, signal: AbortSignal) {
+  const watch = () => ({ ended: postgres.gone().then(() => "nothing listens on its port") });
+  return keepRunning({
+    name: "PostgreSQL",
+    first: watch(),
+    startAgain: async () => {
+      await postgres.start();
+      return watch();
+    },
+    log: postgres.logFile,
+    say,
+    signal,
+  });
 }
 
 async function main(): Promise<void> {
+  const stopping = new AbortController();
   const interrupted = interruption();
   const stateDir = await stateFolder();
   const foyer = await launchFoyer({
@@ -63,11 +82,15 @@ async function main(): Promise<void> {
     configured: readConfigured(),
     say: (line) => console.log(line),
   });
+  const kept = keepAllRunning(foyer, stopping.signal);
   console.log(welcome(foyer, await consoleAddress(foyer.env), stateDir));
-  const failed = await Promise.race([interrupted, failure(foyer)]);
-  if (failed) console.error(failed);
+  const lost = await Promise.race([interrupted, kept]);
+  if (lost) console.error(`${lost} Stopping everything.`);
   else console.log("\nStopping…");
-  await exitAfterStopping(foyer, failed ? 1 : 0);
+  stopping.abort();
+  await kept;
+  await foyer.stop();
+  process.exit(lost ? 1 : 0);
 }
 
 main().catch((error: unknown) => {

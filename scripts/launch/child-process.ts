@@ -10,8 +10,9 @@ const STOP_WITHIN_MS = 12_000;
 export type Part = {
   name: string;
   pid: number;
-  /** Settles with the exit code once the process is gone. */
-  ended: Promise<number | null>;
+  logFile: string;
+  /** Settles once the process is gone, with its exit code or signal in words. */
+  ended: Promise<string>;
   /** SIGTERM, and SIGKILL for a process that is still there after 12 s. */
   stop(): Promise<void>;
   kill(signal: NodeJS.Signals): void;
@@ -33,9 +34,10 @@ type Options = {
 
 /**
  * Starts one process of the product in a process group of its own, so that Ctrl-C reaches only the
- * one that started it. Resolves when it says it is ready; throws with its last words when it does not.
+ * one that started it. Resolves when it says it is ready; throws with its last words when it does not, or
+ * when the signal is aborted first.
  */
-export async function startPart(options: Options): Promise<Part> {
+export async function startPart(options: Options, signal?: AbortSignal): Promise<Part> {
   const { name, script, args = [], env, readyLine, logFile, echo = false, watch = false } = options;
   const runner = watch ? [WATCHER, "watch", "--clear-screen=false"] : ["--import", "tsx"];
   const child = spawn(process.execPath, [...runner, script, ...args], {
@@ -44,8 +46,15 @@ export async function startPart(options: Options): Promise<Part> {
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
-  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  const ended = new Promise<string>((resolve) => {
+    child.once("exit", (code, killer) => {
+      resolve(killer ? `killed by ${killer}` : `exit code ${code}`);
+    });
+  });
+  const giveUp = () => void child.kill("SIGKILL");
+  signal?.addEventListener("abort", giveUp);
   const lastWords = await untilReady(child, readyLine, logFile, echo);
+  signal?.removeEventListener("abort", giveUp);
   if (lastWords !== null) {
     child.kill("SIGKILL");
     throw new Error(`${name} did not start:\n${lastWords}`);
@@ -53,6 +62,7 @@ export async function startPart(options: Options): Promise<Part> {
   return {
     name,
     pid: child.pid ?? 0,
+    logFile,
     ended,
     kill: (signal) => void child.kill(signal),
     stop: async () => {

@@ -17,7 +17,7 @@ export type Foyer = {
   postgres: Postgres | null;
   parts: { web: Part; worker: Part; sandbox: Part | null };
   /** Starts one more process of a kind, or a killed one again. */
-  startAgain(kind: "web" | "worker" | "sandbox"): Promise<Part>;
+  startAgain(kind: "web" | "worker" | "sandbox", signal?: AbortSignal): Promise<Part>;
   stop(): Promise<void>;
 };
 
@@ -63,8 +63,8 @@ export async function launchFoyer(options: Options): Promise<Foyer> {
 
     say("Starting…");
     const recipes = recipesOf(env, logs, dev, path.join(stateDir, "sandbox"), sandboxPort);
-    const startAgain = async (kind: "web" | "worker" | "sandbox") => {
-      const part = await startPart(recipes[kind]);
+    const startAgain: Foyer["startAgain"] = async (kind, signal) => {
+      const part = await startPart(recipes[kind], signal);
       stops.push(() => part.stop());
       return part;
     };

@@ -2,11 +2,15 @@ import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { access, chown, mkdir, open, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { findFreePort } from "../ports";
+import { findFreePort, isPortFree } from "../ports";
 import { findBinaries, isReachableByAll } from "./binaries";
 import { type ServerAccount, serverAccount } from "./server-account";
 import { withStartLock } from "./with-start-lock";
+
+const LOOK_EVERY_MS = 250;
+const FREE_WITHIN_MS = 5_000;
 
 export type Postgres = {
   /** The address of a database of this server, as its owner `foyer` (no superuser). */
@@ -14,6 +18,10 @@ export type Postgres = {
   /** The address as superuser, for what only that may do: creating databases and roles. */
   adminUrl(database?: string): string;
   pid(): Promise<number>;
+  logFile: string;
+  /** Resolves once the server is gone, however it ended. */
+  gone(): Promise<void>;
+  /** Starts it again where it was: on the same port, as soon as that is free. */
   start(): Promise<void>;
   stop(mode?: "fast" | "immediate"): Promise<void>;
 };
@@ -52,9 +60,11 @@ export async function startPostgres({ directory, unsafe = false }: Options): Pro
     if (!(await exists(path.join(data, "PG_VERSION")))) {
       await initialise(data, password, account, (args) => run(binaries.initdb, args));
     }
+    const before = port;
     port = await runningPort(data);
     if (port && (await isAnswering(adminUrl()))) return;
-    port = await findFreePort(port || 5433);
+    if (before) await untilFree(before);
+    port = before || (await findFreePort(port || 5433));
     const options = [
       `-p ${port}`,
       "-c listen_addresses=127.0.0.1",
@@ -77,11 +87,23 @@ export async function startPostgres({ directory, unsafe = false }: Options): Pro
     adminUrl,
     pid: async () =>
       Number((await readFile(path.join(data, "postmaster.pid"), "utf8")).split("\n")[0]),
+    logFile,
+    gone: async () => {
+      while (!(await isPortFree(port))) await sleep(LOOK_EVERY_MS);
+    },
     start,
     stop: async (mode = "fast") => {
       await run(binaries.pg_ctl, ["stop", "-w", "-D", data, "-m", mode]);
     },
   };
+}
+
+/** What still answers for a server that was killed lets go of its port within moments. */
+async function untilFree(port: number): Promise<void> {
+  for (let waited = 0; !(await isPortFree(port)); waited += LOOK_EVERY_MS) {
+    if (waited > FREE_WITHIN_MS) throw new Error(`port ${port} is taken`);
+    await sleep(LOOK_EVERY_MS);
+  }
 }
 
 async function exists(file: string): Promise<boolean> {
