@@ -1,3 +1,4 @@
+import { csvParseRows } from "d3-dsv";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readArchive, readSheet } from "@/e2e/support/read-workbook";
@@ -56,7 +57,10 @@ const sheetOf = async (names: string[], people: ParticipantRow[]) =>
 const jsonOf = async (names: string[], people: ParticipantRow[]): Promise<unknown> =>
   JSON.parse((await bytesOf(writeJson(rowsOf(names, people)))).toString("utf8"));
 
-const FORMULAS = ["=1+1", "+1", "-1+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "\r=1", "＝1+1"];
+const SIGNS = ["=1+1", "+1", "-1+cmd|' /C calc'!A0", "@SUM(A1)", "＝1+1"];
+const FORMULAS = [...SIGNS, "\t=1", "\r=1", "\n=1"];
+/** A byte order mark, a no-break space, zero-width and direction marks, a joiner, a filler. */
+const UNSEEN = ["\uFEFF", "\u00A0", "\u200B", "\u202E", "\u2066", "\u034F", "\u3164", " "];
 
 describe("a comma-separated file", () => {
   test("begins with the mark that tells Excel UTF-8, and ends its lines as RFC 4180 does", async () => {
@@ -74,6 +78,28 @@ describe("a comma-separated file", () => {
     const line = text.slice(text.indexOf("\r\n") + 2);
     expect(line.replaceAll('"', "").startsWith(`'${formula}`)).toBe(true);
     expect(line.replaceAll('"', "")).toContain(`,-5,'${formula}`);
+  });
+
+  test.each(UNSEEN.flatMap((unseen) => SIGNS.map((sign) => `${unseen}${unseen}${sign}`)))(
+    "makes %j harmless, which hides its sign",
+    async (formula) => {
+      const [, [name] = []] = readCsv(await csvOf(["name"], [person({}, formula)]));
+      expect(name).toBe(`'${formula}`);
+    },
+  );
+
+  test("keeps a person in one record, whatever line breaks stand in their answers", async () => {
+    const breaks = ["\n", "\r", "\r\n"].map((each) => `before${each}=1+1${each}after`);
+    const lone = breaks.map((name) => person({}, name));
+    expect(readCsv(await csvOf(["name"], lone)).slice(1)).toEqual(breaks.map((name) => [name]));
+    const text = 'I love boats.\n=HYPERLINK("http://evil.example")\rBye\r\n;x\ty';
+    const people = Array.from({ length: 6 }, () => person({ [text]: text }, text));
+    const csv = await csvOf(["name", `answers.${text}`], people);
+    const [head, ...rows] = readCsv(csv);
+    expect(head).toHaveLength(2);
+    expect(rows).toEqual(people.map(() => [text, text]));
+    // Nothing of a text stands at the beginning of a line that is not inside quotes.
+    expect(csv.split("\r\n").filter((line) => line.startsWith("="))).toEqual([]);
   });
 
   test("a heading is harmless, too, whatever a form calls its fields", async () => {
@@ -162,6 +188,35 @@ describe("a JSON file", () => {
     expect(await jsonOf(["name"], [])).toEqual([]);
   });
 });
+
+test("whatever people write comes back from a comma-separated file, to a reader that is not ours", async () => {
+  const sign = fc.constantFrom(..."\n\r\0\",;\t'=+-@", "\r\n", ...UNSEEN);
+  const text = fc
+    .array(fc.oneof(sign, fc.string({ unit: "binary", maxLength: 4 })), { maxLength: 8 })
+    .map((parts) => parts.join(""));
+  await fc.assert(
+    fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 5 }), text, async (said, field) => {
+      const people = said.map((name) => person({ [field]: name }, name));
+      const rows = readCsv(await csvOf(["status", "name", `answers.${field}`], people)).slice(1);
+      const shown = said.map((each) => asShown(each));
+      expect(rows).toEqual(shown.map((each) => ["pending", each, each]));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+/** An apostrophe stands before what begins with a sign, once everything unseen is taken away. */
+function asShown(text: string): string {
+  const seen = [...text].find((each) => !/[\p{Z}\p{C}\p{M}\p{DI}]/u.test(each)) ?? "";
+  return "=+-@＝＋－＠".includes(seen || "x") || "\t\r\n".includes(text[0] ?? "x")
+    ? `'${text}`
+    : text;
+}
+
+/** Like most readers, this one takes a bare LF or CR for the end of a record, too. */
+function readCsv(text: string): string[][] {
+  return csvParseRows(text.replace(/^\uFEFF/, ""));
+}
 
 test("whatever people write comes back as they wrote it, in every format", async () => {
   const text = fc.string({ unit: "binary", maxLength: 40 }).filter((each) => !each.includes("\0"));
