@@ -155,3 +155,80 @@ test("a search finds people of the event that is set, and of no other", async ()
   );
   expect(rows).toEqual([{ id: `ptp_${MINE}` }]);
 });
+
+/** Every function of ours, and who may execute it; what is not SECURITY DEFINER shows nobody more than they may see. */
+const FUNCTIONS: Record<string, { isDefiner: boolean; call: string | null; executors: string[] }> =
+  {
+    "answer_kind(jsonb)": { isDefiner: false, call: "answer_kind('1')", executors: ["everybody"] },
+    "answer_text(jsonb)": { isDefiner: false, call: "answer_text('1')", executors: ["everybody"] },
+    "answers_text(jsonb)": {
+      isDefiner: false,
+      call: "answers_text('{}')",
+      executors: ["everybody"],
+    },
+    "count_answers()": { isDefiner: false, call: null, executors: ["everybody"] },
+    "count_participants()": { isDefiner: false, call: null, executors: ["everybody"] },
+    "fold_text(text)": { isDefiner: false, call: "fold_text('x')", executors: ["everybody"] },
+    "search_participants(text,text[],text)": {
+      isDefiner: true,
+      call: "search_participants('%somebody%')",
+      executors: ["foyer_event", "foyer_search"],
+    },
+  };
+
+describe("what runs with more rights than its caller", () => {
+  type Row = { name: string; isDefiner: boolean; settings: string[] | null; executors: string[] };
+  const ROLES = ["foyer", "foyer_event", "foyer_search", "foyer_system", "foyer_test_newcomer"];
+
+  beforeAll(() => admin.query("CREATE ROLE foyer_test_newcomer").catch(() => {}));
+  afterAll(() => admin.query("DROP ROLE IF EXISTS foyer_test_newcomer").catch(() => {}));
+
+  async function readFunctions(): Promise<Row[]> {
+    const { rows } = await admin.query<Row>(
+      `SELECT replace(p.oid::regprocedure::text, ', ', ',') AS name, p.prosecdef AS "isDefiner",
+         p.proconfig AS settings,
+         CASE WHEN has_function_privilege('foyer_test_newcomer', p.oid, 'EXECUTE') THEN ARRAY['everybody']
+           ELSE ARRAY(SELECT role FROM unnest($1::text[]) AS role
+             WHERE has_function_privilege(role, p.oid, 'EXECUTE') ORDER BY role) END AS executors
+       FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
+         AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
+       ORDER BY 1`,
+      [ROLES],
+    );
+    return rows;
+  }
+
+  test("every function has its row in this table, with who may execute it", async () => {
+    const found = (await readFunctions()).map(({ name, isDefiner, executors }) => [
+      name,
+      { isDefiner, executors },
+    ]);
+    const known = Object.entries(FUNCTIONS).map(([name, { isDefiner, executors }]) => [
+      name,
+      { isDefiner, executors },
+    ]);
+    expect(found).toEqual(known);
+  });
+
+  test("looks for temporary objects last", async () => {
+    for (const { isDefiner, settings, name } of await readFunctions()) {
+      if (isDefiner) expect(settings?.join(), name).toMatch(/^search_path=.*, pg_temp$/);
+    }
+  });
+
+  test.each(
+    Object.entries(FUNCTIONS).flatMap(([name, { call, executors }]) =>
+      call === null ? [] : ROLES.map((role) => [name, role, call, executors] as const),
+    ),
+  )("%s answers %s only where it may", async (_, role, call, executors) => {
+    const mayExecute = executors.includes("everybody") || executors.includes(role);
+    await admin.query(`BEGIN; SET LOCAL ROLE ${role}; SET LOCAL foyer.event_id = '${FOREIGN}'`);
+    try {
+      const called = admin.query(`SELECT ${call}`);
+      if (mayExecute) expect((await called).rows).toBeDefined();
+      else await expect(called).rejects.toThrow(/permission denied for function/);
+    } finally {
+      await admin.query("ROLLBACK");
+    }
+  });
+});
