@@ -22,6 +22,7 @@ const LOAD = {
   seconds: 4,
 };
 const WARM_UP = { ...LOAD, seconds: 6 };
+const SMOKE = { ...LOAD, requests: 2_000, seconds: 0.5 };
 
 type Side = { name: string; port: number; table: string };
 type Send = Awaited<ReturnType<typeof startLoadGenerator>>;
@@ -42,10 +43,14 @@ export async function acceptDeliveries(run: BenchRun): Promise<Measure[]> {
   const foyer = await startFoyersWeb(run, database, logs);
   const express = await startExpress(run, database, logs, foyer.port + 1);
   const send = await startLoadGenerator(run.started);
-  for (const side of [foyer, express]) await takeTurn(run, database, send, side, WARM_UP);
+  const load = run.isSmoke ? SMOKE : LOAD;
+  if (!run.isSmoke) {
+    for (const side of [foyer, express]) await takeTurn(run, database, send, side, WARM_UP);
+  }
   const { ours, theirs, ratio } = await race(
-    () => takeTurn(run, database, send, foyer, LOAD),
-    () => takeTurn(run, database, send, express, LOAD),
+    run,
+    () => takeTurn(run, database, send, foyer, load),
+    () => takeTurn(run, database, send, express, load),
   );
   return [
     {
@@ -70,7 +75,8 @@ async function takeTurn(
   const outcome = await send({ ...load, port });
   const { rows } = await admin.query<{ id: string }>(`SELECT delivery_id AS id FROM ${table}`);
   requireSame(name, outcome, new Set(rows.map((row) => row.id)), rows.length);
-  await admin.query(`TRUNCATE ${table}`);
+  // Failures refer to the deliveries that failed.
+  await admin.query(`TRUNCATE ${table} CASCADE`);
   await admin.query("CHECKPOINT");
   const perSecond = outcome.acknowledged.length / outcome.seconds;
   const p99 = percentile(outcome.latenciesMs, 0.99);

@@ -5,8 +5,16 @@ import { type Postgres, startPostgres } from "@/scripts/postgres/start-postgres"
 import type { Measure } from "./measure";
 import type { Started } from "./started";
 
-/** What every bench gets. `folder` is the bench's own part of the state folder. */
-export type BenchRun = { folder: string; started: Started; say: (line: string) => void };
+/**
+ * What every bench gets. `folder` is the bench's own part of the state folder. `isSmoke`: it only shows that
+ * it can run and that what it measures is right, with the least of everything.
+ */
+export type BenchRun = {
+  folder: string;
+  started: Started;
+  say: (line: string) => void;
+  isSmoke: boolean;
+};
 export type Bench = (run: BenchRun) => Promise<Measure[]>;
 
 export type BenchDatabase = { url: string; adminUrl: string; admin: pg.Pool; name: string };

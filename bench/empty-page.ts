@@ -26,13 +26,8 @@ const FILES: Record<string, string> = {
 export async function startEmptyPage(run: BenchRun): Promise<string> {
   const logs = path.join(run.folder, "empty-page");
   await mkdir(logs, { recursive: true });
-  await rm(FOLDER, { recursive: true, force: true });
-  for (const [name, text] of Object.entries(FILES)) {
-    await mkdir(path.dirname(path.join(FOLDER, name)), { recursive: true });
-    await writeFile(path.join(FOLDER, name), text);
-  }
-  run.say("Building an empty page with the same Next…");
-  await build(path.join(logs, "build.log"));
+  built ??= writeAndBuild(run, path.join(logs, "build.log"));
+  await built;
   const port = await findFreePort(4900);
   await run.started.start(
     () =>
@@ -47,6 +42,19 @@ export async function startEmptyPage(run: BenchRun): Promise<string> {
     (part) => part.stop(),
   );
   return `http://127.0.0.1:${port}/`;
+}
+
+/** Once for all benches of a run. */
+let built: Promise<void> | undefined;
+
+async function writeAndBuild(run: BenchRun, logFile: string): Promise<void> {
+  await rm(FOLDER, { recursive: true, force: true });
+  for (const [name, text] of Object.entries(FILES)) {
+    await mkdir(path.dirname(path.join(FOLDER, name)), { recursive: true });
+    await writeFile(path.join(FOLDER, name), text);
+  }
+  run.say("Building an empty page with the same Next…");
+  await build(logFile);
 }
 
 async function build(logFile: string): Promise<void> {

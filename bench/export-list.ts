@@ -26,6 +26,7 @@ export async function measureExport(
     return performance.now() - start;
   };
   const { ours, theirs, ratio } = await race(
+    run,
     () => timed(() => exportCsv(actor, eventId)),
     () => timed(() => readBare(pool, eventId)),
   );

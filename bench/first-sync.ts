@@ -5,6 +5,8 @@ import { type BenchFoyer, startBenchFoyer } from "./start-bench-foyer";
 import { until } from "./until";
 
 const EVENT = "evt_summit";
+/** So small that no limit is met. */
+const SMOKE_EVENT = "evt_harbor";
 const ORGANIZER = "usr_ana";
 const LONGEST_PAGE = 50;
 /** Contract 5, installation token. */
@@ -32,18 +34,20 @@ type FinishedRun = { state: string; error: string | null; seconds: number };
 export async function firstSync(run: BenchRun): Promise<Measure[]> {
   const foyer = await startBenchFoyer(run, "first-sync");
   const signal = run.started.interrupted;
-  await connectByHttp(foyer, EVENT, ORGANIZER);
+  const event = run.isSmoke ? SMOKE_EVENT : EVENT;
+  await connectByHttp(foyer, event, ORGANIZER);
   run.say("connected; the rate limits make this take a minute…");
-  const finished = await until("the first sync", () => finishedRun(foyer), 300_000, signal);
+  const finished = await until("the first sync", () => finishedRun(foyer, event), 300_000, signal);
   if (finished.state !== "completed") throw new Error(`${finished.state}: ${finished.error}`);
   const calls = await apiCalls(foyer);
   const refused = calls.filter((call) => call.status !== 200).length;
-  const fewest = await fewestCalls(foyer);
-  const bound = earliestLastCall(calls.length);
+  const { fewest, people } = await fewestCalls(foyer, event);
+  // What takes no minute is bound by no limit, and then a second stands for it.
+  const bound = Math.max(1, earliestLastCall(calls.length));
   run.say(`${calls.length} calls, ${refused} of them not answered with 200`);
   return [
     {
-      measure: "first sync of 2,000: API calls, none refused",
+      measure: `first sync of ${people}: API calls, none refused`,
       ours: `${calls.length}`,
       theirs: `${fewest} (fewest)`,
       ratio: calls.length / fewest,
@@ -51,7 +55,7 @@ export async function firstSync(run: BenchRun): Promise<Measure[]> {
       holds: refused === 0,
     },
     {
-      measure: "first sync of 2,000: time from consent to done",
+      measure: `first sync of ${people}: time from consent to done`,
       ours: `${finished.seconds.toFixed(2)} s`,
       theirs: `${bound} s (rate limits)`,
       ratio: finished.seconds / bound,
@@ -62,11 +66,14 @@ export async function firstSync(run: BenchRun): Promise<Measure[]> {
 }
 
 /** The run is queued in the transaction that stores the connection: its `created_at` is the consent. */
-async function finishedRun({ database }: BenchFoyer): Promise<FinishedRun | undefined> {
+async function finishedRun(
+  { database }: BenchFoyer,
+  event: string,
+): Promise<FinishedRun | undefined> {
   const { rows } = await database.query<FinishedRun>(
     `SELECT state, error, extract(epoch FROM finished_at - created_at)::float8 AS seconds
      FROM sync_runs WHERE event_id = $1 AND finished_at IS NOT NULL`,
-    [EVENT],
+    [event],
   );
   return rows[0];
 }
@@ -77,13 +84,13 @@ async function apiCalls({ control }: BenchFoyer): Promise<Call[]> {
 }
 
 /** One for the event, and each list in its longest pages; an empty list is known after one, too. */
-async function fewestCalls({ control, database }: BenchFoyer): Promise<number> {
-  const { data } = (await control(`participants?event_id=${EVENT}`)) as { data: unknown[] };
+async function fewestCalls({ control, database }: BenchFoyer, event: string) {
+  const { data } = (await control(`participants?event_id=${event}`)) as { data: unknown[] };
   let calls = 1;
   for (const list of LISTS) {
     const { rows } = await database.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM ${list} WHERE event_id = $1`,
-      [EVENT],
+      [event],
     );
     const count = rows[0]?.count ?? 0;
     if (list === "participants" && count !== data.length) {
@@ -91,7 +98,7 @@ async function fewestCalls({ control, database }: BenchFoyer): Promise<number> {
     }
     calls += Math.max(1, Math.ceil(count / LONGEST_PAGE));
   }
-  return calls;
+  return { fewest: calls, people: data.length.toLocaleString("en-GB") };
 }
 
 /** Seconds after the first call at which the last of `calls` may begin at the earliest. */

@@ -16,8 +16,10 @@ const CONNECTED = "evt_harbor";
 const ORGANIZER = "usr_ana";
 const LARGE = "evt_bench_100k";
 const ROWS = 100_000;
+const SMOKE_ROWS = 2_000;
 const SLOWER = 4;
 const TIMES = 5;
+const SMOKE_TIMES = 1;
 const SCRIPTS_AT_MOST = 2;
 const PAINT_BOUND_MS = 2_500;
 const INTERACTION_BOUND_MS = 200;
@@ -33,7 +35,11 @@ export async function listInBrowser(run: BenchRun): Promise<Measure[]> {
   const foyer = await startBenchFoyer(run, "list-in-browser");
   const cookie = await connectByHttp(foyer, CONNECTED, ORGANIZER);
   await untilSynced(run, foyer, CONNECTED);
-  await fillApplications(foyer.database, [{ eventId: LARGE, rows: ROWS }], run.say);
+  await fillApplications(
+    foyer.database,
+    [{ eventId: LARGE, rows: run.isSmoke ? SMOKE_ROWS : ROWS }],
+    run.say,
+  );
   await foyer.database.query(
     `INSERT INTO members (event_id, id, session_hash, role)
      SELECT $1, gen_random_uuid(), session_hash, role FROM members WHERE event_id = $2`,
@@ -44,7 +50,7 @@ export async function listInBrowser(run: BenchRun): Promise<Measure[]> {
   const browser = await launchBrowser(run);
   const session = { name, value };
   return [
-    await weighScripts(browser, { url, emptyUrl, session }),
+    await weighScripts(run, browser, { url, emptyUrl, session }),
     await timePaint(run, browser, url, session),
     ...(await timeUse(run, browser, url, session)),
   ];
@@ -52,8 +58,13 @@ export async function listInBrowser(run: BenchRun): Promise<Measure[]> {
 
 type Pages = { url: string; emptyUrl: string; session: Session };
 
-async function weighScripts(browser: Browser, { url, emptyUrl, session }: Pages): Promise<Measure> {
+async function weighScripts(
+  run: BenchRun,
+  browser: Browser,
+  { url, emptyUrl, session }: Pages,
+): Promise<Measure> {
   const { ours, theirs, ratio } = await race(
+    run,
     async () => (await loadScripts(browser, url, session)).bytes,
     async () => (await loadScripts(browser, emptyUrl)).bytes,
   );
@@ -66,6 +77,8 @@ async function weighScripts(browser: Browser, { url, emptyUrl, session }: Pages)
   };
 }
 
+const timesOf = ({ isSmoke }: BenchRun) => (isSmoke ? SMOKE_TIMES : TIMES);
+
 async function timePaint(
   run: BenchRun,
   browser: Browser,
@@ -74,7 +87,7 @@ async function timePaint(
 ): Promise<Measure> {
   const paints: number[] = [];
   // The first load warms the server, which is not what is measured.
-  for (let load = 0; load <= TIMES; load += 1) {
+  for (let load = 0; load <= timesOf(run); load += 1) {
     run.started.interrupted.throwIfAborted();
     const paint = await paintLargest(browser, url, SLOWER, session);
     if (load > 0) paints.push(paint);
@@ -90,7 +103,7 @@ async function timeUse(
 ): Promise<Measure[]> {
   const interactions: number[] = [];
   const shifts: number[] = [];
-  for (let time = 0; time < TIMES; time += 1) {
+  for (let time = 0; time < timesOf(run); time += 1) {
     run.started.interrupted.throwIfAborted();
     const felt = await walkThroughList(browser, url, session, SLOWER);
     interactions.push(felt.longestInteractionMs);

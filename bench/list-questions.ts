@@ -75,8 +75,8 @@ export const LIST_BENCH_QUESTIONS: ListBenchQuestion[] = [
   },
   {
     name: "an address of one, ranked",
-    address: "q=novak4711",
-    bare: search("novak4711"),
+    address: "q=novak1219",
+    bare: search("novak1219"),
     goal: { times: 1.7, plusMs: 0.5 },
     repeats: 40,
   },

@@ -16,21 +16,34 @@ import type { Measure } from "./measure";
 import { medianTime } from "./median-time";
 import { race } from "./race";
 
-const HUNDRED_THOUSAND: Filling = { eventId: "evt_bench_100k", rows: 100_000 };
-const MILLION: Filling = { eventId: "evt_bench_1m", rows: 1_000_000 };
-const DEPTH = 300_000;
+type Size = { small: Filling; large: Filling; depth: number };
+
+const SIZE: Size = {
+  small: { eventId: "evt_bench_100k", rows: 100_000 },
+  large: { eventId: "evt_bench_1m", rows: 1_000_000 },
+  depth: 300_000,
+};
+/** The least that every question finds something in. */
+const SMOKE: Size = {
+  small: { eventId: "evt_bench_small", rows: 5_000 },
+  large: { eventId: "evt_bench_large", rows: 10_000 },
+  depth: 1_000,
+};
 const WARM_UP_TIMES = 10;
 const PAGES = 100;
 
-type World = { run: BenchRun; pool: pg.Pool; actor: Actor };
+type World = Size & { run: BenchRun; pool: pg.Pool; actor: Actor };
 
 /**
  * The verbs behind the list (role, isolation, rows, view) against the bare SQL of the same question in
  * the same process and pool, in an event of 100,000 applications and in one of a million.
  */
 export async function list(run: BenchRun): Promise<Measure[]> {
-  const database = await openBenchDatabase(run, "bench_list", { kept: true });
-  await fillApplications(database.admin, [HUNDRED_THOUSAND, MILLION], run.say);
+  const size = run.isSmoke ? SMOKE : SIZE;
+  const fillings = [size.small, size.large];
+  const name = run.isSmoke ? "bench_list_smoke" : "bench_list";
+  const database = await openBenchDatabase(run, name, { kept: !run.isSmoke });
+  await fillApplications(database.admin, fillings, run.say);
   Object.assign(process.env, testEnvironment(database.url));
   const { closeDatabase, databasePool } = await import("@/lib/db");
   await run.started.start(async () => {}, closeDatabase);
@@ -39,9 +52,9 @@ export async function list(run: BenchRun): Promise<Measure[]> {
     () => database.admin.query("ALTER ROLE foyer BYPASSRLS"),
     () => database.admin.query("ALTER ROLE foyer NOBYPASSRLS"),
   );
-  const world = { run, pool: databasePool(), actor: await seatOwner() };
+  const world = { ...size, run, pool: databasePool(), actor: await seatOwner(fillings) };
   const measures: Measure[] = [];
-  for (const filling of [HUNDRED_THOUSAND, MILLION]) {
+  for (const filling of fillings) {
     for (const question of LIST_BENCH_QUESTIONS) {
       measures.push(await measureQuestion(world, filling, question));
     }
@@ -52,14 +65,14 @@ export async function list(run: BenchRun): Promise<Measure[]> {
   return measures;
 }
 
-async function seatOwner(): Promise<Actor> {
+async function seatOwner(fillings: readonly Filling[]): Promise<Actor> {
   const [{ createSession }, { grantOwnership }, { withEventSql }] = await Promise.all([
     import("@/lib/members/create-session"),
     import("@/lib/members/grant-ownership"),
     import("@/lib/db"),
   ]);
   const { sessionHash } = await createSession();
-  for (const { eventId } of [HUNDRED_THOUSAND, MILLION]) {
+  for (const { eventId } of fillings) {
     await withEventSql(eventId, (sql) => grantOwnership(sql, eventId, sessionHash));
   }
   return { sessionHash };
@@ -89,14 +102,13 @@ async function measureQuestion(
   await medianTime(verb, Math.min(repeats, WARM_UP_TIMES));
   await medianTime(sql, Math.min(repeats, WARM_UP_TIMES));
   const raced = await race(
+    run,
     () => medianTime(verb, repeats),
     () => medianTime(sql, repeats),
   );
-  run.say(
-    `${name} of ${rows.toLocaleString("en-GB")}: ${inMs(raced.ours)} / ${inMs(raced.theirs)}`,
-  );
+  run.say(`${name} of ${inDigits(rows)}: ${inMs(raced.ours)} / ${inMs(raced.theirs)}`);
   return {
-    measure: `list of ${rows.toLocaleString("en-GB")}: ${name} (≤ ${goal.times} × + ${goal.plusMs} ms)`,
+    measure: `list of ${inDigits(rows)}: ${name} (≤ ${goal.times} × + ${goal.plusMs} ms)`,
     ours: inMs(raced.ours),
     theirs: `${inMs(raced.theirs)} (bare SQL)`,
     ratio: raced.ratio,
@@ -112,12 +124,14 @@ async function measureCounts(
   const { countListInEvent } = await import("@/lib/participants/count-list-in-event");
   const count = (address: string, facets: string[]) =>
     countListInEvent(actor, { eventId, list: "applications", address, facets });
-  const size = rows.toLocaleString("en-GB");
+  const size = inDigits(rows);
   const statuses = await race(
+    run,
     () => medianTime(() => pool.query(BARE_STATUS_COUNTS, [eventId]), 3),
     () => medianTime(() => count("", ["status"]), 50),
   );
   const facet = await race(
+    run,
     () => medianTime(() => count("status=approved", ["answers.favorite_track"]), 3),
     () => medianTime(() => pool.query(BARE_FACET, [eventId]), 3),
   );
@@ -142,11 +156,11 @@ async function measureCounts(
 
 /** The page after 300,000 rows, reached page by page, against the first page and against bare SQL. */
 async function measureDepth(world: World): Promise<Measure[]> {
-  const { run, pool } = world;
-  const { eventId } = MILLION;
-  run.say(`walking to row ${DEPTH.toLocaleString("en-GB")}…`);
+  const { run, pool, depth } = world;
+  const { eventId } = world.large;
+  run.say(`walking to row ${inDigits(depth)}…`);
   let at = await askPage(world, eventId, { limit: 100 });
-  for (let page = 1; page < DEPTH / 100; page += 1) {
+  for (let page = 1; page < depth / 100; page += 1) {
     run.started.interrupted.throwIfAborted();
     at = await askPage(world, eventId, { limit: 100, cursor: at.nextCursor });
   }
@@ -156,16 +170,18 @@ async function measureDepth(world: World): Promise<Measure[]> {
   requireSameRows("deep page", (await deep()).rows, (await bare()).rows);
   const first = () => askPage(world, eventId, {});
   const againstFirst = await race(
+    run,
     () => medianTime(deep, PAGES),
     () => medianTime(first, PAGES),
   );
   const againstBare = await race(
+    run,
     () => medianTime(deep, PAGES),
     () => medianTime(bare, PAGES),
   );
   return [
     {
-      measure: "list of 1,000,000: the page after 300,000 rows, against the first",
+      measure: `list of ${inDigits(world.large.rows)}: the page after ${inDigits(depth)} rows, against the first`,
       ours: inMs(againstFirst.ours),
       theirs: inMs(againstFirst.theirs),
       ratio: againstFirst.ratio,
@@ -182,14 +198,16 @@ async function measureDepth(world: World): Promise<Measure[]> {
 }
 
 async function measureGrowth(world: World): Promise<Measure> {
+  const { run, small, large } = world;
   const firstPageOf = ({ eventId }: Filling) =>
     medianTime(() => askPage(world, eventId, {}), PAGES);
   const { ours, theirs, ratio } = await race(
-    () => firstPageOf(MILLION),
-    () => firstPageOf(HUNDRED_THOUSAND),
+    run,
+    () => firstPageOf(large),
+    () => firstPageOf(small),
   );
   return {
-    measure: "first page of 1,000,000, against the first of 100,000",
+    measure: `first page of ${inDigits(large.rows)}, against the first of ${inDigits(small.rows)}`,
     ours: inMs(ours),
     theirs: inMs(theirs),
     ratio,
@@ -207,6 +225,10 @@ function requireSameRows(
   if (ids === "" || ids !== bareIds.join()) {
     throw new Error(`${name}: the bare SQL answers other rows than the verb`);
   }
+}
+
+function inDigits(rows: number): string {
+  return rows.toLocaleString("en-GB");
 }
 
 function inMs(time: number): string {

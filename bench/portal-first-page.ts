@@ -51,6 +51,7 @@ async function weighScripts(
     return requireSome(scripts).bytes;
   };
   const { ours, theirs, ratio } = await race(
+    run,
     () => weigh("portal", portalUrl),
     () => weigh("empty", emptyUrl),
   );
@@ -77,7 +78,7 @@ async function weighScripts(
 async function timePaint(run: BenchRun, browser: Browser, url: string): Promise<Measure> {
   const paints: number[] = [];
   // The first load warms the server, which is not what is measured.
-  for (let load = 0; load <= LOADS; load += 1) {
+  for (let load = 0; load <= (run.isSmoke ? 1 : LOADS); load += 1) {
     run.started.interrupted.throwIfAborted();
     const paint = await paintLargest(browser, url, SLOWER);
     if (load > 0) paints.push(paint);

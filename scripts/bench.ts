@@ -1,6 +1,7 @@
 /**
- * `npm run bench [name…]`: runs the benches named, or all, one after the other, and prints one table.
- * A missed goal is a measurement and ends with 0; a bench that cannot run ends with 1.
+ * `npm run bench [-- --smoke] [name…]`: runs the benches named, or all, one after the other, and prints one
+ * table. A missed goal is a measurement and ends with 0; a bench that cannot run ends with 1. With `--smoke`
+ * each measures once, as little as it can: `npm test` sees by that that all of them can run.
  */
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
@@ -38,28 +39,39 @@ function interruption(started: Started): Promise<never> {
   });
 }
 
-async function runOne(name: string, folder: string): Promise<Measure[]> {
+async function runOne(name: string, folder: string, isSmoke: boolean): Promise<Measure[]> {
   console.log(`\n── ${name}`);
   const started = new Started();
   const say = (line: string) => console.log(`   ${line}`);
   const bench = await BENCHES[name]?.();
   if (!bench) return [];
   try {
-    return await Promise.race([bench({ folder, started, say }), interruption(started)]);
+    const measured = bench({ folder, started, say, isSmoke });
+    return requireNumbers(await Promise.race([measured, interruption(started)]));
   } finally {
     await started.endAll();
   }
 }
 
+/** A bench that measured nothing could not run, either. */
+function requireNumbers(measures: Measure[]): Measure[] {
+  const empty = measures.find(({ ratio }) => !Number.isFinite(ratio));
+  if (empty) throw new Error(`“${empty.measure}” was not measured: ${empty.ours}`);
+  if (measures.length === 0) throw new Error("nothing was measured");
+  return measures;
+}
+
 async function main(): Promise<number> {
-  const names = namesFrom(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  const names = namesFrom(args.filter((arg) => arg !== "--smoke"));
+  const isSmoke = args.includes("--smoke");
   const folder = path.join(await stateFolder(), "bench");
   await mkdir(folder, { recursive: true });
   const measures: Measure[] = [];
   let code = 0;
   for (const name of names) {
     try {
-      measures.push(...(await runOne(name, folder)));
+      measures.push(...(await runOne(name, folder, isSmoke)));
     } catch (error) {
       if (error instanceof Error && error.message === "interrupted") return 130;
       console.error(`   ${name} could not run:`, error);

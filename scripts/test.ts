@@ -1,7 +1,7 @@
 /**
  * `npm test`: everything. Static checks and unit tests first, then the real parts: the sandbox against
- * the contract, integration tests on embedded PostgreSQL, processes that are killed, and journeys in
- * Chromium against the production build.
+ * the contract, integration tests on embedded PostgreSQL, processes that are killed, every bench once, and
+ * journeys in Chromium against the production build.
  */
 import path from "node:path";
 import { findBrowser } from "./find-browser";
@@ -23,6 +23,7 @@ async function main(): Promise<void> {
       () => runStep("integration tests", bin("vitest"), ["run", "--project", "integration"]),
     ],
     ["system", runSystemTests],
+    ["bench", runBenchesOnce],
     ["e2e", runBrowserTests],
   ];
   for (const [name, step] of steps) {
@@ -39,6 +40,21 @@ async function build(): Promise<void> {
 async function runSystemTests(): Promise<boolean> {
   await build();
   return runStep("tests of the running processes", bin("vitest"), ["run", "--project", "system"]);
+}
+
+/** A bench that cannot run any more is noticed when it breaks, and not when somebody wants a number. */
+async function runBenchesOnce(): Promise<boolean> {
+  const browser = findBrowser();
+  await build();
+  const args = [
+    "--disable-warning=ExperimentalWarning",
+    "--import",
+    "tsx",
+    "scripts/bench.ts",
+    "--smoke",
+  ];
+  const title = "every bench, as little of it as runs";
+  return runStep(title, process.execPath, args, { FOYER_TEST_BROWSER: browser });
 }
 
 async function runBrowserTests(): Promise<boolean> {

@@ -52,6 +52,18 @@ test("an operator who breaks the glass for a reason reads bodies whole, for 15 m
   expect(later.body).not.toContain("Ann");
 });
 
+test("a body that is nested deeply is shown as it came: indented it would be a hundred times as long", async () => {
+  const eventId = await plantConnection();
+  let nested: unknown = "Ann Smith";
+  for (let depth = 0; depth < 4_000; depth += 1) nested = [nested];
+  const [made] = await tell({ type: "badge.printed", data: { nested }, event: eventId });
+  await breakGlass(olga, { eventId, reason: WHY });
+  const address = { eventId, deliveryId: made?.deliveryId ?? "" };
+  const { body } = await getDeliveryDetail(olga, address);
+  expect(body).toContain("Ann Smith");
+  expect(body.length).toBeLessThan(20_000);
+});
+
 test("of an event whose connection is gone there is nothing to look at, and nothing is written", async () => {
   const { eventId } = await plantDelivery();
   await forgetEvent(eventId);

@@ -89,8 +89,12 @@ async function readFailures(
   return rows.map(({ at, reason }) => ({ at: at.toISOString(), reason: explainFailure(reason) }));
 }
 
+const DEEPEST = 64;
+
 function showBody(body: Buffer): string {
   const text = body.toString("utf8");
+  // Indenting what is nested deeply makes megabytes of a few kilobytes.
+  if (isDeep(text)) return text;
   try {
     return JSON.stringify(JSON.parse(text), null, 2);
   } catch {
@@ -100,4 +104,15 @@ function showBody(body: Buffer): string {
 
 function noSuchDelivery(): AppError {
   return new AppError("not_found", "There is no such delivery.");
+}
+
+/** Whether a text that may be JSON opens more than {@link DEEPEST} brackets at once, those in strings included. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  for (const sign of text) {
+    if (sign === "[" || sign === "{") depth += 1;
+    else if (sign === "]" || sign === "}") depth -= 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
