@@ -81,7 +81,7 @@ test("one place that is needed twice is flagged with what needs it, until one of
 }) => {
   const { activities, overlaps } = await programOf(page);
   const overlap = theOne(overlaps[0], "overlap");
-  const [one, other] = overlap.activityIds.map((id) =>
+  const [one, other] = [overlap, ...overlap.first].map(({ activityId: id }) =>
     theOne(
       activities.find((each) => each.activityId === id),
       id,

@@ -6,11 +6,12 @@ import { TimeSpan } from "./time-span";
 /** What else needs the same place at the same time, and when both do. */
 export function OverlapNote({ activityId }: { activityId: string }) {
   const { overlaps, zone } = useProgram();
-  const others = overlaps.get(activityId);
-  if (!others) return null;
+  const found = overlaps.get(activityId);
+  if (!found) return null;
+  const more = found.count - found.first.length;
   return (
     <ul className="mt-1.5 grid gap-1 text-pending text-xs">
-      {others.map(({ other, overlap }) => (
+      {found.first.map(({ other, startsAt, endsAt }) => (
         <li key={other.activityId} className="flex items-start gap-1.5">
           <TriangleAlert aria-hidden="true" size={13} className="mt-0.5 shrink-0" />
           <span className="[overflow-wrap:anywhere]">
@@ -18,10 +19,13 @@ export function OverlapNote({ activityId }: { activityId: string }) {
             <ActivityLink activityId={other.activityId} className="underline underline-offset-4">
               {other.title}
             </ActivityLink>{" "}
-            <TimeSpan activity={overlap} zone={zone} />
+            <TimeSpan activity={{ startsAt, endsAt }} zone={zone} />
           </span>
         </li>
       ))}
+      {more > 0 ? (
+        <li className="pl-[1.1875rem]">{`and ${more.toLocaleString("en-GB")} more`}</li>
+      ) : null}
     </ul>
   );
 }

@@ -1,21 +1,24 @@
-import type { OverlapView, PlacedActivityView, ProgramView } from "@/lib/program/program-view";
+import type { PlacedActivityView, ProgramView } from "@/lib/program/program-view";
 
-/** Another activity in one's place, and when both need it. */
-export type OverlapWith = { other: PlacedActivityView; overlap: OverlapView };
+/** What else needs an activity's place: how many, and the first of them with the time that both need it. */
+export type Overlaps = {
+  count: number;
+  first: { other: PlacedActivityView; startsAt: string; endsAt: string }[];
+};
 
 /** The overlaps of each activity that has any, by its id. */
-export function overlapsOf({ activities, overlaps }: ProgramView): Map<string, OverlapWith[]> {
+export function overlapsOf({ activities, overlaps }: ProgramView): Map<string, Overlaps> {
   const byId = new Map(activities.map((each) => [each.activityId, each]));
-  const found = new Map<string, OverlapWith[]>();
-  for (const overlap of overlaps) {
-    const [one, other] = overlap.activityIds;
-    for (const [id, otherId] of [
-      [one, other],
-      [other, one],
-    ] as const) {
-      const activity = byId.get(otherId);
-      if (activity) found.set(id, [...(found.get(id) ?? []), { other: activity, overlap }]);
-    }
-  }
-  return found;
+  return new Map(
+    overlaps.map(({ activityId, count, first }) => [
+      activityId,
+      {
+        count,
+        first: first.flatMap(({ activityId: otherId, ...time }) => {
+          const other = byId.get(otherId);
+          return other ? [{ other, ...time }] : [];
+        }),
+      },
+    ]),
+  );
 }

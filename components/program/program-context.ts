@@ -1,11 +1,11 @@
 import { createContext, useContext } from "react";
-import type { OverlapWith } from "./overlaps-of";
+import type { Overlaps } from "./overlaps-of";
 
 /** What every activity on the page needs to know beside itself. */
 export type ProgramContext = {
   eventId: string;
   zone: string | null;
-  overlaps: ReadonlyMap<string, readonly OverlapWith[]>;
+  overlaps: ReadonlyMap<string, Overlaps>;
   /** Ids of what is on now, and of what begins next. */
   now: ReadonlySet<string>;
   next: ReadonlySet<string>;

@@ -39,6 +39,7 @@ export type EventOverviewView = {
     lastDeliveryAt: string | null;
   };
   /** Live participants by status; "none" is: no application. */
+  /** The 20 most frequent statuses ("none" is none), and `other_statuses` for what there is besides. */
   counts: Record<string, number>;
   lastFullRead: { kind: string; finishedAt: string; drifted: number; removed: number } | null;
   deliveries: {

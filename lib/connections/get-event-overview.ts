@@ -1,6 +1,7 @@
 import { type Sql, withEventSql } from "@/lib/db";
 import type { Actor } from "@/lib/members/actor";
 import { requireRole } from "@/lib/members/require-role";
+import { countsByStatusSql } from "./counts-by-status";
 import type { ErasureScope, EventOverviewView } from "./event-overview-view";
 
 type ConnectionRow = {
@@ -122,10 +123,9 @@ async function readErasure(
 }
 
 async function readCounts(sql: Sql, eventId: string): Promise<Record<string, number>> {
-  const found = await sql.query<{ status: string; count: number }>(
-    "SELECT status, count FROM participant_counts WHERE event_id = $1 AND count > 0",
-    [eventId],
-  );
+  const found = await sql.query<{ status: string; count: number }>(countsByStatusSql("$1"), [
+    eventId,
+  ]);
   return Object.fromEntries(found.rows.map(({ status, count }) => [status || "none", count]));
 }
 

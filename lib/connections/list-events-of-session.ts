@@ -1,5 +1,6 @@
 import { withSystemSql } from "@/lib/db";
 import type { Actor, Role } from "@/lib/members/actor";
+import { countsByStatusSql } from "./counts-by-status";
 import type { EventCardView } from "./event-card-view";
 
 type Row = {
@@ -21,8 +22,7 @@ export async function listEventsOfSession(actor: Actor): Promise<EventCardView[]
     const found = await sql.query<Row>(
       `SELECT m.event_id, m.role, c.state, e.title, e.starts_at, e.ends_at, e.timezone,
          e.publish_status, (
-           SELECT jsonb_object_agg(status, count) FROM participant_counts AS p
-           WHERE p.event_id = m.event_id AND p.count > 0
+           SELECT jsonb_object_agg(status, count) FROM (${countsByStatusSql("m.event_id")}) AS counted
          ) AS counts
        FROM members AS m
        JOIN connections AS c ON c.event_id = m.event_id

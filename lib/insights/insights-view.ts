@@ -14,7 +14,7 @@ export type TimeStepView = {
   from: string;
   to: string;
   total: CountedList;
-  /** Only the statuses that occur. */
+  /** Only the statuses that occur: the 20 most frequent ones of the event, the others as `other_statuses`. */
   byStatus: Record<string, CountedList>;
 };
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { dayInZone } from "@/components/time/format-in-zone";
+import { getEventOverview } from "@/lib/connections/get-event-overview";
 import { withEventSql } from "@/lib/db";
 import type { Actor } from "@/lib/members/actor";
 import { createSession } from "@/lib/members/create-session";
@@ -344,4 +345,36 @@ describe("moments that nobody can have meant", () => {
     expect(overTime.steps).toEqual([]);
     expect([overTime.before.count, overTime.after.count]).toEqual([2, 2]);
   });
+});
+
+test("of very many statuses and waves a picture shows the first, and leaves nobody out", async () => {
+  const people = Array.from({ length: 300 }, (_, n) => ({
+    ...seeded(n + 1),
+    status: `word_${n % 150}`,
+    submitted_at: new Date(BEGIN + n * HOUR_MS).toISOString(),
+    removed_at: null,
+  }));
+  const event = await seedEvent(owner, people);
+  await withEventSql(event, (sql) =>
+    sql.query(
+      `INSERT INTO registration_waves (event_id, wave_id, opens_at, closes_at, version_at, mirrored_at)
+       SELECT $1, 'more_' || n, $2::timestamptz + n * interval '1 minute', NULL, now(), now()
+       FROM generate_series(1, 5000) AS n`,
+      [event, new Date(BEGIN)],
+    ),
+  );
+  const { overTime, waves } = await getInsightsInEvent(owner, { eventId: event });
+  expect(waves.waves).toHaveLength(200);
+  const statuses = new Set(overTime.steps.flatMap(({ byStatus }) => Object.keys(byStatus)));
+  expect(statuses.size).toBe(21);
+  for (const { total, byStatus } of overTime.steps) {
+    const counted = Object.values(byStatus).reduce((sum, { count }) => sum + count, 0);
+    expect(counted).toBe(total.count);
+  }
+  const step = overTime.steps.find(({ byStatus }) => byStatus.other_statuses);
+  const { count = 0, address = "" } = step?.byStatus.other_statuses ?? {};
+  expect((await listApplicationsInEvent(owner, { eventId: event, address })).total).toBe(count);
+  const { counts } = await getEventOverview(owner, { eventId: event });
+  expect(Object.keys(counts)).toHaveLength(21);
+  expect(Object.values(counts).reduce((sum, each) => sum + each, 0)).toBe(300);
 });

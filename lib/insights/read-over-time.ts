@@ -23,7 +23,8 @@ const DAYS = `SELECT to_char(CASE WHEN day AT TIME ZONE $2 > first THEN day - in
 
 const COUNTS = `SELECT width_bucket(submitted_at, (
       SELECT array_agg(day::timestamp AT TIME ZONE $2 ORDER BY day) FROM unnest($3::date[]) AS day
-    )) AS step, status, count(*)::int AS count
+    )) AS step, CASE WHEN status = ANY($4) THEN status ELSE 'other_statuses' END AS status,
+    count(*)::int AS count
   FROM participants WHERE event_id = $1 AND removed_at IS NULL AND status IS NOT NULL
   GROUP BY 1, 2`;
 
@@ -47,24 +48,38 @@ export async function readOverTime(sql: Sql, eventId: string, zone: string): Pro
   const begin = steps[0]?.from ?? DRAWN_UNTIL;
   const end = steps.at(-1)?.to ?? daysAfter(DRAWN_UNTIL, -1);
   const edges = [...steps.map(({ from }) => from), daysAfter(end, 1)];
-  const { rows } = await sql.query<Row>(COUNTS, [eventId, zone, edges]);
+  const named = await readFrequentStatuses(sql, eventId);
+  const { rows } = await sql.query<Row>(COUNTS, [eventId, zone, edges, named]);
   const rowsOf = Map.groupBy(rows, ({ step }) => step);
   const counted = (step: number | null, filter: ListFilter) => {
     return { count: sumOf(rowsOf.get(step) ?? []), address: addressOf([filter]) };
   };
   return {
     unit,
-    steps: steps.map((step, at) => viewStep(step, rowsOf.get(at + 1) ?? [])),
+    steps: steps.map((step, at) => viewStep(step, rowsOf.get(at + 1) ?? [], named)),
     before: counted(0, between("submitted", "", daysAfter(begin, -1))),
     after: counted(edges.length, between("submitted", daysAfter(end, 1), "")),
     undated: counted(null, unanswered("submitted")),
   };
 }
 
-function viewStep({ from, to }: TimeStep, rows: Row[]): TimeStepView {
+/** Each status has its colour in every column: 20 of them at the most, the others share one. */
+async function readFrequentStatuses(sql: Sql, eventId: string): Promise<string[]> {
+  const { rows } = await sql.query<{ status: string }>(
+    `SELECT status FROM participant_counts WHERE event_id = $1 AND count > 0 AND status <> ''
+     ORDER BY count DESC, status LIMIT 20`,
+    [eventId],
+  );
+  return rows.map(({ status }) => status);
+}
+
+function viewStep({ from, to }: TimeStep, rows: Row[], named: string[]): TimeStepView {
   const when: ListFilter = between("submitted", from, to);
   const byStatus = rows.map(({ status, count }) => {
-    return [status, { count, address: addressOf([hasStatus(status), when]) }] as const;
+    const ofStatus: ListFilter = named.includes(status)
+      ? hasStatus(status)
+      : { field: "status", operator: "not", values: named };
+    return [status, { count, address: addressOf([ofStatus, when]) }] as const;
   });
   return {
     from,

@@ -16,7 +16,8 @@ type Stretch = { from: number; to: number; count: number };
  */
 export async function readWaves(sql: Sql, eventId: string): Promise<InsightsView["waves"]> {
   const waves = await readRegistrationWaves(sql, eventId);
-  const edges = edgesOf(waves);
+  const spans = waves.map(spanOf);
+  const edges = edgesOf(spans);
   const { rows } = await sql.query<{ stretch: number | null; count: number }>(COUNTS, [
     eventId,
     edges.map((edge) => new Date(edge)),
@@ -31,30 +32,35 @@ export async function readWaves(sql: Sql, eventId: string): Promise<InsightsView
   });
   const sumOf = (some: Stretch[]) => some.reduce((sum, { count }) => sum + count, 0);
   return {
-    waves: waves.map(({ waveId, title, opensAt, closesAt, capacity }) => {
-      const inside = stretches.filter((stretch) => isOpen({ opensAt, closesAt }, stretch));
+    waves: waves.map(({ waveId, title, opensAt, closesAt, capacity }, at) => {
+      const inside = stretches.filter((stretch) => isOpen(spans[at], stretch));
       const applied = { count: sumOf(inside), address: addressOf([is("wave", waveId)]) };
       return { waveId, title, opensAt, closesAt, capacity, applied };
     }),
     outside: {
-      count: sumOf(stretches.filter((each) => !waves.some((wave) => isOpen(wave, each)))),
+      count: sumOf(stretches.filter((each) => !spans.some((span) => isOpen(span, each)))),
       address: addressOf([is("wave", "none")]),
     },
   };
 }
 
-type Ends = Pick<RegistrationWaveView, "opensAt" | "closesAt">;
+/** When a wave is open, in epoch ms; absent ends are open. */
+type Span = { opens: number; closes: number };
 
-/** Every moment at which a wave opens or closes, once, in order. */
-function edgesOf(waves: Ends[]): number[] {
-  const moments = waves.flatMap(({ opensAt, closesAt }) => [opensAt, closesAt]);
-  const known = moments.filter((moment) => moment !== null).map((moment) => Date.parse(moment));
-  return [...new Set(known)].sort((a, b) => a - b);
+function spanOf({ opensAt, closesAt }: RegistrationWaveView): Span {
+  return {
+    opens: opensAt ? Date.parse(opensAt) : Number.NEGATIVE_INFINITY,
+    closes: closesAt ? Date.parse(closesAt) : Number.POSITIVE_INFINITY,
+  };
 }
 
-/** Whether a wave is open all through a stretch that no edge divides; absent ends are open. */
-function isOpen({ opensAt, closesAt }: Ends, { from, to }: Stretch): boolean {
-  const opens = opensAt ? Date.parse(opensAt) : Number.NEGATIVE_INFINITY;
-  const closes = closesAt ? Date.parse(closesAt) : Number.POSITIVE_INFINITY;
-  return from >= opens && to <= closes;
+/** Every moment at which a wave opens or closes, once, in order. */
+function edgesOf(spans: Span[]): number[] {
+  const moments = spans.flatMap(({ opens, closes }) => [opens, closes]).filter(Number.isFinite);
+  return [...new Set(moments)].sort((a, b) => a - b);
+}
+
+/** Whether a wave is open all through a stretch that no edge divides. */
+function isOpen(span: Span | undefined, { from, to }: Stretch): boolean {
+  return span !== undefined && from >= span.opens && to <= span.closes;
 }

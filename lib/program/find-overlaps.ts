@@ -1,12 +1,17 @@
 import type { OverlapView, PlacedActivityView } from "./program-view";
 
+/** Where more than so many meet at one time is a hall or "Online", and nothing is in anybody's way. */
+const MOST_AT_ONCE = 20;
+const FIRST = 3;
+
 type Span = { activityId: string; start: number; end: number };
 
 /**
- * Every two activities that need one place at one time, in order of time. A place is one location as
- * Revento names it: one that lies inside another is not the other, because who names only a building
- * means somewhere in it. Activities that only touch do not overlap; one without an end takes no time,
- * but is in the way of what is going on when it begins; cancelled ones do not take place.
+ * The activities that need one place at one time, in order of time, each with the first of those it shares
+ * it with. A place is one location as Revento names it: one that lies inside another is not the other,
+ * because who names only a building means somewhere in it. Activities that only touch do not overlap; one
+ * without an end takes no time, but is in the way of what is going on when it begins; cancelled ones do
+ * not take place. Takes as many steps as there are activities, times 20.
  */
 export function findOverlaps(activities: readonly PlacedActivityView[]): OverlapView[] {
   const taking = activities.filter((each) => each.startsAt && each.status !== "cancelled");
@@ -14,23 +19,35 @@ export function findOverlaps(activities: readonly PlacedActivityView[]): Overlap
   byPlace.delete(null);
   return [...byPlace.values()]
     .flatMap((inPlace) => overlapsAmong(inPlace.map(spanOf)))
-    .sort((a, b) => a.startsAt.localeCompare(b.startsAt));
+    .sort((a, b) => a.start - b.start)
+    .map(({ overlap }) => overlap);
 }
 
-function overlapsAmong(spans: Span[]): OverlapView[] {
-  const ordered = spans.sort((a, b) => a.start - b.start);
-  const found: OverlapView[] = [];
-  ordered.forEach((one, index) => {
-    for (const other of ordered.slice(index + 1)) {
-      if (other.start > one.start && other.start >= one.end) break;
-      found.push({
-        activityIds: [one.activityId, other.activityId],
-        startsAt: new Date(other.start).toISOString(),
-        endsAt: new Date(Math.min(one.end, other.end)).toISOString(),
-      });
+function overlapsAmong(spans: Span[]): { start: number; overlap: OverlapView }[] {
+  const found = new Map<Span, OverlapView>();
+  let going: Span[] = [];
+  for (const other of spans.sort((a, b) => a.start - b.start)) {
+    going = going.filter((one) => one.start === other.start || other.start < one.end);
+    if (going.length >= MOST_AT_ONCE) return [];
+    for (const one of going) {
+      add(found, one, other);
+      add(found, other, one);
     }
+    going.push(other);
+  }
+  return [...found].map(([{ start }, overlap]) => ({ start, overlap }));
+}
+
+function add(found: Map<Span, OverlapView>, one: Span, other: Span): void {
+  const overlap = found.get(one) ?? { activityId: one.activityId, count: 0, first: [] };
+  found.set(one, overlap);
+  overlap.count += 1;
+  if (overlap.first.length === FIRST) return;
+  overlap.first.push({
+    activityId: other.activityId,
+    startsAt: new Date(Math.max(one.start, other.start)).toISOString(),
+    endsAt: new Date(Math.min(one.end, other.end)).toISOString(),
   });
-  return found;
 }
 
 /** What ends before it begins, by mistake, takes no time. */

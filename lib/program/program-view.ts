@@ -38,11 +38,14 @@ export type RegistrationWaveView = {
   capacity: number | null;
 };
 
-/** Two activities that need one place at one time, from when until when. Times are ISO 8601 in UTC. */
+/**
+ * How many other activities need an activity's place while it does, and the first three of them, from when
+ * until when both do. Times are ISO 8601 in UTC.
+ */
 export type OverlapView = {
-  activityIds: [string, string];
-  startsAt: string;
-  endsAt: string;
+  activityId: string;
+  count: number;
+  first: { activityId: string; startsAt: string; endsAt: string }[];
 };
 
 /** The program as organizers see it: waves in the order they open, threads in Revento's order. */

@@ -10,14 +10,14 @@ type WaveRow = {
   capacity: number | null;
 };
 
-/** The event's waves of registration in the order they open (contract 4.7). The caller authorizes. */
+/** The event's waves of registration in the order they open, the first 200 (contract 4.7). The caller authorizes. */
 export async function readRegistrationWaves(
   sql: Sql,
   eventId: string,
 ): Promise<RegistrationWaveView[]> {
   const found = await sql.query<WaveRow>(
     `SELECT wave_id, title, opens_at, closes_at, state, capacity FROM registration_waves
-     WHERE event_id = $1 ORDER BY opens_at NULLS LAST, wave_id`,
+     WHERE event_id = $1 ORDER BY opens_at NULLS LAST, wave_id LIMIT 200`,
     [eventId],
   );
   return found.rows.map((row) => ({

@@ -15,9 +15,9 @@ import { groupByDay } from "@/components/program/group-by-day";
 import { portalQueries } from "@/components/queries/portal-queries";
 import { buttonLook } from "@/components/ui/button-look";
 import { Notice } from "@/components/ui/notice";
-import type { ActivityView, PublicProgramView } from "@/lib/program/program-view";
+import type { PublicProgramView } from "@/lib/program/program-view";
 import { CalendarLinks } from "./calendar-links";
-import { findConflicts } from "./conflicts";
+import { type Conflicts, findConflicts } from "./conflicts";
 import { focusNeighbour } from "./focus-neighbour";
 
 /** What one has starred, day by day, and what of it overlaps. */
@@ -62,7 +62,7 @@ function Agenda({ eventId, program }: { eventId: string; program: PublicProgramV
                 toggle(activityId);
               }}
             >
-              <Conflict others={conflicts.get(activity.activityId)} />
+              <Conflict found={conflicts.get(activity.activityId)} />
             </PortalActivity>
           )}
         </DaySection>
@@ -74,19 +74,21 @@ function Agenda({ eventId, program }: { eventId: string; program: PublicProgramV
   );
 }
 
-function Conflict({ others }: { others: ActivityView[] | undefined }) {
-  if (!others) return null;
+function Conflict({ found }: { found: Conflicts | undefined }) {
+  if (!found) return null;
+  const more = found.count - found.first.length;
   return (
     <p className="mt-2 flex w-fit gap-2 rounded-md bg-pending-tint px-2.5 py-1.5 text-pending text-xs leading-snug">
       <TriangleAlert aria-hidden="true" size={14} className="mt-px shrink-0" />
       <span className="[overflow-wrap:anywhere]">
         At the same time as{" "}
-        {others.map((other, index) => (
+        {found.first.map((other, index) => (
           <span key={other.activityId}>
             {index > 0 ? ", " : null}
             <bdi>“{other.title}”</bdi>
           </span>
         ))}
+        {more > 0 ? `, and ${more.toLocaleString("en-GB")} more` : null}
       </span>
     </p>
   );

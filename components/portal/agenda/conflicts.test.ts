@@ -13,7 +13,7 @@ const at = (id: string, from: string, to: string | null) =>
 
 function conflictsOf(...activities: ReturnType<typeof at>[]): Record<string, string[]> {
   const found = [...findConflicts(activities)];
-  return Object.fromEntries(found.map(([id, others]) => [id, others.map((o) => o.activityId)]));
+  return Object.fromEntries(found.map(([id, { first }]) => [id, first.map((o) => o.activityId)]));
 }
 
 test("overlapping activities name each other, all of them", () => {
@@ -42,3 +42,10 @@ test("what is cancelled or has no time is in nobody's way", () => {
   const undated = anActivity("c", null, null);
   expect(conflictsOf(cancelled, at("b", "11:00", "13:00"), undated)).toEqual({});
 });
+
+test("somebody who starred everything is told of ten, and how many there are", () => {
+  const all = Array.from({ length: 3_000 }, (_, n) => at(`a${n}`, "10:00", "11:00"));
+  const found = findConflicts(all).get("a0");
+  expect(found?.count).toBe(2_999);
+  expect(found?.first).toHaveLength(10);
+}, 5_000);

@@ -1,25 +1,38 @@
 import type { ActivityView } from "@/lib/program/program-view";
 
+const FIRST = 10;
+
+/** The activities at the same time as another one: the first ten, and how many there are. */
+export type Conflicts = { count: number; first: ActivityView[] };
+
 /**
  * The activities that overlap, by activity: whoever wants both has to choose. One that begins when another
- * ends is no conflict; one without an end takes no time; a cancelled one does not take place.
+ * ends is no conflict; one without an end takes no time; a cancelled one does not take place. Compares the
+ * stars of one person with each other.
  */
-export function findConflicts(activities: readonly ActivityView[]): Map<string, ActivityView[]> {
+export function findConflicts(activities: readonly ActivityView[]): Map<string, Conflicts> {
   const dated = activities.filter((each) => each.startsAt && each.status !== "cancelled");
-  const conflicts = new Map<string, ActivityView[]>();
-  for (const one of dated) {
-    const others = dated.filter((other) => other !== one && overlap(one, other));
-    if (others.length > 0) conflicts.set(one.activityId, others);
+  const spans = dated.map(spanOf);
+  const conflicts = new Map<string, Conflicts>();
+  for (const one of spans) {
+    const found: Conflicts = { count: 0, first: [] };
+    for (const other of spans) {
+      if (other === one || !overlap(one, other)) continue;
+      found.count += 1;
+      if (found.first.length < FIRST) found.first.push(other.activity);
+    }
+    if (found.count > 0) conflicts.set(one.activity.activityId, found);
   }
   return conflicts;
 }
 
-function overlap(one: ActivityView, other: ActivityView): boolean {
-  const [a, b] = [spanOf(one), spanOf(other)];
+type Span = { activity: ActivityView; start: number; end: number };
+
+function overlap(a: Span, b: Span): boolean {
   return a.start === b.start || (a.start < b.end && b.start < a.end);
 }
 
-function spanOf({ startsAt, endsAt }: ActivityView): { start: number; end: number } {
-  const start = Date.parse(startsAt ?? "");
-  return { start, end: endsAt ? Date.parse(endsAt) : start };
+function spanOf(activity: ActivityView): Span {
+  const start = Date.parse(activity.startsAt ?? "");
+  return { activity, start, end: activity.endsAt ? Date.parse(activity.endsAt) : start };
 }

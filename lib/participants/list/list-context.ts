@@ -42,10 +42,13 @@ async function readZone(sql: Sql, eventId: string): Promise<string> {
   return known.get(zone) ? zone : "UTC";
 }
 
+/** The first 200, as the program has them. */
 async function readWaves(sql: Sql, eventId: string): Promise<Wave[]> {
   const { rows } = await sql.query<Wave>(
     `SELECT wave_id AS id, opens_at AS "opensAt", closes_at AS "closesAt"
-     FROM registration_waves WHERE event_id = $1 ORDER BY opens_at NULLS FIRST, wave_id`,
+     FROM (SELECT * FROM registration_waves WHERE event_id = $1
+       ORDER BY opens_at NULLS LAST, wave_id LIMIT 200) AS waves
+     ORDER BY opens_at NULLS FIRST, wave_id`,
     [eventId],
   );
   return rows;

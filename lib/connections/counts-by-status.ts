@@ -1,0 +1,11 @@
+/**
+ * The live rows of an event by status, as the mirror keeps counting them: the 20 most frequent by their
+ * word ("" is none), all others together as `other_statuses`. `eventId` is SQL.
+ */
+export function countsByStatusSql(eventId: string): string {
+  return `SELECT CASE WHEN place <= 20 THEN status ELSE 'other_statuses' END AS status,
+      sum(count)::int AS count
+    FROM (SELECT status, count, row_number() OVER (ORDER BY count DESC, status) AS place
+      FROM participant_counts WHERE event_id = ${eventId} AND count > 0) AS ranked
+    GROUP BY 1`;
+}
