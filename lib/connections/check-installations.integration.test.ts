@@ -159,7 +159,7 @@ test("a consent that comes to its end warns 30, 7 and 1 days before, once each, 
   await age("-1 second");
   expect(await warnOfConsentEnds()).toEqual({ warned: 0, ended: 0 });
   await withEventSql("evt_harbor", (sql) =>
-    sql.query("UPDATE tokens SET access_expires_at = now()"),
+    sql.query("UPDATE tokens SET access_expires_at = now() - interval '1 second'"),
   );
   expect(await warnOfConsentEnds()).toEqual({ warned: 0, ended: 1 });
   const ended = { state: "needs_reconnect", cause: "consent_expired", rule: "ended", tokens: 0 };

@@ -49,6 +49,26 @@ test("the program comes in order of time, with its places from the building down
   ]);
 });
 
+test("a place is named by six levels at the most, however many there are", async () => {
+  const actor = { sessionHash: (await createSession()).sessionHash };
+  const eventId = await eventWithProgram(actor);
+  await withEventSql(eventId, async (sql) => {
+    await sql.query(
+      `INSERT INTO locations (event_id, location_id, parent_id, name, version_at, mirrored_at)
+       SELECT $1, 'deep_' || n, nullif('deep_' || n - 1, 'deep_0'), n::text, now(), now()
+       FROM generate_series(1, 2000) AS n`,
+      [eventId],
+    );
+    await sql.query(
+      `UPDATE activities SET location_id = CASE activity_id WHEN 'act_1' THEN 'deep_6' ELSE 'deep_7' END
+       WHERE event_id = $1`,
+      [eventId],
+    );
+  });
+  const { activities } = await listProgramInEvent(actor, { eventId });
+  expect(activities.map(({ place }) => place)).toEqual([null, null, "1 / 2 / 3 / 4 / 5 / 6"]);
+});
+
 test("the waves of registration come in the order they open", async () => {
   const actor = { sessionHash: (await createSession()).sessionHash };
   const eventId = await eventWithProgram(actor);

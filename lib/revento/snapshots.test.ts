@@ -78,6 +78,14 @@ describe("a participant of Revento in our names", () => {
     expect(snapshot.fields).toEqual({ "k\ufffd": ["\ufffd", { deep: "\ufffd" }], big: null });
   });
 
+  test("an answer that is nested more than 32 deep ends there", () => {
+    let nested: unknown = "the bottom";
+    for (let depth = 0; depth < 10_000; depth += 1) nested = [nested];
+    const { fields } = parseParticipant({ ...PARTICIPANT, custom_form_fields: { nested } });
+    const text = JSON.stringify(fields);
+    expect(text).toBe(`{"nested":${"[".repeat(31)}null${"]".repeat(31)}}`);
+  });
+
   test("a form without answers is an empty form", () => {
     expect(parseParticipant({ id: "ptp_1", custom_form_fields: null }).fields).toEqual({});
   });
