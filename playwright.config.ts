@@ -18,7 +18,8 @@ export default defineConfig({
   use: {
     browserName: "chromium",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // A trace of every test costs a fifth of the whole run, to be thrown away.
+    trace: "on-first-retry",
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       // In a locale of ASCII alone Chromium forgets the names of files that hold other letters.

@@ -1,9 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectSoundScreen } from "./support/expect-sound-screen";
 import { expect, test as foyerTest } from "./support/fixtures";
 import { type FoyerWithOidc, startFoyerWithOidc } from "./support/foyer-with-oidc";
 import { makeStateFolder } from "./support/make-state-folder";
 import { linkIn, printOperatorLink } from "./support/print-operator-link";
+import { SIGN_IN_SCREENS } from "./support/screens";
 
 const test = foyerTest.extend<object, { withOidc: FoyerWithOidc; newLink: () => Promise<string> }>({
   withOidc: [
@@ -104,41 +104,20 @@ test.describe("an operator with an account at the provider", () => {
   });
 });
 
-async function expectWellMade(page: Page, name: string): Promise<void> {
-  for (const width of [320, 390, 1280]) {
-    await page.setViewportSize({ width, height: 844 });
-    await page.getByRole("main").waitFor();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    expect.soft(found, `${name} at ${width} px`).toEqual([]);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect.soft(overflow, `${name} sideways at ${width} px`).toBeLessThanOrEqual(0);
-    await page.screenshot({ path: test.info().outputPath(`${name}-${width}.png`) });
-  }
-}
+test.describe("the sign-in", () => {
+  test.use({ expectedConsoleErrors: ["status of 40"] });
 
-const SCREENS: Record<string, (withLinks: string, withOidc: string) => string> = {
-  how: (withLinks) => `${withLinks}/admin/sign-in`,
-  link: (withLinks) => `${withLinks}/admin/sign-in?token=${"a".repeat(43)}`,
-  provider: (_, withOidc) => `${withOidc}/admin/sign-in`,
-  refusal: (_, withOidc) => `${withOidc}/api/auth/callback/operators?code=a&state=b`,
-};
-
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`the sign-in in the ${colorScheme} scheme`, () => {
-    test.use({ colorScheme, expectedConsoleErrors: ["status of 40"] });
-
-    for (const [name, addressOf] of Object.entries(SCREENS)) {
+  for (const [kind, screens] of Object.entries(SIGN_IN_SCREENS)) {
+    for (const { name, path } of screens) {
       test(`(${name}) is free of axe findings and never scrolls sideways`, async ({
         page,
         foyer,
         withOidc,
       }) => {
-        await page.goto(addressOf(foyer.appUrl, withOidc.url));
-        await expectWellMade(page, name);
+        await page.goto((kind === "links" ? foyer.appUrl : withOidc.url) + path);
+        await page.getByRole("main").waitFor();
+        await expectSoundScreen(page, { widths: [320, 390, 1280], height: 844, sideways: "page" });
       });
     }
-  });
-}
+  }
+});

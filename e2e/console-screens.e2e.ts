@@ -1,30 +1,12 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { connectByHttp } from "./support/connect-by-http";
 import { test as consoleTest, expect, plantOperator } from "./support/console-fixtures";
 import { deadLetter } from "./support/dead-letter";
 import { eventually } from "./support/eventually";
-import { scrollsSideways } from "./support/scrolls-sideways";
+import { expectSoundScreen } from "./support/expect-sound-screen";
+import { CONSOLE_SCREENS } from "./support/screens";
 
 const HARBOR = "evt_harbor";
 const SUMMIT = "evt_summit";
-const WIDTHS = [320, 1280];
-
-const SCREENS = {
-  "the overview": "",
-  connections: "/connections",
-  "connections that nothing matches": "/connections?q=nobody-is-called-this",
-  "a connection": `/connections/${HARBOR}`,
-  "an ended connection": `/connections/${SUMMIT}`,
-  deliveries: "/deliveries",
-  "deliveries of unknown types": "/deliveries?outcome=unknown_type",
-  "a page of deliveries that continues nothing": "/deliveries?cursor=nothing",
-  erasures: "/erasures",
-  suspension: "/suspension",
-  installations: "/installations",
-  jobs: "/jobs",
-  actions: "/actions",
-} as const;
 
 type Prepared = {
   /** An operator's cookie, in a Foyer with something on every page. */
@@ -66,43 +48,21 @@ const test = consoleTest.extend<object, Prepared>({
 
 test.use({ world: "console screens", expectedConsoleErrors: ["status of 400"] });
 
-/** At 320 and at 1280 px, in both schemes: one visit, since nothing but colours changes with the scheme. */
-async function expectNoFindings(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      const axe = new AxeBuilder({ page });
-      if (colorScheme === "dark") axe.withRules(["color-contrast"]);
-      const { violations } = await axe.analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      expect.soft(found, `at ${width} px, ${colorScheme}`).toEqual([]);
-      expect.soft(await page.evaluate(scrollsSideways), `sideways at ${width} px`).toEqual([]);
-    }
-  }
-}
-
 test.beforeEach(async ({ context, foyer, operator: { name, value } }) => {
   await context.addCookies([{ name, value, url: foyer.appUrl }]);
 });
 
-for (const [name, path] of Object.entries(SCREENS)) {
-  test(`${name}: free of axe findings, and never scrolls sideways`, async ({ page, foyer }) => {
-    await page.goto(`${foyer.appUrl}/admin${path}`);
+for (const { name, path } of CONSOLE_SCREENS) {
+  test(`${name}: free of axe findings, and never scrolls sideways`, async ({
+    page,
+    foyer,
+    operator,
+  }) => {
+    await page.goto(foyer.appUrl + path.replace("DELIVERY", `/admin${operator.deliveryPath}`));
     await page.getByRole("heading", { level: 1 }).waitFor();
-    await expectNoFindings(page);
+    await expectSoundScreen(page);
   });
 }
-
-test("a delivery: free of axe findings, and never scrolls sideways", async ({
-  page,
-  foyer,
-  operator,
-}) => {
-  await page.goto(`${foyer.appUrl}/admin${operator.deliveryPath}`);
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  await expectNoFindings(page);
-});
 
 test("the dialogs, by keyboard alone: free of axe findings, and never scroll sideways", async ({
   page,
@@ -115,7 +75,7 @@ test("the dialogs, by keyboard alone: free of axe findings, and never scroll sid
   await button.focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("alertdialog")).toContainText("rows would be deleted now");
-  await expectNoFindings(page);
+  await expectSoundScreen(page);
   await page.keyboard.press("Escape");
   await expect(button).toBeFocused();
 
@@ -123,7 +83,7 @@ test("the dialogs, by keyboard alone: free of axe findings, and never scroll sid
   await page.getByRole("button", { name: /Choose all/ }).press("Enter");
   await page.getByRole("button", { name: "Replay…" }).press("Enter");
   await expect(page.getByRole("list", { name: "Verdicts" })).toContainText("Applies 2");
-  await expectNoFindings(page);
+  await expectSoundScreen(page);
 });
 
 test("the menu of a phone opens by keyboard and leads to another page", async ({ page, foyer }) => {

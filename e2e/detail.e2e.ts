@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import { expectSoundScreen } from "./support/expect-sound-screen";
 import { expect, test } from "./support/fixtures";
 import type { FoyerUnderTest } from "./support/foyer-under-test";
 
@@ -147,27 +147,15 @@ test.describe("when the detail cannot be read", () => {
   });
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`in the ${colorScheme} scheme`, () => {
-    test.use({ colorScheme });
-
-    test("the detail is free of axe findings and fits the narrowest phone", async ({
-      page,
-      foyer,
-    }) => {
-      const someone = await someonePending(foyer, 1);
-      for (const width of [320, 1440]) {
-        await page.setViewportSize({ width, height: 800 });
-        await openPerson(page, someone);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        expect.soft(found, `at ${width} px`).toEqual([]);
-        const overflow = await page.getByRole("article").evaluate((article) => {
-          const panel = article.parentElement ?? article;
-          return panel.scrollWidth - panel.clientWidth;
-        });
-        expect.soft(overflow, `sideways at ${width} px`).toBeLessThanOrEqual(0);
-      }
+test("the detail is free of axe findings and fits the narrowest phone", async ({ page, foyer }) => {
+  const someone = await someonePending(foyer, 1);
+  const show = async () => {
+    await openPerson(page, someone);
+    const overflow = await page.getByRole("article").evaluate((article) => {
+      const panel = article.parentElement ?? article;
+      return panel.scrollWidth - panel.clientWidth;
     });
-  });
-}
+    expect.soft(overflow, "sideways").toBeLessThanOrEqual(0);
+  };
+  await expectSoundScreen(page, { widths: [320, 1440], height: 800, sideways: "page", show });
+});

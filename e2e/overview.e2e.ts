@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectSoundScreen } from "./support/expect-sound-screen";
 import { expect, test } from "./support/fixtures";
 
 const EVENT = "evt_harbor";
@@ -188,25 +188,12 @@ test.describe("without an answer", () => {
   });
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`in the ${colorScheme} scheme`, () => {
-    test.use({ colorScheme });
-
-    test("the pictures and their tables are free of axe findings and never scroll sideways", async ({
-      page,
-    }) => {
-      for (const width of [320, 768, 1440]) {
-        await page.setViewportSize({ width, height: 900 });
-        await openOverview(page);
-        for (const summary of await page.getByText("Show as table").all()) await summary.click();
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        expect.soft(found, `at ${width} px`).toEqual([]);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect.soft(overflow, `sideways at ${width} px`).toBeLessThanOrEqual(0);
-      }
-    });
-  });
-}
+test("the pictures and their tables are free of axe findings and never scroll sideways", async ({
+  page,
+}) => {
+  const show = async () => {
+    await openOverview(page);
+    for (const summary of await page.getByText("Show as table").all()) await summary.click();
+  };
+  await expectSoundScreen(page, { widths: [320, 768, 1440], sideways: "page", show });
+});

@@ -1,7 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import type { PlacedActivityView, ProgramView } from "@/lib/program/program-view";
+import { expectSoundScreen } from "./support/expect-sound-screen";
 import { expect, test } from "./support/fixtures";
+import { PROGRAM_SCREENS } from "./support/screens";
 
 const EVENT = "evt_harbor";
 const PROGRAM = `/events/${EVENT}/program`;
@@ -128,25 +129,14 @@ test("the program is ordered by thread and by place, and searched by title", asy
   await expect(page.locator("li[id^=activity-]")).toHaveCount(activities.length);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`in the ${colorScheme} scheme`, () => {
-    test.use({ colorScheme });
-
-    for (const address of [PROGRAM, `${PROGRAM}?by=place`, `${PROGRAM}?view=timetable`]) {
-      test(`${address} is free of axe findings and never scrolls sideways`, async ({ page }) => {
-        for (const width of [320, 1440]) {
-          await page.setViewportSize({ width, height: 900 });
-          await page.goto(address);
-          await page.getByRole("heading", { level: 2 }).first().waitFor();
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-          expect.soft(found, `at ${width} px`).toEqual([]);
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          expect.soft(overflow, `sideways at ${width} px`).toBeLessThanOrEqual(0);
-        }
-      });
-    }
+for (const { name, path, isLoadedAnew } of PROGRAM_SCREENS) {
+  test(`${name} is free of axe findings and never scrolls sideways`, async ({ page }) => {
+    const show = async () => {
+      await page.goto(path);
+      await page.getByRole("heading", { level: 2 }).first().waitFor();
+    };
+    await show();
+    const widths = [320, 1440];
+    await expectSoundScreen(page, { widths, sideways: "page", ...(isLoadedAnew && { show }) });
   });
 }

@@ -1,4 +1,5 @@
 import { withEventSql, withSystemSql } from "@/lib/db";
+import { moveBudgetsBack } from "./pass-minute";
 import type { TestSandbox } from "./test-sandbox";
 
 /** Connects an event as its organizer inside this process. Answers the id of the queued first sync. */
@@ -81,17 +82,7 @@ export async function passTime(
   ms: number,
 ): Promise<void> {
   await sandbox.control("clock", { advance_ms: ms });
-  await withEventSql(eventId, async (sql) => {
-    const past = (column: string) => `${column} = ${column} - $2 * interval '1 ms'`;
-    for (const [table, columns] of [
-      ["api_calls", ["started_at", "expires_at", "finished_at"]],
-      ["tokens", ["paused_until"]],
-      ["sync_runs", ["waiting_until", "lease_expires_at"]],
-    ] as const) {
-      await sql.query(`UPDATE ${table} SET ${columns.map(past).join(", ")} WHERE event_id = $1`, [
-        eventId,
-        ms,
-      ]);
-    }
-  });
+  await withEventSql(eventId, (sql) =>
+    moveBudgetsBack((text, values) => sql.query(text, values), eventId, ms),
+  );
 }
