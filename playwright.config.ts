@@ -13,8 +13,9 @@ export default defineConfig({
   forbidOnly: true,
   // A machine that stalls for seconds must not cost a whole run; what needed it is printed as flaky.
   retries: process.env.CI ? 1 : 0,
-  reporter: [["list"]],
-  outputDir: "test-results",
+  // The second writes where PLAYWRIGHT_JSON_OUTPUT_NAME says.
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : [["list"]],
+  outputDir: "test-results/e2e",
   use: {
     browserName: "chromium",
     screenshot: "only-on-failure",

@@ -1,58 +1,51 @@
 /**
  * `npm test`: everything. Static checks and unit tests first, then the real parts: the sandbox against
  * the contract, integration tests on embedded PostgreSQL, processes that are killed, every bench once, and
- * journeys in Chromium against the production build.
+ * journeys in Chromium against the production build. The pages are built while the first of them run.
  */
+import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { findBrowser } from "./find-browser";
 import { buildIfChanged } from "./launch/build";
 import { bin, runStep } from "./run-step";
 import { stateFolder } from "./state-folder";
+import { measureMachine, partsOverBudget } from "./test-budget";
+import { type PartTime, RESULTS, report, reportOf } from "./test-report";
 
 const only = process.argv[2];
 
-async function main(): Promise<void> {
-  const steps: [string, () => Promise<boolean>][] = [
-    ["verify", () => runStep("verify", process.execPath, ["--import", "tsx", "scripts/verify.ts"])],
-    [
-      "sandbox",
-      () => runStep("the sandbox and its contract", bin("vitest"), ["run", "--project", "sandbox"]),
-    ],
-    [
-      "integration",
-      () => runStep("integration tests", bin("vitest"), ["run", "--project", "integration"]),
-    ],
-    ["system", runSystemTests],
-    ["bench", runBenchesOnce],
-    ["e2e", runBrowserTests],
-  ];
-  for (const [name, step] of steps) {
-    if (only && only !== name) continue;
-    if (!(await step())) process.exit(1);
-  }
+const PARTS: Record<string, () => Promise<boolean>> = {
+  verify: () => runStep("verify", process.execPath, ["--import", "tsx", "scripts/verify.ts"]),
+  sandbox: () => runVitest("the sandbox and its contract", "sandbox"),
+  integration: () => runVitest("integration tests", "integration"),
+  system: async () => {
+    await build();
+    return runVitest("tests of the running processes", "system");
+  },
+  bench: runBenchesOnce,
+  e2e: runBrowserTests,
+};
+
+function runVitest(title: string, part: string): Promise<boolean> {
+  return runStep(title, bin("vitest"), ["run", "--project", part, ...reportOf(part).vitest]);
 }
 
-async function build(): Promise<void> {
-  const log = path.join(await stateFolder(), "test", "build.log");
-  await buildIfChanged(log, (line) => console.log(line));
-}
+let building: Promise<void> | undefined;
 
-async function runSystemTests(): Promise<boolean> {
-  await build();
-  return runStep("tests of the running processes", bin("vitest"), ["run", "--project", "system"]);
+/** Once, however many parts wait for it. */
+function build(): Promise<void> {
+  building ??= stateFolder().then((folder) =>
+    buildIfChanged(path.join(folder, "test", "build.log"), (line) => console.log(line)),
+  );
+  return building;
 }
 
 /** A bench that cannot run any more is noticed when it breaks, and not when somebody wants a number. */
 async function runBenchesOnce(): Promise<boolean> {
   const browser = findBrowser();
   await build();
-  const args = [
-    "--disable-warning=ExperimentalWarning",
-    "--import",
-    "tsx",
-    "scripts/bench.ts",
-    "--smoke",
-  ];
+  const quiet = "--disable-warning=ExperimentalWarning";
+  const args = [quiet, "--import", "tsx", "scripts/bench.ts", "--smoke"];
   const title = "every bench, as little of it as runs";
   return runStep(title, process.execPath, args, { FOYER_TEST_BROWSER: browser });
 }
@@ -60,7 +53,37 @@ async function runBenchesOnce(): Promise<boolean> {
 async function runBrowserTests(): Promise<boolean> {
   const browser = findBrowser();
   await build();
-  return runStep("browser journeys", bin("playwright"), ["test"], { FOYER_TEST_BROWSER: browser });
+  return runStep("browser journeys", bin("playwright"), ["test"], {
+    FOYER_TEST_BROWSER: browser,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: reportOf("e2e").file,
+  });
 }
 
-await main();
+async function runParts(): Promise<PartTime[]> {
+  const times: PartTime[] = [];
+  for (const [part, run] of Object.entries(PARTS)) {
+    if (only && only !== part) continue;
+    const started = performance.now();
+    const isPassed = await run();
+    times.push({ part, seconds: (performance.now() - started) / 1_000, isPassed });
+    if (!isPassed) return times;
+    // From here on nothing else writes what a build writes; who waits for it hears how it ended.
+    if (!only && part === "verify") void build().catch(() => {});
+  }
+  return times;
+}
+
+async function main(): Promise<number> {
+  await rm(RESULTS, { recursive: true, force: true });
+  await mkdir(RESULTS, { recursive: true });
+  const machine = [measureMachine()];
+  const times = await runParts();
+  machine.push(measureMachine());
+  await report(times);
+  const isPassed = times.length > 0 && times.every((each) => each.isPassed);
+  const over = partsOverBudget(times, machine);
+  for (const sentence of over) console.error(`Over budget: ${sentence} See docs/testing.md.`);
+  return isPassed && over.length === 0 ? 0 : 1;
+}
+
+process.exit(await main());

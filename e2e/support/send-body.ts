@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 
 const DATA = Buffer.alloc(65_536, 0x61);
@@ -58,12 +58,18 @@ export function sendBody({ url, method, headers, bytes = 0, announced }: Options
   });
 }
 
-/** Resident memory of a process in MiB, where the system tells it. */
-export function residentMib(pid: number): number | null {
+/** The most memory in MiB that a process holds from here on, where the system can tell; otherwise null. */
+export function watchMemory(pid: number): () => number | null {
+  const peakMib = () => {
+    const status = readFileSync(`/proc/${pid}/status`, "utf8");
+    return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1_024;
+  };
   try {
-    const kib = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-    return kib ? Number(kib) / 1_024 : null;
+    // Forgets the peak so far (proc(5)).
+    writeFileSync(`/proc/${pid}/clear_refs`, "5");
+    const before = peakMib();
+    return () => peakMib() - before;
   } catch {
-    return null;
+    return () => null;
   }
 }
