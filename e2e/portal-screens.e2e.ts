@@ -1,28 +1,11 @@
 import type { Page } from "@playwright/test";
 import type { PublicProgramView } from "@/lib/program/program-view";
 import { expectSoundScreen } from "./support/expect-sound-screen";
-import { type Applicant, EVENT, expect, test as portalTest } from "./support/portal-fixtures";
+import { EVENT, expect, test } from "./support/portal-fixtures";
 import { signInByHttp } from "./support/portal-sign-in";
 import { PORTAL_SCREENS } from "./support/screens";
 
 const PORTAL = `/portal/${EVENT}`;
-
-type Regulars = { regulars: (status: string) => Promise<Applicant> };
-
-/** One person for each status, so that each consent is asked for once. */
-const test = portalTest.extend<object, Regulars>({
-  regulars: [
-    async ({ takeApplicant }, use) => {
-      const known = new Map<string, Applicant>();
-      await use(async (status) => {
-        const person = known.get(status) ?? (await takeApplicant(status));
-        known.set(status, person);
-        return person;
-      });
-    },
-    { scope: "worker" },
-  ],
-});
 
 // axe looks at everything on the program, twice.
 test.describe.configure({ timeout: 120_000 });
@@ -52,10 +35,10 @@ for (const { name, path, status } of PORTAL_SCREENS) {
     page,
     foyer,
     organizer: _,
-    regulars,
+    regular,
     signIn,
   }) => {
-    if (status) await signIn(context, await regulars(status));
+    if (status) await signIn(context, await regular(status));
     if (name === "an agenda") await starFirstHour(page, foyer.appUrl);
     await expectSoundPage(page, foyer.appUrl + path);
   });

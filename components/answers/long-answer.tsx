@@ -56,8 +56,8 @@ function Rest({ query, shown, length }: RestProps) {
       ))}
       <p role="status" className="text-soft text-xs">
         {isComplete
-          ? `All of it: ${inKilobytes(length)}.`
-          : `A long answer: ${inKilobytes(loaded)} of ${inKilobytes(length)} are shown.`}
+          ? `All ${inKilobytes(length)} of this answer are shown.`
+          : `A long answer: ${loaded > 0 ? inKilobytes(loaded) : "the beginning"} of ${inKilobytes(length)}.`}
       </p>
       {isError ? (
         <p role="alert" className="text-rejected text-xs">

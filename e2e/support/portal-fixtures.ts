@@ -16,12 +16,20 @@ type Fixtures = {
   openPortal: (person: ReventoPerson, path?: string) => Promise<Page>;
   /** Another browser, which shares nothing with the test's own. */
   otherBrowser: BrowserContext;
+  /** Somebody whose application stands so, and whom no other test of this Foyer has met. */
+  takeApplicant: (status: string) => Promise<Applicant>;
+  /** One person for each status, so that each consent is asked for once. */
+  regular: (status: string) => Promise<Applicant>;
 };
 
-type WorkerFixtures = {
-  /** Somebody whose application stands so, and whom no other test of the worker has met. */
-  takeApplicant: (status: string) => Promise<Applicant>;
-};
+/** Whom tests have met already, by product. Fixtures of a worker would make it start a product of its own. */
+const met = new WeakMap<FoyerUnderTest, { taken: Set<string>; regulars: Map<string, Applicant> }>();
+
+function metIn(foyer: FoyerUnderTest) {
+  const known = met.get(foyer) ?? { taken: new Set(), regulars: new Map() };
+  met.set(foyer, known);
+  return known;
+}
 
 type Truth = {
   data: {
@@ -50,18 +58,23 @@ async function findApplicant(
 }
 
 /** The product with evt_harbor connected and synced, its people, and ways to be one of them. */
-export const test = foyerTest.extend<Fixtures, WorkerFixtures>({
-  takeApplicant: [
-    async ({ foyer, organizer: _ }, use) => {
-      const taken = new Set<string>();
-      await use(async (status) => {
-        const person = await findApplicant(foyer, status, taken);
-        taken.add(person.userId);
-        return person;
-      });
-    },
-    { scope: "worker" },
-  ],
+export const test = foyerTest.extend<Fixtures>({
+  takeApplicant: async ({ foyer, organizer: _ }, use) => {
+    const { taken } = metIn(foyer);
+    await use(async (status) => {
+      const person = await findApplicant(foyer, status, taken);
+      taken.add(person.userId);
+      return person;
+    });
+  },
+  regular: async ({ foyer, takeApplicant }, use) => {
+    const { regulars } = metIn(foyer);
+    await use(async (status) => {
+      const person = regulars.get(status) ?? (await takeApplicant(status));
+      regulars.set(status, person);
+      return person;
+    });
+  },
   signIn: async ({ foyer, organizer: _ }, use) => {
     await use(async (context, { userId }, eventId = EVENT) => {
       const { browser } = await signInByHttp(foyer, eventId, userId);

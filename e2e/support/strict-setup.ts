@@ -1,6 +1,11 @@
 /** What no test may do unnoticed: print an error, or call anything that is not this machine. */
 import { Socket } from "node:net";
+import fc from "fast-check";
 import { afterEach, beforeEach, expect, type MockInstance, vi } from "vitest";
+
+// `npm test` draws from the commit: every run of one commit asks the same, the next commit something else.
+const seed = Number(process.env.FOYER_TEST_SEED);
+if (Number.isInteger(seed) && process.env.FOYER_TEST_SEED) fc.configureGlobal({ seed });
 
 const LOOPBACK = new Set(["", "localhost", "127.0.0.1", "::1"]);
 const strangers: string[] = [];

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type LifecycleWorld, lifecycleWorld, type Standing } from "@/e2e/support/lifecycle-world";
+import { sizeOf } from "@/e2e/support/long-form";
 import { beginErasure } from "@/lib/erasures/begin-erasure";
 import { requestSync } from "@/lib/syncs/request-sync";
 import { ConnectRefusal } from "./connect-refusal";
@@ -10,7 +11,7 @@ const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 /** Each test's runs end here, however slow the machine is. */
 /** Runs that begin later are left out. Cutting one off would leave its work behind for the next test. */
-const TIME_LIMIT_MS = 12_000;
+const TIME_LIMIT_MS = sizeOf(4_000, 12_000);
 function timeLimit(): () => boolean {
   const end = Date.now() + TIME_LIMIT_MS;
   return () => Date.now() > end;

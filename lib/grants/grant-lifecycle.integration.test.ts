@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type LifecycleWorld, lifecycleWorld } from "@/e2e/support/lifecycle-world";
+import { sizeOf } from "@/e2e/support/long-form";
 import { applyDeliveries } from "@/lib/deliveries/apply-deliveries";
 import { lockMirror } from "@/lib/live/lock-mirror";
 import { signOut } from "@/lib/portal/sign-out";
@@ -11,7 +12,7 @@ import { endGrantNow } from "./end-grant";
 
 const HOUR_MS = 3_600_000;
 /** Runs that begin later are left out. Cutting one off would leave its work behind for the next test. */
-const TIME_LIMIT_MS = 12_000;
+const TIME_LIMIT_MS = sizeOf(4_000, 12_000);
 function timeLimit(): () => boolean {
   const end = Date.now() + TIME_LIMIT_MS;
   return () => Date.now() > end;

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
 import { passTime } from "@/e2e/support/connected-event";
 import { deliveryOf } from "@/e2e/support/delivery-of";
+import { sizeOf } from "@/e2e/support/long-form";
 import { syncWorld } from "@/e2e/support/sync-world";
 import { startTestSandbox } from "@/e2e/support/test-sandbox";
 
@@ -9,7 +10,7 @@ const EVENT = "evt_summit";
 const ORGANIZATION = "org_lumen";
 const PEOPLE = 2_000;
 /** Two tests of so many revocations each, at random moments. */
-const TIMINGS = 50;
+const TIMINGS = sizeOf(10, 50);
 /** As many deliveries come while the sync runs, so many at a time. */
 const TRAFFIC = 300;
 const AT_ONCE = 10;
