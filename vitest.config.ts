@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const PRODUCT = "{app,components,lib,scripts,server,worker,bench,e2e,prisma}";
+const PRODUCT = "{app,components,lib,scripts,server,worker,bench,e2e,prisma,testing}";
 
 /** What races real processes and clocks is tried once more where nobody looks on, and said so. */
 const RETRIES = process.env.CI ? 1 : 0;
@@ -17,7 +17,7 @@ export default defineConfig({
           name: "unit",
           include: [`${PRODUCT}/**/*.test.{ts,tsx}`],
           exclude: ["**/*.{integration,system}.test.ts", "prisma/generated/**"],
-          setupFiles: ["e2e/support/strict-setup.ts"],
+          setupFiles: ["testing/strict-setup.ts"],
         },
       },
       {
@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: "sandbox",
           include: ["sandbox/**/*.test.{ts,tsx}"],
-          setupFiles: ["e2e/support/strict-setup.ts"],
+          setupFiles: ["testing/strict-setup.ts"],
         },
       },
       {
@@ -33,8 +33,8 @@ export default defineConfig({
         test: {
           name: "integration",
           include: [`${PRODUCT}/**/*.integration.test.ts`],
-          globalSetup: ["e2e/support/integration-global-setup.ts"],
-          setupFiles: ["e2e/support/integration-setup.ts", "e2e/support/strict-setup.ts"],
+          globalSetup: ["testing/integration-global-setup.ts"],
+          setupFiles: ["testing/integration-setup.ts", "testing/strict-setup.ts"],
           maxWorkers: 2,
           retry: RETRIES,
         },
@@ -44,8 +44,8 @@ export default defineConfig({
         test: {
           name: "system",
           include: ["e2e/*.system.test.ts"],
-          globalSetup: ["e2e/support/integration-global-setup.ts"],
-          setupFiles: ["e2e/support/strict-setup.ts"],
+          globalSetup: ["testing/integration-global-setup.ts"],
+          setupFiles: ["testing/strict-setup.ts"],
           fileParallelism: false,
           retry: RETRIES,
           testTimeout: 180_000,

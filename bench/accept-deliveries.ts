@@ -1,9 +1,9 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { testEnvironment } from "@/e2e/support/test-environment";
 import { buildIfChanged } from "@/scripts/launch/build";
 import { startPart } from "@/scripts/launch/child-process";
 import { findFreePort } from "@/scripts/ports";
+import { testEnvironment } from "@/testing/test-environment";
 import { type BenchDatabase, type BenchRun, openBenchDatabase } from "./bench-run";
 import type { LoadOutcome } from "./load-generator";
 import type { Measure } from "./measure";

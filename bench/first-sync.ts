@@ -1,4 +1,4 @@
-import { connectByHttp } from "@/e2e/support/connect-by-http";
+import { connectByHttp } from "@/testing/connect-by-http";
 import type { BenchRun } from "./bench-run";
 import type { Measure } from "./measure";
 import { type BenchFoyer, startBenchFoyer } from "./start-bench-foyer";

@@ -1,5 +1,5 @@
 import type { Browser } from "@playwright/test";
-import { connectByHttp } from "@/e2e/support/connect-by-http";
+import { connectByHttp } from "@/testing/connect-by-http";
 import type { BenchRun } from "./bench-run";
 import { loadScripts, paintLargest, type Session } from "./cold-load";
 import { startEmptyPage } from "./empty-page";

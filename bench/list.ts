@@ -1,7 +1,7 @@
 import type pg from "pg";
-import { testEnvironment } from "@/e2e/support/test-environment";
 import type { Actor } from "@/lib/members/actor";
 import type { ApplicationListView } from "@/lib/participants/participant-view";
+import { testEnvironment } from "@/testing/test-environment";
 import { type BenchRun, openBenchDatabase } from "./bench-run";
 import { measureExport } from "./export-list";
 import { type Filling, fillApplications } from "./fill-applications";

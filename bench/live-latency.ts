@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser, Page } from "@playwright/test";
-import { connectByHttp } from "@/e2e/support/connect-by-http";
+import { connectByHttp } from "@/testing/connect-by-http";
 import type { BenchRun } from "./bench-run";
 import { launchBrowser } from "./launch-browser";
 import type { Measure } from "./measure";

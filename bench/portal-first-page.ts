@@ -1,6 +1,6 @@
 import type { Browser } from "@playwright/test";
-import { connectByHttp } from "@/e2e/support/connect-by-http";
-import { portalCookie } from "@/e2e/support/portal-sign-in";
+import { connectByHttp } from "@/testing/connect-by-http";
+import { portalCookie } from "@/testing/portal-sign-in";
 import type { BenchRun } from "./bench-run";
 import { loadScripts, paintLargest, type Scripts, type Session } from "./cold-load";
 import { startEmptyPage } from "./empty-page";

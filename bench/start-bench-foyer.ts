@@ -1,9 +1,9 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import type pg from "pg";
-import { controlOf } from "@/e2e/support/test-sandbox";
 import { type Foyer, launchFoyer } from "@/scripts/launch/launch-foyer";
 import { findFreePort } from "@/scripts/ports";
+import { controlOf } from "@/testing/test-sandbox";
 import { type BenchRun, openBenchDatabase } from "./bench-run";
 
 export type BenchFoyer = Foyer & {

@@ -6,11 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hashSessionId, newSessionId } from "@/lib/session-id";
 import { type Part, startPart } from "@/scripts/launch/child-process";
 import { findFreePort } from "@/scripts/ports";
-import { connectByHttp } from "./support/connect-by-http";
-import { type ConsoleRoute, consolePages, consoleRoutes } from "./support/console-routes";
-import { type FoyerUnderTest, startFoyerUnderTest } from "./support/foyer-under-test";
-import { portalCookie } from "./support/portal-sign-in";
-import { untilSynced } from "./support/until-synced";
+import { connectByHttp } from "@/testing/connect-by-http";
+import { type ConsoleRoute, consolePages, consoleRoutes } from "@/testing/console-routes";
+import { type FoyerUnderTest, startFoyerUnderTest } from "@/testing/foyer-under-test";
+import { portalCookie } from "@/testing/portal-sign-in";
+import { untilSynced } from "@/testing/until-synced";
 
 const EVENT = "evt_harbor";
 const DELIVERY = "00000000-0000-4000-8000-00000000abcd";

@@ -1,9 +1,9 @@
-import { expectSoundScreen } from "./support/expect-sound-screen";
-import { expect, test as foyerTest } from "./support/fixtures";
-import { type FoyerWithOidc, startFoyerWithOidc } from "./support/foyer-with-oidc";
-import { makeStateFolder } from "./support/make-state-folder";
-import { linkIn, printOperatorLink } from "./support/print-operator-link";
-import { SIGN_IN_SCREENS } from "./support/screens";
+import { expectSoundScreen } from "@/testing/expect-sound-screen";
+import { expect, test as foyerTest } from "@/testing/fixtures";
+import { type FoyerWithOidc, startFoyerWithOidc } from "@/testing/foyer-with-oidc";
+import { makeStateFolder } from "@/testing/make-state-folder";
+import { linkIn, printOperatorLink } from "@/testing/print-operator-link";
+import { SIGN_IN_SCREENS } from "@/testing/screens";
 
 const test = foyerTest.extend<object, { withOidc: FoyerWithOidc; newLink: () => Promise<string> }>({
   withOidc: [

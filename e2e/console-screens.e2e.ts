@@ -1,9 +1,9 @@
-import { connectByHttp } from "./support/connect-by-http";
-import { test as consoleTest, expect, plantOperator } from "./support/console-fixtures";
-import { deadLetter } from "./support/dead-letter";
-import { eventually } from "./support/eventually";
-import { expectSoundScreen } from "./support/expect-sound-screen";
-import { CONSOLE_SCREENS } from "./support/screens";
+import { connectByHttp } from "@/testing/connect-by-http";
+import { test as consoleTest, expect, plantOperator } from "@/testing/console-fixtures";
+import { deadLetter } from "@/testing/dead-letter";
+import { eventually } from "@/testing/eventually";
+import { expectSoundScreen } from "@/testing/expect-sound-screen";
+import { CONSOLE_SCREENS } from "@/testing/screens";
 
 const HARBOR = "evt_harbor";
 const SUMMIT = "evt_summit";

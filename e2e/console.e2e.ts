@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
-import { connectByHttp } from "./support/connect-by-http";
-import { expect, plantOperatorLink, test } from "./support/console-fixtures";
-import { deadLetter } from "./support/dead-letter";
-import { eventually } from "./support/eventually";
-import type { FoyerUnderTest } from "./support/foyer-under-test";
-import { passMinute } from "./support/pass-minute";
+import { connectByHttp } from "@/testing/connect-by-http";
+import { expect, plantOperatorLink, test } from "@/testing/console-fixtures";
+import { deadLetter } from "@/testing/dead-letter";
+import { eventually } from "@/testing/eventually";
+import type { FoyerUnderTest } from "@/testing/foyer-under-test";
+import { passMinute } from "@/testing/pass-minute";
 
 const HARBOR = "evt_harbor";
 const SUMMIT = "evt_summit";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { connectByHttp } from "./support/connect-by-http";
-import { eventually } from "./support/eventually";
-import { type FoyerUnderTest, startFoyerUnderTest } from "./support/foyer-under-test";
-import { mirrorOf, truthOf } from "./support/mirror-of";
+import { connectByHttp } from "@/testing/connect-by-http";
+import { eventually } from "@/testing/eventually";
+import { type FoyerUnderTest, startFoyerUnderTest } from "@/testing/foyer-under-test";
+import { mirrorOf, truthOf } from "@/testing/mirror-of";
 
 const EVENT = "evt_harbor";
 const MINUTE_MS = 60_000;

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Foyer, launchFoyer } from "@/scripts/launch/launch-foyer";
 import { findFreePort } from "@/scripts/ports";
 import type { Postgres } from "@/scripts/postgres/start-postgres";
-import { connectByHttp } from "./support/connect-by-http";
-import { eventually } from "./support/eventually";
-import { makeStateFolder } from "./support/make-state-folder";
-import { mirrorOf, truthOf } from "./support/mirror-of";
-import { controlOf } from "./support/test-sandbox";
+import { connectByHttp } from "@/testing/connect-by-http";
+import { eventually } from "@/testing/eventually";
+import { makeStateFolder } from "@/testing/make-state-folder";
+import { mirrorOf, truthOf } from "@/testing/mirror-of";
+import { controlOf } from "@/testing/test-sandbox";
 
 const EVENT = "evt_harbor";
 

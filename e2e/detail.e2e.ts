@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
-import { expectSoundScreen } from "./support/expect-sound-screen";
-import { expect, test } from "./support/fixtures";
-import type { FoyerUnderTest } from "./support/foyer-under-test";
+import { expectSoundScreen } from "@/testing/expect-sound-screen";
+import { expect, test } from "@/testing/fixtures";
+import type { FoyerUnderTest } from "@/testing/foyer-under-test";
 
 const EVENT = "evt_harbor";
 const LIST = `/events/${EVENT}/applications`;

@@ -1,6 +1,6 @@
-import { connectByHttp } from "./support/connect-by-http";
-import { EVENT, expect, notice, test } from "./support/endings-fixtures";
-import { operatorByLink } from "./support/operator-by-link";
+import { connectByHttp } from "@/testing/connect-by-http";
+import { EVENT, expect, notice, test } from "@/testing/endings-fixtures";
+import { operatorByLink } from "@/testing/operator-by-link";
 
 const OTHER_EVENT = "evt_summit";
 /** From what happens at Revento to the sentence on the open page, delivery and refetch included. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ExportView } from "@/lib/exports/export-view";
-import { connectByHttp } from "./support/connect-by-http";
-import { eventually } from "./support/eventually";
-import { type FoyerUnderTest, startFoyerUnderTest } from "./support/foyer-under-test";
-import { untilSynced } from "./support/until-synced";
+import { connectByHttp } from "@/testing/connect-by-http";
+import { eventually } from "@/testing/eventually";
+import { type FoyerUnderTest, startFoyerUnderTest } from "@/testing/foyer-under-test";
+import { untilSynced } from "@/testing/until-synced";
 
 const EVENT = "evt_harbor";
 /** Rows of more than a kilobyte: together far more than sockets on the way hold back. */

@@ -5,8 +5,8 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Part, startPart } from "@/scripts/launch/child-process";
 import { findFreePort } from "@/scripts/ports";
-import { connectByHttp } from "./support/connect-by-http";
-import { type FoyerUnderTest, startFoyerUnderTest } from "./support/foyer-under-test";
+import { connectByHttp } from "@/testing/connect-by-http";
+import { type FoyerUnderTest, startFoyerUnderTest } from "@/testing/foyer-under-test";
 
 /** Every page of the portal: proxy.ts names them, too. */
 const PORTAL_PAGES: Record<string, string> = {

@@ -1,11 +1,11 @@
 import { globSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { connectByHttp } from "./support/connect-by-http";
-import { EVENT_WRITES, PLANTED_EXPORT, PLANTED_VIEWS } from "./support/event-writes";
-import { type FoyerUnderTest, startFoyerUnderTest } from "./support/foyer-under-test";
-import { PORTAL_ROUTES, SIGN_IN_ROUTES } from "./support/portal-routes";
-import { portalCookie } from "./support/portal-sign-in";
-import { untilSynced } from "./support/until-synced";
+import { connectByHttp } from "@/testing/connect-by-http";
+import { EVENT_WRITES, PLANTED_EXPORT, PLANTED_VIEWS } from "@/testing/event-writes";
+import { type FoyerUnderTest, startFoyerUnderTest } from "@/testing/foyer-under-test";
+import { PORTAL_ROUTES, SIGN_IN_ROUTES } from "@/testing/portal-routes";
+import { portalCookie } from "@/testing/portal-sign-in";
+import { untilSynced } from "@/testing/until-synced";
 
 const EVENT = "evt_harbor";
 const FOREIGN_EVENT = "evt_summit";

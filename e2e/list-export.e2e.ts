@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import type { Download, Page } from "@playwright/test";
-import { expectSoundScreen } from "./support/expect-sound-screen";
-import { expect, test } from "./support/fixtures";
-import { readSheet } from "./support/read-workbook";
+import { expectSoundScreen } from "@/testing/expect-sound-screen";
+import { expect, test } from "@/testing/fixtures";
+import { readSheet } from "@/testing/read-workbook";
 
 const EVENT = "evt_harbor";
+const DIALOG = '[role="alertdialog"]';
 const MANY = 100_000;
 
 // A product of its own: the last journey fills it with applications.
@@ -127,7 +128,7 @@ for (const name of ["Export", "Select by e-mail"]) {
       );
       expect.soft(await dialog.evaluate(scrollsSideways)).toEqual([]);
     };
-    await expectSoundScreen(page, { height: 720, part: '[role="alertdialog"]', show });
+    await expectSoundScreen(page, { height: 720, part: DIALOG, sideways: "page", show });
     await page.keyboard.press("Escape");
     await expect(page.getByRole("alertdialog")).toBeHidden();
   });

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
-import { countListRequests } from "./support/count-list-requests";
-import { expect, test } from "./support/fixtures";
-import { tabTo } from "./support/tab-to";
+import { countListRequests } from "@/testing/count-list-requests";
+import { expect, test } from "@/testing/fixtures";
+import { tabTo } from "@/testing/tab-to";
 
 const EVENT = "evt_harbor";
 const TRACK = "Sea & Sail";

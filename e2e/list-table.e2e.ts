@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect, test } from "./support/fixtures";
-import type { FoyerUnderTest } from "./support/foyer-under-test";
-import { tabTo } from "./support/tab-to";
+import { expect, test } from "@/testing/fixtures";
+import type { FoyerUnderTest } from "@/testing/foyer-under-test";
+import { tabTo } from "@/testing/tab-to";
 
 const EVENT = "evt_harbor";
 const MORE = 140;

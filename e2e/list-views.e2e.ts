@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./support/fixtures";
-import { secondMember } from "./support/second-member";
-import { watchContext } from "./support/watch-context";
+import { expect, test } from "@/testing/fixtures";
+import { secondMember } from "@/testing/second-member";
+import { watchContext } from "@/testing/watch-context";
 
 const EVENT = "evt_harbor";
 const LIST = `/events/${EVENT}/applications`;

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expectSoundScreen } from "./support/expect-sound-screen";
-import { expect, test } from "./support/fixtures";
+import { expectSoundScreen } from "@/testing/expect-sound-screen";
+import { expect, test } from "@/testing/fixtures";
 
 const EVENT = "evt_harbor";
 const OVERVIEW = `/events/${EVENT}`;

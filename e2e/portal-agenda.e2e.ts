@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import ICAL from "ical.js";
 import type { ActivityView, PublicProgramView } from "@/lib/program/program-view";
-import { EVENT, expect, test } from "./support/portal-fixtures";
+import { EVENT, expect, test } from "@/testing/portal-fixtures";
 
 type Dated = ActivityView & { startsAt: string; thread: string };
 

@@ -1,7 +1,7 @@
-import { connectByHttp } from "./support/connect-by-http";
-import { EVENT, expect, test } from "./support/portal-fixtures";
-import { openReventoAs, signInAtDoor } from "./support/revento-people";
-import { markDocument } from "./support/untouched-document";
+import { connectByHttp } from "@/testing/connect-by-http";
+import { EVENT, expect, test } from "@/testing/portal-fixtures";
+import { openReventoAs, signInAtDoor } from "@/testing/revento-people";
+import { markDocument } from "@/testing/untouched-document";
 
 const OTHER_EVENT = "evt_summit";
 

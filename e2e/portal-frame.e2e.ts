@@ -1,8 +1,8 @@
 import type { Frame, Page } from "@playwright/test";
-import { EVENT, expect, test as portalTest } from "./support/portal-fixtures";
-import { beAtConsent, type ReventoPerson } from "./support/revento-people";
-import { withBlockedCookies } from "./support/third-party-cookies-blocked";
-import { markDocument } from "./support/untouched-document";
+import { EVENT, expect, test as portalTest } from "@/testing/portal-fixtures";
+import { beAtConsent, type ReventoPerson } from "@/testing/revento-people";
+import { withBlockedCookies } from "@/testing/third-party-cookies-blocked";
+import { markDocument } from "@/testing/untouched-document";
 
 const WAITING = "Your application is waiting for a decision";
 const APPROVED = "Your application is approved";

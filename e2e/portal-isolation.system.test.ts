@@ -1,8 +1,8 @@
 import { globSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { connectByHttp } from "./support/connect-by-http";
-import { type FoyerUnderTest, startFoyerUnderTest } from "./support/foyer-under-test";
-import { HttpBrowser } from "./support/http-browser";
+import { connectByHttp } from "@/testing/connect-by-http";
+import { type FoyerUnderTest, startFoyerUnderTest } from "@/testing/foyer-under-test";
+import { HttpBrowser } from "@/testing/http-browser";
 import {
   DOORS,
   GUARDED_PAGES,
@@ -12,9 +12,9 @@ import {
   type PortalRoute,
   SIGN_IN_ROUTES,
   SIGN_OUT,
-} from "./support/portal-routes";
-import { portalCookie, startSignIn } from "./support/portal-sign-in";
-import { untilSynced } from "./support/until-synced";
+} from "@/testing/portal-routes";
+import { portalCookie, startSignIn } from "@/testing/portal-sign-in";
+import { untilSynced } from "@/testing/until-synced";
 
 const EVENT = "evt_harbor";
 const OTHER_EVENT = "evt_summit";

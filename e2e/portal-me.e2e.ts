@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { MyDataView } from "@/lib/portal/my-data-view";
-import { EVENT, expect, test } from "./support/portal-fixtures";
+import { EVENT, expect, test } from "@/testing/portal-fixtures";
 
 test("a participant sees what Foyer holds about them, and takes it along", async ({
   foyer,

@@ -1,5 +1,5 @@
-import { EVENT, expect, test } from "./support/portal-fixtures";
-import { beAtConsent, signInAtDoor } from "./support/revento-people";
+import { EVENT, expect, test } from "@/testing/portal-fixtures";
+import { beAtConsent, signInAtDoor } from "@/testing/revento-people";
 
 // Chromium reports a page that is answered with its true status as an error of the console.
 test.use({ expectedConsoleErrors: ["Failed to load resource"] });

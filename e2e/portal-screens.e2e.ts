@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import type { PublicProgramView } from "@/lib/program/program-view";
-import { expectSoundScreen } from "./support/expect-sound-screen";
-import { EVENT, expect, test } from "./support/portal-fixtures";
-import { signInByHttp } from "./support/portal-sign-in";
-import { PORTAL_SCREENS } from "./support/screens";
+import { expectSoundScreen } from "@/testing/expect-sound-screen";
+import { EVENT, expect, test } from "@/testing/portal-fixtures";
+import { signInByHttp } from "@/testing/portal-sign-in";
+import { PORTAL_SCREENS } from "@/testing/screens";
 
 const PORTAL = `/portal/${EVENT}`;
 

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { connectByHttp } from "./support/connect-by-http";
-import { type FoyerUnderTest, startFoyerUnderTest } from "./support/foyer-under-test";
-import { HttpBrowser } from "./support/http-browser";
-import { decideSignIn, signInByHttp, startSignIn } from "./support/portal-sign-in";
-import { untilSynced } from "./support/until-synced";
+import { connectByHttp } from "@/testing/connect-by-http";
+import { type FoyerUnderTest, startFoyerUnderTest } from "@/testing/foyer-under-test";
+import { HttpBrowser } from "@/testing/http-browser";
+import { decideSignIn, signInByHttp, startSignIn } from "@/testing/portal-sign-in";
+import { untilSynced } from "@/testing/until-synced";
 
 const EVENT = "evt_harbor";
 const OTHER_EVENT = "evt_summit";

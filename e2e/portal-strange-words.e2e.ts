@@ -1,6 +1,6 @@
-import { expectSoundScreen } from "./support/expect-sound-screen";
-import { EVENT, expect, test } from "./support/portal-fixtures";
-import { scrollsSideways } from "./support/scrolls-sideways";
+import { expectSoundScreen } from "@/testing/expect-sound-screen";
+import { EVENT, expect, test } from "@/testing/portal-fixtures";
+import { scrollsSideways } from "@/testing/scrolls-sideways";
 
 const ENDLESS = "Donaudampfschifffahrtsgesellschaft".repeat(6);
 const HOSTILE = `</script><img src=x onerror="document.title='taken over'"> ${ENDLESS} مرحبا \u202e`;

@@ -1,6 +1,6 @@
-import { EVENT, expect, test } from "./support/portal-fixtures";
-import { openReventoAs, signInAtDoor } from "./support/revento-people";
-import { markDocument } from "./support/untouched-document";
+import { EVENT, expect, test } from "@/testing/portal-fixtures";
+import { openReventoAs, signInAtDoor } from "@/testing/revento-people";
+import { markDocument } from "@/testing/untouched-document";
 
 const WAITING = "Your application is waiting for a decision";
 const APPROVED = "Your application is approved";

@@ -1,8 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
 import type { PlacedActivityView, ProgramView } from "@/lib/program/program-view";
-import { expectSoundScreen } from "./support/expect-sound-screen";
-import { expect, test } from "./support/fixtures";
-import { PROGRAM_SCREENS } from "./support/screens";
+import { expectSoundScreen } from "@/testing/expect-sound-screen";
+import { expect, test } from "@/testing/fixtures";
+import { PROGRAM_SCREENS } from "@/testing/screens";
 
 const EVENT = "evt_harbor";
 const PROGRAM = `/events/${EVENT}/program`;

@@ -1,5 +1,5 @@
-import { expect, test } from "./support/fixtures";
-import { becomeAtRevento } from "./support/revento-people";
+import { expect, test } from "@/testing/fixtures";
+import { becomeAtRevento } from "@/testing/revento-people";
 
 test.describe("every way a connection can fail ends on a page that says so", () => {
   test.use({

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hashSessionId, newSessionId } from "@/lib/session-id";
-import { connectByHttp } from "./support/connect-by-http";
-import { type FoyerUnderTest, startFoyerUnderTest } from "./support/foyer-under-test";
-import { type MutatingRoute, mutatingRoutes } from "./support/mutating-routes";
-import { portalCookie } from "./support/portal-sign-in";
-import { sendBody, watchMemory } from "./support/send-body";
-import { untilSynced } from "./support/until-synced";
+import { connectByHttp } from "@/testing/connect-by-http";
+import { type FoyerUnderTest, startFoyerUnderTest } from "@/testing/foyer-under-test";
+import { type MutatingRoute, mutatingRoutes } from "@/testing/mutating-routes";
+import { portalCookie } from "@/testing/portal-sign-in";
+import { sendBody, watchMemory } from "@/testing/send-body";
+import { untilSynced } from "@/testing/until-synced";
 
 const EVENT = "evt_harbor";
 const FOREIGN_EVENT = "evt_summit";

@@ -1,6 +1,6 @@
-import { expectSoundScreen } from "./support/expect-sound-screen";
-import { test } from "./support/fixtures";
-import { ORGANIZER_SCREENS } from "./support/screens";
+import { expectSoundScreen } from "@/testing/expect-sound-screen";
+import { test } from "@/testing/fixtures";
+import { ORGANIZER_SCREENS } from "@/testing/screens";
 
 // Pages are answered with their true status, which Chromium reports.
 test.use({ expectedConsoleErrors: ["status of 404", "status of 400"] });

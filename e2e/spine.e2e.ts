@@ -1,5 +1,5 @@
-import { expect, test } from "./support/fixtures";
-import { becomeAtRevento, connectThroughPanel } from "./support/revento-people";
+import { expect, test } from "@/testing/fixtures";
+import { becomeAtRevento, connectThroughPanel } from "@/testing/revento-people";
 
 const EVENT = "evt_harbor";
 

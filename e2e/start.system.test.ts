@@ -3,10 +3,10 @@ import { readdir, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { findFreePort, isPortFree } from "@/scripts/ports";
-import { eventually } from "./support/eventually";
-import { makeStateFolder } from "./support/make-state-folder";
-import { linkIn, printOperatorLink } from "./support/print-operator-link";
-import { controlOf } from "./support/test-sandbox";
+import { eventually } from "@/testing/eventually";
+import { makeStateFolder } from "@/testing/make-state-folder";
+import { linkIn, printOperatorLink } from "@/testing/print-operator-link";
+import { controlOf } from "@/testing/test-sandbox";
 
 type Start = { process: ChildProcess; output: () => string; ended: Promise<number | null> };
 

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { testEnvironment } from "@/e2e/support/test-environment";
+import { testEnvironment } from "@/testing/test-environment";
 
 const run = promisify(execFile);
 const PERSON = "ana@seeded.example";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { testEnvironment } from "@/e2e/support/test-environment";
+import { testEnvironment } from "@/testing/test-environment";
 import { requireSameOrigin } from "./same-origin";
 
 const OWN = "https://foyer.example";

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { testEnvironment } from "@/e2e/support/test-environment";
+import { testEnvironment } from "@/testing/test-environment";
 
 async function cookiesAt(appUrl: string) {
   vi.resetModules();

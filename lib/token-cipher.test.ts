@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { testEnvironment } from "@/e2e/support/test-environment";
+import { testEnvironment } from "@/testing/test-environment";
 
 const BINDING = { eventId: "evt_a", holder: "installation", use: "refresh" } as const;
 const newKey = (id: string) => `${id}:${randomBytes(32).toString("base64url")}`;

@@ -2,8 +2,8 @@ import type { AddressInfo } from "node:net";
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { makeEnvelope, signBody } from "@/e2e/support/signed-delivery";
 import { databasePool, withSystemSql } from "@/lib/db";
+import { makeEnvelope, signBody } from "@/testing/signed-delivery";
 import { createFoyerServer } from "./create-foyer-server";
 
 async function serve() {

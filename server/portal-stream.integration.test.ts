@@ -3,7 +3,6 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { encode } from "next-auth/jwt";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { openStreamPage, type StreamPage } from "@/e2e/support/stream-page";
 import { databasePool, withEventSql } from "@/lib/db";
 import { env } from "@/lib/env";
 import { endGrantNow } from "@/lib/grants/end-grant";
@@ -13,6 +12,7 @@ import { createSession } from "@/lib/members/create-session";
 import { portalCookieName } from "@/lib/portal/portal-cookie";
 import { createPortalSession } from "@/lib/portal/sign-in/create-portal-session";
 import { sessionCookieName } from "@/lib/session-cookie";
+import { openStreamPage, type StreamPage } from "@/testing/stream-page";
 import { createFoyerServer, type FoyerServer } from "./create-foyer-server";
 
 let foyer: FoyerServer;

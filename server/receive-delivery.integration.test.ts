@@ -3,6 +3,8 @@ import { request as httpRequest } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as route from "@/app/api/webhooks/revento/route";
+import { databasePool, withSystemSql } from "@/lib/db";
+import { MOST_BODY_BYTES, receiveDelivery } from "@/lib/deliveries/receive-delivery";
 import {
   headerOf,
   makeEnvelope,
@@ -10,9 +12,7 @@ import {
   signBody,
   type TestEnvelope,
   withHeader,
-} from "@/e2e/support/signed-delivery";
-import { databasePool, withSystemSql } from "@/lib/db";
-import { MOST_BODY_BYTES, receiveDelivery } from "@/lib/deliveries/receive-delivery";
+} from "@/testing/signed-delivery";
 import { createFoyerServer } from "./create-foyer-server";
 
 type Answer = { status: number; header: (name: string) => string | null };

@@ -4,12 +4,12 @@ import { type AddressInfo, connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { openStreamPage, type StreamPage } from "@/e2e/support/stream-page";
 import { withEventSql } from "@/lib/db";
 import { announceChanges } from "@/lib/live/announce-changes";
 import { recordChange, type Topic } from "@/lib/live/record-change";
 import { createSession } from "@/lib/members/create-session";
 import { sessionCookieName } from "@/lib/session-cookie";
+import { openStreamPage, type StreamPage } from "@/testing/stream-page";
 import { createFoyerServer, type FoyerServer } from "./create-foyer-server";
 
 let foyer: FoyerServer;

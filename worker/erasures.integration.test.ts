@@ -4,13 +4,13 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { eventually } from "@/e2e/support/eventually";
-import { plantRows, tablesThatSay } from "@/e2e/support/planted-rows";
-import { plantConnection } from "@/e2e/support/planted-visitor";
 import { endConnection } from "@/lib/connections/end-connection";
 import { withEventSql } from "@/lib/db";
 import { beginErasure } from "@/lib/erasures/begin-erasure";
 import { wake } from "@/lib/live/wake";
+import { eventually } from "@/testing/eventually";
+import { plantRows, tablesThatSay } from "@/testing/planted-rows";
+import { plantConnection } from "@/testing/planted-visitor";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 const EVENT = "evt_large";

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
-import { connectInProcess, forgetEvent, passTime } from "@/e2e/support/connected-event";
-import { eventually } from "@/e2e/support/eventually";
-import { startTestSandbox } from "@/e2e/support/test-sandbox";
 import { databasePool, withEventSql } from "@/lib/db";
+import { connectInProcess, forgetEvent, passTime } from "@/testing/connected-event";
+import { eventually } from "@/testing/eventually";
+import { startTestSandbox } from "@/testing/test-sandbox";
 import type { Jobs } from "./jobs";
 
 // The environment is read once: the product is loaded when the sandbox is there.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { RouteBrowser } from "@/e2e/support/route-browser";
-import { startTestSandbox, type TestSandbox } from "@/e2e/support/test-sandbox";
+import { RouteBrowser } from "@/testing/route-browser";
+import { startTestSandbox, type TestSandbox } from "@/testing/test-sandbox";
 
 const APP = "http://127.0.0.1:3000";
 let revento: TestSandbox;

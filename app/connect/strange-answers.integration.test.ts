@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { RouteBrowser } from "@/e2e/support/route-browser";
+import { RouteBrowser } from "@/testing/route-browser";
 
 /** A platform that answers what the honest one never would. */
 const APP = "http://127.0.0.1:3000";

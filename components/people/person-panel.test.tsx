@@ -1,7 +1,7 @@
 import { renderToString } from "react-dom/server";
 import { expect, test } from "vitest";
-import { aPerson } from "@/e2e/support/a-person";
 import type { ApplicationDetailView } from "@/lib/participants/application-detail-view";
+import { aPerson } from "@/testing/a-person";
 import Person from "./detail/person";
 
 const shown = (more: Partial<ApplicationDetailView>) =>

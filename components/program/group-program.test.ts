@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { anActivity } from "@/e2e/support/an-activity";
 import type { ProgramView } from "@/lib/program/program-view";
+import { anActivity } from "@/testing/an-activity";
 import { groupProgram } from "./group-program";
 
 const AT = "2026-07-02T10:00:00Z";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { renderToString } from "react-dom/server";
 import { expect, test } from "vitest";
-import { anActivity } from "@/e2e/support/an-activity";
+import { anActivity } from "@/testing/an-activity";
 import { hoursBetween } from "./hours-between";
 import { layInLanes } from "./lanes";
 import { nowAndNext } from "./now-and-next";

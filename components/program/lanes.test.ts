@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { anActivity } from "@/e2e/support/an-activity";
+import { anActivity } from "@/testing/an-activity";
 import { layInLanes } from "./lanes";
 
 const at = (id: string, from: string, to: string | null) =>

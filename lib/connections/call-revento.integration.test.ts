@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { connectInProcess, forgetEvent, passTime } from "@/e2e/support/connected-event";
-import { startTestSandbox } from "@/e2e/support/test-sandbox";
 import { withEventSql } from "@/lib/db";
+import { connectInProcess, forgetEvent, passTime } from "@/testing/connected-event";
+import { startTestSandbox } from "@/testing/test-sandbox";
 import type { CallOptions } from "./call-revento";
 
 // The environment is read once: the product is loaded when the sandbox is there.
@@ -45,7 +45,7 @@ async function mostInFlight(): Promise<number> {
 
 /** Another process of Foyer with the same database and the same Revento. */
 async function callElsewhere(calls: number, atOnce: number, waitUpToMs: number) {
-  const script = ["--import", "tsx", "e2e/support/call-many-times.ts"];
+  const script = ["--import", "tsx", "testing/call-many-times.ts"];
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [...script, EVENT, String(calls), String(atOnce), String(waitUpToMs)],

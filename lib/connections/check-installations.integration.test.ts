@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { connectInProcess, forgetEvent } from "@/e2e/support/connected-event";
-import { startTestSandbox } from "@/e2e/support/test-sandbox";
 import { withEventSql, withSystemSql } from "@/lib/db";
+import { connectInProcess, forgetEvent } from "@/testing/connected-event";
+import { startTestSandbox } from "@/testing/test-sandbox";
 
 const EVENTS = ["evt_harbor", "evt_summit"];
 const LIST = "/api/v1/developer/integrations/";

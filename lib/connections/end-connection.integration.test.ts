@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { connectInProcess, forgetEvent } from "@/e2e/support/connected-event";
-import { startTestSandbox, type TestSandbox } from "@/e2e/support/test-sandbox";
+import { connectInProcess, forgetEvent } from "@/testing/connected-event";
+import { startTestSandbox, type TestSandbox } from "@/testing/test-sandbox";
 
 const EVENT = "evt_harbor";
 let revento: TestSandbox;

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { connectInProcess } from "@/e2e/support/connected-event";
-import { eventually } from "@/e2e/support/eventually";
-import { startTestCluster } from "@/e2e/support/test-cluster";
-import { startTestSandbox, type TestSandbox } from "@/e2e/support/test-sandbox";
-import { startTokenAsker } from "@/e2e/support/token-asker";
+import { connectInProcess } from "@/testing/connected-event";
+import { eventually } from "@/testing/eventually";
+import { startTestCluster } from "@/testing/test-cluster";
+import { startTestSandbox, type TestSandbox } from "@/testing/test-sandbox";
+import { startTokenAsker } from "@/testing/token-asker";
 
 const EVENT = "evt_harbor";
 let revento: TestSandbox;

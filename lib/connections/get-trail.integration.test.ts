@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { lifecycleWorld } from "@/e2e/support/lifecycle-world";
 import { createSession } from "@/lib/members/create-session";
 import { grantOwnership } from "@/lib/members/grant-ownership";
 import { recordAudit } from "@/lib/members/record-audit";
+import { lifecycleWorld } from "@/testing/lifecycle-world";
 import { getTrail } from "./get-trail";
 
 test("a member reads what happened to the connection and what the staff did, without a name", async () => {

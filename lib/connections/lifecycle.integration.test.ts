@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type LifecycleWorld, lifecycleWorld, type Standing } from "@/e2e/support/lifecycle-world";
-import { sizeOf } from "@/e2e/support/long-form";
 import { beginErasure } from "@/lib/erasures/begin-erasure";
 import { requestSync } from "@/lib/syncs/request-sync";
+import { type LifecycleWorld, lifecycleWorld, type Standing } from "@/testing/lifecycle-world";
+import { sizeOf } from "@/testing/long-form";
 import { ConnectRefusal } from "./connect-refusal";
 import { END_CAUSES, isLive } from "./connection-states";
 

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { withEventSql } from "@/lib/db";
+import { lockMirror } from "@/lib/live/lock-mirror";
+import type { OperatorActor } from "@/lib/operators/operator";
 import {
   insert,
   plantConnection,
   plantOperator,
   STRANGERS,
   tracesOf,
-} from "@/e2e/support/console-world";
-import { withEventSql } from "@/lib/db";
-import { lockMirror } from "@/lib/live/lock-mirror";
-import type { OperatorActor } from "@/lib/operators/operator";
+} from "@/testing/console-world";
 import { endConnectionOfEvent } from "./end-connection-of-event";
 import { eraseNow } from "./erase-now";
 import { pauseConnection } from "./pause-connection";

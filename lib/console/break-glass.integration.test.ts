@@ -1,14 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
-import { forgetEvent } from "@/e2e/support/connected-event";
-import {
-  plantConnection,
-  plantOperator,
-  STRANGERS,
-  tell,
-  tracesOf,
-} from "@/e2e/support/console-world";
 import { withEventSql } from "@/lib/db";
 import type { OperatorActor } from "@/lib/operators/operator";
+import { forgetEvent } from "@/testing/connected-event";
+import { plantConnection, plantOperator, STRANGERS, tell, tracesOf } from "@/testing/console-world";
 import { breakGlass } from "./break-glass";
 import { getDeliveryDetail } from "./get-delivery-detail";
 

@@ -1,14 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import {
-  insert,
-  plantConnection,
-  plantOperator,
-  STRANGERS,
-  tell,
-} from "@/e2e/support/console-world";
 import { withEventSql, withSystemSql } from "@/lib/db";
 import type { OperatorActor } from "@/lib/operators/operator";
 import { requestDueReconciles } from "@/lib/syncs/request-due-reconciles";
+import { insert, plantConnection, plantOperator, STRANGERS, tell } from "@/testing/console-world";
 import { getConnectionDetail } from "./get-connection-detail";
 import { listConnectionsOfAllEvents } from "./list-connections-of-all-events";
 import { pauseConnection } from "./pause-connection";

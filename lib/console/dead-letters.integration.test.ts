@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { imageOf, plantOperator, tracesOf } from "@/e2e/support/console-world";
-import { syncWorld } from "@/e2e/support/sync-world";
-import { startTestSandbox } from "@/e2e/support/test-sandbox";
 import { databasePool, withEventSql } from "@/lib/db";
 import type { OperatorActor } from "@/lib/operators/operator";
+import { imageOf, plantOperator, tracesOf } from "@/testing/console-world";
+import { syncWorld } from "@/testing/sync-world";
+import { startTestSandbox } from "@/testing/test-sandbox";
 
 const EVENT = "evt_harbor";
 const WHY = "The migration that refused them has been taken back.";

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { plantConnection, plantOperator, STRANGERS, tell } from "@/e2e/support/console-world";
 import { withSystemSql } from "@/lib/db";
 import { processInbox } from "@/lib/deliveries/process-inbox";
 import type { OperatorActor } from "@/lib/operators/operator";
+import { plantConnection, plantOperator, STRANGERS, tell } from "@/testing/console-world";
 import { getDeliveryDetail } from "./get-delivery-detail";
 import { listDeliveriesOfAllEvents } from "./list-deliveries-of-all-events";
 import { listUnknownTypes } from "./list-unknown-types";

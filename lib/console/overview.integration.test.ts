@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { withEventSql, withSystemSql } from "@/lib/db";
+import type { OperatorActor } from "@/lib/operators/operator";
 import {
   insert,
   plantConnection,
@@ -7,10 +9,8 @@ import {
   STRANGERS,
   tell,
   tracesOf,
-} from "@/e2e/support/console-world";
-import { startTestSandbox } from "@/e2e/support/test-sandbox";
-import { withEventSql, withSystemSql } from "@/lib/db";
-import type { OperatorActor } from "@/lib/operators/operator";
+} from "@/testing/console-world";
+import { startTestSandbox } from "@/testing/test-sandbox";
 
 // The environment is read once: the product is loaded when the sandbox is there.
 const revento = await startTestSandbox();

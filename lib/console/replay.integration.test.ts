@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { withEventSql, withSystemSql } from "@/lib/db";
+import { storeDeliveries } from "@/lib/deliveries/store-deliveries";
+import type { OperatorActor } from "@/lib/operators/operator";
 import {
   imageOf,
   insert,
@@ -8,10 +11,7 @@ import {
   STRANGERS,
   tell,
   tracesOf,
-} from "@/e2e/support/console-world";
-import { withEventSql, withSystemSql } from "@/lib/db";
-import { storeDeliveries } from "@/lib/deliveries/store-deliveries";
-import type { OperatorActor } from "@/lib/operators/operator";
+} from "@/testing/console-world";
 import { previewReplay } from "./preview-replay";
 import { replayDeliveries } from "./replay-deliveries";
 

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { plantConnection, tell } from "@/e2e/support/console-world";
 import { warnOfConsentEnds } from "@/lib/connections/warn-of-consent-ends";
+import { plantConnection, tell } from "@/testing/console-world";
 import { processInbox } from "./process-inbox";
 
 let admin: pg.Client;

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
-import { connectInProcess } from "@/e2e/support/connected-event";
-import { startTestSandbox } from "@/e2e/support/test-sandbox";
 import { withEventSql } from "@/lib/db";
+import { connectInProcess } from "@/testing/connected-event";
+import { startTestSandbox } from "@/testing/test-sandbox";
 
 const EVENT = "evt_harbor";
 const TEN_MINUTES_MS = 600_000;

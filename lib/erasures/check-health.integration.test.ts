@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { GET as health } from "@/app/api/health/route";
-import { forgetEvent } from "@/e2e/support/connected-event";
-import { plantConnection, tell } from "@/e2e/support/console-world";
 import { beatHeart, stopHeart } from "@/lib/beat-heart";
 import { withEventSql, withSystemSql } from "@/lib/db";
+import { forgetEvent } from "@/testing/connected-event";
+import { plantConnection, tell } from "@/testing/console-world";
 import { erasureAlarms } from "./erasure-alarms";
 
 const worker = randomUUID();

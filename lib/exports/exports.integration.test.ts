@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { readSheet } from "@/e2e/support/read-workbook";
 import { withEventSql } from "@/lib/db";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import type { Picked } from "@/lib/list-address/picked";
@@ -10,6 +9,7 @@ import { createSession } from "@/lib/members/create-session";
 import { listApplicationsInEvent } from "@/lib/participants/list-applications-in-event";
 import { listParticipantsInEvent } from "@/lib/participants/list-participants-in-event";
 import type { ApplicationView } from "@/lib/participants/participant-view";
+import { readSheet } from "@/testing/read-workbook";
 import { createExport } from "./create-export";
 import { getExport } from "./get-export";
 import { writeExport } from "./write-export";

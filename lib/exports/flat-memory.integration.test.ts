@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 const NODE = ["--max-old-space-size=96", "--max-semi-space-size=4", "--import", "tsx"];
 
 function measure(format: string, rows: number): { bytes: number; most: number } {
-  const script = "e2e/support/measure-file.ts";
+  const script = "testing/measure-file.ts";
   const said = execFileSync(process.execPath, [...NODE, script, format, String(rows)]);
   return JSON.parse(said.toString());
 }

@@ -1,8 +1,8 @@
 import { csvParseRows } from "d3-dsv";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readArchive, readSheet } from "@/e2e/support/read-workbook";
 import type { ParticipantRow } from "@/lib/participants/view-participant";
+import { readArchive, readSheet } from "@/testing/read-workbook";
 import { eventClock } from "./event-clock";
 import { exportColumn } from "./export-columns";
 import type { FileRows } from "./file-rows";

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type LifecycleWorld, lifecycleWorld } from "@/e2e/support/lifecycle-world";
-import { sizeOf } from "@/e2e/support/long-form";
 import { applyDeliveries } from "@/lib/deliveries/apply-deliveries";
 import { lockMirror } from "@/lib/live/lock-mirror";
 import { signOut } from "@/lib/portal/sign-out";
 import { requireParticipant } from "@/lib/portal/with-participant";
 import { hashSessionId } from "@/lib/session-id";
+import { type LifecycleWorld, lifecycleWorld } from "@/testing/lifecycle-world";
+import { sizeOf } from "@/testing/long-form";
 import { endGrantNow } from "./end-grant";
 
 const HOUR_MS = 3_600_000;

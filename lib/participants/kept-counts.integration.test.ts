@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type NastyPerson, nastyPeople, plantPeople } from "@/e2e/support/lists/nasty-people";
-import { plantEvent, seatIn } from "@/e2e/support/members-of-event";
 import { type Sql, withEventSql } from "@/lib/db";
+import { type NastyPerson, nastyPeople, plantPeople } from "@/testing/lists/nasty-people";
+import { plantEvent, seatIn } from "@/testing/members-of-event";
 import { countListInEvent } from "./count-list-in-event";
 import { listFormFieldsInEvent } from "./list-form-fields-in-event";
 

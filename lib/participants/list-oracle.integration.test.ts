@@ -1,19 +1,19 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { anyQuestion } from "@/e2e/support/lists/any-question";
-import { askOracle } from "@/e2e/support/lists/list-oracle";
+import { withEventSql } from "@/lib/db";
+import { type ListQuestion, writeListAddress } from "@/lib/list-address/list-address";
+import type { ListKind } from "@/lib/list-address/list-fields";
+import type { Actor } from "@/lib/members/actor";
+import { anyQuestion } from "@/testing/lists/any-question";
+import { askOracle } from "@/testing/lists/list-oracle";
 import {
   NASTY_WAVES,
   NASTY_ZONE,
   nastyPeople,
   plantNastyEvent,
-} from "@/e2e/support/lists/nasty-people";
-import { sizeOf } from "@/e2e/support/long-form";
-import { seatIn } from "@/e2e/support/members-of-event";
-import { withEventSql } from "@/lib/db";
-import { type ListQuestion, writeListAddress } from "@/lib/list-address/list-address";
-import type { ListKind } from "@/lib/list-address/list-fields";
-import type { Actor } from "@/lib/members/actor";
+} from "@/testing/lists/nasty-people";
+import { sizeOf } from "@/testing/long-form";
+import { seatIn } from "@/testing/members-of-event";
 import { countListInEvent } from "./count-list-in-event";
 import { listApplicationsInEvent } from "./list-applications-in-event";
 import { listParticipantsInEvent } from "./list-participants-in-event";

@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
-import { anyQuestion } from "@/e2e/support/lists/any-question";
-import {
-  type NastyPerson,
-  nastyPeople,
-  plantNastyEvent,
-  plantPeople,
-} from "@/e2e/support/lists/nasty-people";
-import { seatIn } from "@/e2e/support/members-of-event";
 import { withEventSql } from "@/lib/db";
 import { readListAddress, writeListAddress } from "@/lib/list-address/list-address";
 import { answerField } from "@/lib/list-address/list-fields";
 import { FILTER_OPERATORS } from "@/lib/list-address/list-filter";
 import type { Actor } from "@/lib/members/actor";
+import { anyQuestion } from "@/testing/lists/any-question";
+import {
+  type NastyPerson,
+  nastyPeople,
+  plantNastyEvent,
+  plantPeople,
+} from "@/testing/lists/nasty-people";
+import { seatIn } from "@/testing/members-of-event";
 import { countListInEvent } from "./count-list-in-event";
 import { listApplicationsInEvent } from "./list-applications-in-event";
 import { listFormFieldsInEvent } from "./list-form-fields-in-event";

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
-import { plantVisitor } from "@/e2e/support/planted-visitor";
 import { type Sql, withEventSql } from "@/lib/db";
 import { lockMirror } from "@/lib/live/lock-mirror";
 import { recordAudit } from "@/lib/members/record-audit";
 import { mirrorParticipants } from "@/lib/participants/mirror-participants";
 import type { ParticipantSnapshot } from "@/lib/revento/snapshots";
+import { plantVisitor } from "@/testing/planted-visitor";
 import { getMyData, getMyDataExcerpt } from "./get-my-data";
 import type { MyDataView } from "./my-data-view";
 import type { Visitor } from "./visitor";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { plantConnection, plantVisitor } from "@/e2e/support/planted-visitor";
 import { withEventSql } from "@/lib/db";
+import { plantConnection, plantVisitor } from "@/testing/planted-visitor";
 import { getPortalEntry } from "./get-portal-entry";
 import type { Visitor } from "./visitor";
 

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { connectInProcess, forgetEvent } from "@/e2e/support/connected-event";
-import { deliverFromSandbox } from "@/e2e/support/deliver-from-sandbox";
-import { signInInProcess, visitorIn } from "@/e2e/support/sign-in-in-process";
-import { startTestSandbox } from "@/e2e/support/test-sandbox";
 import { withEventSql } from "@/lib/db";
+import { connectInProcess, forgetEvent } from "@/testing/connected-event";
+import { deliverFromSandbox } from "@/testing/deliver-from-sandbox";
+import { signInInProcess, visitorIn } from "@/testing/sign-in-in-process";
+import { startTestSandbox } from "@/testing/test-sandbox";
 import type { Visitor } from "./visitor";
 
 const EVENT = "evt_harbor";

@@ -1,9 +1,9 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { connectInProcess, forgetEvent } from "@/e2e/support/connected-event";
-import { deliverFromSandbox } from "@/e2e/support/deliver-from-sandbox";
-import { visitorIn } from "@/e2e/support/sign-in-in-process";
-import { startTestSandbox } from "@/e2e/support/test-sandbox";
 import { withEventSql } from "@/lib/db";
+import { connectInProcess, forgetEvent } from "@/testing/connected-event";
+import { deliverFromSandbox } from "@/testing/deliver-from-sandbox";
+import { visitorIn } from "@/testing/sign-in-in-process";
+import { startTestSandbox } from "@/testing/test-sandbox";
 
 const EVENT = "evt_harbor";
 const ME = "usr_p_harbor_3";

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { testEnvironment } from "@/e2e/support/test-environment";
+import { testEnvironment } from "@/testing/test-environment";
 import { readEvent, readPage } from "./read-api";
 
 let answer: (request: IncomingMessage, response: ServerResponse) => void = () => {};

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { plantEvent, seatIn } from "@/e2e/support/members-of-event";
 import type { Actor } from "@/lib/members/actor";
+import { plantEvent, seatIn } from "@/testing/members-of-event";
 import { createSavedView } from "./create-saved-view";
 import { getListLayout } from "./get-list-layout";
 import { updateListLayout } from "./update-list-layout";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
-import { plantEvent, seatIn } from "@/e2e/support/members-of-event";
 import { withEventSql } from "@/lib/db";
 import { readChanges } from "@/lib/live/read-changes";
 import type { Actor, Role } from "@/lib/members/actor";
+import { plantEvent, seatIn } from "@/testing/members-of-event";
 import { createSavedView } from "./create-saved-view";
 import { deleteSavedView } from "./delete-saved-view";
 import { getDefaultViewAddress } from "./get-default-view-address";

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { syncWorld } from "@/e2e/support/sync-world";
-import { startTestSandbox } from "@/e2e/support/test-sandbox";
+import { syncWorld } from "@/testing/sync-world";
+import { startTestSandbox } from "@/testing/test-sandbox";
 
 const EVENT = "evt_harbor";
 const PARTICIPANTS = `/api/v1/events/${EVENT}/participants`;

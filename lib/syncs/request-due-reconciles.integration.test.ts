@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
-import { forgetEvent } from "@/e2e/support/connected-event";
 import { type Sql, withEventSql } from "@/lib/db";
+import { forgetEvent } from "@/testing/connected-event";
 import { requestDueReconciles } from "./request-due-reconciles";
 
 const EVENT = "evt_daily";

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
-import { passTime } from "@/e2e/support/connected-event";
-import { deliveryOf } from "@/e2e/support/delivery-of";
-import { sizeOf } from "@/e2e/support/long-form";
-import { syncWorld } from "@/e2e/support/sync-world";
-import { startTestSandbox } from "@/e2e/support/test-sandbox";
+import { passTime } from "@/testing/connected-event";
+import { deliveryOf } from "@/testing/delivery-of";
+import { sizeOf } from "@/testing/long-form";
+import { syncWorld } from "@/testing/sync-world";
+import { startTestSandbox } from "@/testing/test-sandbox";
 
 const EVENT = "evt_summit";
 const ORGANIZATION = "org_lumen";

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { passTime } from "@/e2e/support/connected-event";
-import { syncWorld } from "@/e2e/support/sync-world";
-import { startTestSandbox } from "@/e2e/support/test-sandbox";
+import { passTime } from "@/testing/connected-event";
+import { syncWorld } from "@/testing/sync-world";
+import { startTestSandbox } from "@/testing/test-sandbox";
 
 const EVENT = "evt_harbor";
 const PARTICIPANTS = `/api/v1/events/${EVENT}/participants`;

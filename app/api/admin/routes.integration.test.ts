@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { plantConnection, tell, tracesOf } from "@/e2e/support/console-world";
 import { env } from "@/lib/env";
 import type { RouteHandler } from "@/lib/http";
 import { createOperatorSession } from "@/lib/operators/create-operator-session";
 import { LOCAL_OPERATOR } from "@/lib/operators/operator";
 import { operatorCookieName } from "@/lib/operators/operator-cookie";
+import { plantConnection, tell, tracesOf } from "@/testing/console-world";
 import * as actions from "./actions/route";
 import * as end from "./connections/[eventId]/end/route";
 import * as erase from "./connections/[eventId]/erase/route";

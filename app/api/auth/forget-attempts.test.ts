@@ -1,5 +1,5 @@
 import { beforeAll, expect, test, vi } from "vitest";
-import { testEnvironment } from "@/e2e/support/test-environment";
+import { testEnvironment } from "@/testing/test-environment";
 import { forgottenAttempts } from "./forget-attempts";
 
 beforeAll(() => {

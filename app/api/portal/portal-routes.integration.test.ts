@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
-import { type PlantedVisitor, plantVisitor } from "@/e2e/support/planted-visitor";
 import { withEventSql } from "@/lib/db";
 import { env } from "@/lib/env";
 import type { RouteHandler } from "@/lib/http";
+import { type PlantedVisitor, plantVisitor } from "@/testing/planted-visitor";
 import { PUT as star, DELETE as unstar } from "./[eventId]/agenda/[activityId]/route";
 import { GET as getAgenda } from "./[eventId]/agenda/route";
 import { GET as download } from "./[eventId]/data/download/route";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aPerson } from "@/e2e/support/a-person";
+import { aPerson } from "@/testing/a-person";
 import { changedFields } from "./changed-fields";
 
 test("a live change names the fields that differ, answers one by one", () => {

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { plantConnection } from "@/e2e/support/planted-visitor";
 import { databasePool } from "@/lib/db";
 import { getMyData } from "@/lib/portal/get-my-data";
+import { plantConnection } from "@/testing/planted-visitor";
 
 type Person = { event: string; user: string; participant: string; session: string };
 type Row = Record<string, unknown>;

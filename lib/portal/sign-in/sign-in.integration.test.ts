@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { connectInProcess, forgetEvent } from "@/e2e/support/connected-event";
-import { codeFor, signInInProcess, visitorIn } from "@/e2e/support/sign-in-in-process";
-import { startTestSandbox } from "@/e2e/support/test-sandbox";
 import { withEventSql } from "@/lib/db";
+import { connectInProcess, forgetEvent } from "@/testing/connected-event";
+import { codeFor, signInInProcess, visitorIn } from "@/testing/sign-in-in-process";
+import { startTestSandbox } from "@/testing/test-sandbox";
 
 const EVENT = "evt_harbor";
 const OTHER_EVENT = "evt_summit";

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { testEnvironment } from "@/e2e/support/test-environment";
+import { testEnvironment } from "@/testing/test-environment";
 
 type Answer = (request: IncomingMessage, response: ServerResponse, body: string) => void;
 

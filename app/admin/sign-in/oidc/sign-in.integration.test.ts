@@ -1,8 +1,8 @@
 import { decodeJwt, importJWK, SignJWT } from "jose";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { issueIdToken, signInAtProvider } from "@/e2e/support/oidc-browser";
-import { RouteBrowser } from "@/e2e/support/route-browser";
-import { TestOidcProvider } from "@/e2e/support/test-oidc-provider";
+import { issueIdToken, signInAtProvider } from "@/testing/oidc-browser";
+import { RouteBrowser } from "@/testing/route-browser";
+import { TestOidcProvider } from "@/testing/test-oidc-provider";
 
 const APP = "http://127.0.0.1:3000";
 const CALLBACK = `${APP}/api/auth/callback/operators`;

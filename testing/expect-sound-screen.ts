@@ -11,7 +11,7 @@ type Options = {
   height?: number;
   /** Shows the screen anew at each width, where its first paint depends on that; otherwise it is resized. */
   show?: () => Promise<unknown>;
-  /** The part that is looked at; without, all of the page. */
+  /** The part that axe looks at; without, all of the page. */
   part?: string;
   /** What must not scroll sideways: anything, or only the page around tables that may. */
   sideways?: "anything" | "page";
@@ -38,18 +38,13 @@ export async function expectSoundScreen(page: Page, options: Options = {}): Prom
       const { violations } = await axe.analyze();
       const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
       expect.soft(found, where).toEqual([]);
-      expect.soft(await readSideways(page, sideways, part), `sideways ${where}`).toEqual([]);
+      expect.soft(await readSideways(page, sideways), `sideways ${where}`).toEqual([]);
     }
     await page.emulateMedia({ colorScheme: "light" });
   }
 }
 
-async function readSideways(
-  page: Page,
-  what: Options["sideways"],
-  part: string | undefined,
-): Promise<string[]> {
-  if (part) return page.locator(part).evaluate(scrollsSideways);
+async function readSideways(page: Page, what: Options["sideways"]): Promise<string[]> {
   if (what === "anything") return page.evaluate(scrollsSideways);
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;

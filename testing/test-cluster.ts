@@ -6,7 +6,7 @@ import { type Postgres, startPostgres } from "@/scripts/postgres/start-postgres"
 import { withStartLock } from "@/scripts/postgres/with-start-lock";
 import { stateFolder } from "@/scripts/state-folder";
 
-const MIGRATIONS = path.resolve(import.meta.dirname, "../../prisma/migrations");
+const MIGRATIONS = path.resolve(import.meta.dirname, "../prisma/migrations");
 
 export type TestCluster = Postgres & {
   /** Says that this process needs the cluster no more; the last one stops it. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { plantEvent } from "@/e2e/support/members-of-event";
 import { withEventSql } from "@/lib/db";
+import { plantEvent } from "@/testing/members-of-event";
 
 /** A row as it is planted, moments as ISO. `fields` are its answers. */
 export type NastyPerson = {

@@ -1,6 +1,6 @@
 /**
  * A process that calls Revento through Foyer's budget as fast as it may:
- *   node --import tsx e2e/support/call-many-times.ts <event> <calls> <at once> <wait up to ms>
+ *   node --import tsx testing/call-many-times.ts <event> <calls> <at once> <wait up to ms>
  * Prints how many calls were answered, and how each of the others ended.
  */
 import { callRevento } from "@/lib/connections/call-revento";
