@@ -1,4 +1,5 @@
 import { withEventSql, withSystemSql } from "@/lib/db";
+import { TABLES } from "@/lib/erasures/erasable-tables";
 import { moveBudgetsBack } from "./pass-minute";
 import type { TestSandbox } from "./test-sandbox";
 
@@ -37,39 +38,7 @@ async function openRunOf(eventId: string): Promise<string> {
 export async function forgetEvent(eventId: string): Promise<void> {
   await withSystemSql((sql) => sql.query("DELETE FROM connect_attempts"));
   await withEventSql(eventId, async (sql) => {
-    for (const table of [
-      "participant_history",
-      "participants",
-      "participant_counts",
-      "form_field_counts",
-      "exports",
-      "saved_views",
-      "list_layouts",
-      "program_days",
-      "threads",
-      "locations",
-      "registration_waves",
-      "activities",
-      "events",
-      "drifts",
-      "sync_runs",
-      "api_calls",
-      "tokens",
-      "starred_activities",
-      "handoffs",
-      "spent_sign_ins",
-      "portal_sessions",
-      "grants",
-      "members",
-      "changes",
-      "change_heads",
-      "delivery_failures",
-      "glass_breaks",
-      "operator_actions",
-      "erasures",
-      "audit_entries",
-      "connections",
-    ]) {
+    for (const { table } of TABLES) {
       await sql.query(`DELETE FROM ${table} WHERE event_id = $1`, [eventId]);
     }
   });
