@@ -1,4 +1,5 @@
 import { Check, X } from "lucide-react";
+import type { ReactNode } from "react";
 import { ExactTime } from "@/components/time/exact-time";
 import { labelOfField, shapeOfAnswer } from "./answer-value";
 import { FoldedText } from "./folded-text";
@@ -6,10 +7,15 @@ import { LinkedText } from "./linked-text";
 
 const DEEPEST = 3;
 
-type Props = { value: unknown; depth?: number };
+type Props = {
+  value: unknown;
+  depth?: number;
+  /** What follows a long text once it is open. */
+  more?: ReactNode;
+};
 
 /** One answer, whatever kind of field it came from. */
-export function Answer({ value, depth = 0 }: Props) {
+export function Answer({ value, depth = 0, more }: Props) {
   const shape = shapeOfAnswer(value);
   switch (shape.kind) {
     case "none":
@@ -24,7 +30,7 @@ export function Answer({ value, depth = 0 }: Props) {
       return <Parts value={value} text={shape.text} depth={depth} />;
     default:
       return (
-        <FoldedText text={shape.text}>
+        <FoldedText text={shape.text} more={more}>
           <span
             dir="auto"
             className={`block whitespace-pre-wrap ${isParagraph(shape.text) ? "text-start" : "text-left"}`}

@@ -18,12 +18,15 @@ type Props = {
 /** An answer of any length: its beginning, and more of it on request. */
 export function LongAnswer({ value, length, rest }: Props) {
   if (length === undefined) return <Answer value={value} />;
-  // Of a list or an object the beginning is no stretch of its text: that is read from its start.
-  const from = typeof value === "string" ? value.length : 0;
+  if (typeof value === "string") {
+    const more = <Rest query={rest(value.length)} shown={value.length} length={length} />;
+    return <Answer value={value} more={more} />;
+  }
+  // The beginning of a list or an object is no stretch of its text: that is read from its start.
   return (
     <>
       <Answer value={value} />
-      <Rest query={rest(from)} shown={from} length={length} />
+      <Rest query={rest(0)} shown={0} length={length} />
     </>
   );
 }
