@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Sql, withEventSql, withSystemSql } from "@/lib/db";
 import { processInbox } from "./process-inbox";
+import { readWaiting } from "./read-waiting";
 import { type NewDelivery, storeDeliveries } from "./store-deliveries";
 
 let eventId = "";
@@ -363,4 +364,20 @@ describe("several workers at once", () => {
       expect(seqs.map(({ seq }) => Number(seq))).toEqual(seqs.map((_, index) => index + 1));
     }
   });
+});
+
+test("a batch ends at 4 MiB, however few deliveries that are, and holds one at the least", async () => {
+  const about = "a".repeat(1_000_000);
+  const large = (n: number) => delivery({ type: "badge.printed", data: { n, about }, seconds: n });
+  await storeDeliveries(Array.from({ length: 7 }, (_, n) => large(n)));
+  const read = (most: number) =>
+    withEventSql(eventId, (sql) => readWaiting(sql, eventId, most)).then((all) => all.length);
+  expect(await read(200)).toBe(4);
+  expect(await read(2)).toBe(2);
+  const other = await connect();
+  const huge = { n: 0, about: "a".repeat(5_000_000) };
+  const small = delivery({ type: "badge.printed", data: { n: 1 }, seconds: 1, event: other });
+  await storeDeliveries([delivery({ type: "badge.printed", data: huge, event: other }), small]);
+  expect(await withEventSql(other, (sql) => readWaiting(sql, other, 200))).toHaveLength(1);
+  expect(await processInbox()).toBeGreaterThanOrEqual(9);
 });
