@@ -17,11 +17,7 @@ export function AnswerList({ fields, cut, rest }: Props) {
         <div key={key}>
           <dt className="text-soft text-xs [overflow-wrap:anywhere]">{labelOfField(key)}</dt>
           <dd className="mt-0.5 text-sm leading-relaxed [overflow-wrap:anywhere]">
-            <LongAnswer
-              value={value}
-              length={Object.hasOwn(cut, key) ? cut[key] : undefined}
-              rest={(from) => rest(key, from)}
-            />
+            <LongAnswer value={value} name={key} cut={cut} rest={(from) => rest(key, from)} />
           </dd>
         </div>
       ))}

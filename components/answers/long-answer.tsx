@@ -9,14 +9,16 @@ import { Answer } from "./answer";
 type Props = {
   /** The beginning of the answer. */
   value: unknown;
-  /** Its full length in characters; undefined where `value` is all of it. */
-  length: number | undefined;
+  /** Its field, and the full lengths, in characters, of the answers that are not there as a whole. */
+  name: string;
+  cut: Record<string, number>;
   /** Reads the rest, from a character on. */
   rest: (from: number) => RestOfAnswerQuery;
 };
 
 /** An answer of any length: its beginning, and more of it on request. */
-export function LongAnswer({ value, length, rest }: Props) {
+export function LongAnswer({ value, name, cut, rest }: Props) {
+  const length = Object.hasOwn(cut, name) ? cut[name] : undefined;
   if (length === undefined) return <Answer value={value} />;
   if (typeof value === "string") {
     const more = <Rest query={rest(value.length)} shown={value.length} length={length} />;

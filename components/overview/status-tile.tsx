@@ -1,14 +1,15 @@
 import Link from "next/link";
 import { describeStatus } from "@/components/status/describe-status";
+import { OTHER_STATUSES } from "@/lib/connections/event-overview-view";
 
 type Props = { eventId: string; status: string; count: number };
 
 /** How many applications have a status; leads to them. */
 export function StatusTile({ eventId, status, count }: Props) {
   const { word, icon: Icon, badge } = describeStatus(status);
-  // Many words that Foyer does not know stand together: no list is asked for all but twenty.
+  // Which statuses stand together the tile does not know: it leads to all applications.
   const search =
-    status === "other_statuses" ? "sort=-submitted" : `status=${encodeURIComponent(status)}`;
+    status === OTHER_STATUSES ? "sort=-submitted" : `status=${encodeURIComponent(status)}`;
   const shown = count.toLocaleString("en-GB");
   return (
     <Link

@@ -24,7 +24,8 @@ export function PersonAnswers({ eventId, person, changed }: Props) {
             <FieldRow key={key} field={answerField(key)} person={person} changed={changed}>
               <LongAnswer
                 value={value}
-                length={lengthOfCut(person, key)}
+                name={key}
+                cut={person.cutAnswers}
                 rest={(from) => answerQueries.inEvent(eventId, person.participantId, key, from)}
               />
             </FieldRow>
@@ -33,8 +34,4 @@ export function PersonAnswers({ eventId, person, changed }: Props) {
       )}
     </section>
   );
-}
-
-function lengthOfCut({ cutAnswers }: ApplicationDetailView, key: string): number | undefined {
-  return Object.hasOwn(cutAnswers, key) ? cutAnswers[key] : undefined;
 }

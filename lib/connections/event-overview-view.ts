@@ -1,5 +1,8 @@
 import type { Role } from "@/lib/members/actor";
 
+/** What counts by status call all those together that are too many to stand by themselves. */
+export const OTHER_STATUSES = "other_statuses";
+
 /** "mirror": the event was connected again, and what had been read before goes; "all": everything. */
 export type ErasureScope = "all" | "mirror";
 

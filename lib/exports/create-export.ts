@@ -8,16 +8,13 @@ import type { Actor } from "@/lib/members/actor";
 import { recordAudit } from "@/lib/members/record-audit";
 import { withRole } from "@/lib/members/with-role";
 import { countPicked } from "@/lib/participants/read-list-in-batches";
+import { storableText } from "@/lib/storable-text";
 import { isExportColumn } from "./export-columns";
 import { type ExportRow, viewExport } from "./export-row";
 import { EXPORT_FORMATS, type ExportView } from "./export-view";
 import { MOST_XLSX_ROWS, tooManyRows } from "./xlsx/write-xlsx";
 
-const Id = z
-  .string()
-  .min(1)
-  .max(200)
-  .refine((id) => !id.includes("\0"));
+const Id = storableText(200).min(1);
 const Ids = z.array(Id).max(10_000);
 
 const Input = z.object({

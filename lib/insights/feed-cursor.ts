@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
+import { storableText } from "@/lib/storable-text";
 
 /** Where the entries of a feed come from, in the order of those that share a moment. */
 export const FEED_SOURCES = ["person", "told", "sync", "connection"] as const;
@@ -8,11 +9,7 @@ export type FeedSource = (typeof FEED_SOURCES)[number];
 const Place = z.object({
   at: z.iso.datetime().refine((value) => !value.startsWith("0000"), "has no year"),
   source: z.enum(FEED_SOURCES),
-  id: z
-    .string()
-    .min(1)
-    .max(300)
-    .refine((id) => !id.includes("\0")),
+  id: storableText(300).min(1),
 });
 
 /** The last entry of a page: after it goes on what is older, or as old and later in order. */

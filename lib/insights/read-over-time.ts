@@ -1,3 +1,4 @@
+import { OTHER_STATUSES } from "@/lib/connections/event-overview-view";
 import type { Sql } from "@/lib/db";
 import { DRAWN_FROM, DRAWN_UNTIL } from "@/lib/drawn-time-view";
 import type { ListFilter } from "@/lib/list-address/list-filter";
@@ -23,7 +24,7 @@ const DAYS = `SELECT to_char(CASE WHEN day AT TIME ZONE $2 > first THEN day - in
 
 const COUNTS = `SELECT width_bucket(submitted_at, (
       SELECT array_agg(day::timestamp AT TIME ZONE $2 ORDER BY day) FROM unnest($3::date[]) AS day
-    )) AS step, CASE WHEN status = ANY($4) THEN status ELSE 'other_statuses' END AS status,
+    )) AS step, CASE WHEN status = ANY($4) THEN status ELSE '${OTHER_STATUSES}' END AS status,
     count(*)::int AS count
   FROM participants WHERE event_id = $1 AND removed_at IS NULL AND status IS NOT NULL
   GROUP BY 1, 2`;

@@ -1,8 +1,8 @@
-import { z } from "zod";
 import type { Sql } from "@/lib/db";
 import { announceChanges } from "@/lib/live/announce-changes";
 import { lockMirror } from "@/lib/live/lock-mirror";
 import { recordChange } from "@/lib/live/record-change";
+import { storableText } from "@/lib/storable-text";
 import type { AgendaView } from "./agenda-view";
 import { countWrite } from "./count-write";
 import { readStarred } from "./read-starred";
@@ -10,11 +10,7 @@ import type { Visitor } from "./visitor";
 import { withParticipant } from "./with-participant";
 
 /** Revento's id of an activity, as a path brings it. */
-const ActivityId = z
-  .string()
-  .min(1)
-  .max(200)
-  .refine((id) => !id.includes("\0"), "is not an activity id");
+const ActivityId = storableText(200).min(1);
 
 /** Whose agenda, in which event, and which activity is put on it or taken off. */
 export type AgendaEntry = { eventId: string; userId: string; activityId: string };

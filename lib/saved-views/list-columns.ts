@@ -1,11 +1,8 @@
 import { z } from "zod";
+import { storableText } from "@/lib/storable-text";
 
 const ListColumn = z.object({
-  id: z
-    .string()
-    .min(1)
-    .max(220)
-    .refine((id) => !id.includes("\0"), "is not a column"),
+  id: storableText(220).min(1),
   width: z.number().int().min(40).max(2_000).optional(),
 });
 

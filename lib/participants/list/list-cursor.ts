@@ -1,15 +1,13 @@
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import type { SortKey } from "@/lib/list-address/list-address";
+import { storableText } from "@/lib/storable-text";
 import type { SortTerm } from "./sort-terms";
 
 /** Where a page ended: its last row's keys, one for each term of the order, and its participant. */
 export type ListCursor = { keys: (string | null)[]; id: string };
 
-const text = z
-  .string()
-  .max(4_000)
-  .refine((value) => !value.includes("\0"), "holds a NUL");
+const text = storableText(4_000);
 
 /** What a key of each type can be. PostgreSQL's calendar, unlike JavaScript's, goes from 1 BC to AD 1. */
 const KEY_OF: Record<SortTerm["type"], z.ZodType<string>> = {
