@@ -7,7 +7,8 @@ const isRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: "e2e",
   testMatch: "*.e2e.ts",
-  workers: 1,
+  workers: 2,
+  globalSetup: "./testing/browser-global-setup.ts",
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const PRODUCT = "{app,components,lib,scripts,server,worker,bench,e2e,prisma,testing}";
@@ -10,6 +11,8 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // On two cores one would stand still: the process that hands the files out does little.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,
@@ -44,9 +47,9 @@ export default defineConfig({
         test: {
           name: "system",
           include: ["e2e/*.system.test.ts"],
-          globalSetup: ["testing/integration-global-setup.ts"],
+          globalSetup: ["testing/system-global-setup.ts"],
           setupFiles: ["testing/strict-setup.ts"],
-          fileParallelism: false,
+          maxWorkers: 2,
           retry: RETRIES,
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -5,11 +5,12 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hashSessionId, newSessionId } from "@/lib/session-id";
 import { type Part, startPart } from "@/scripts/launch/child-process";
-import { findFreePort } from "@/scripts/ports";
 import { connectByHttp } from "@/testing/connect-by-http";
 import { type ConsoleRoute, consolePages, consoleRoutes } from "@/testing/console-routes";
-import { type FoyerUnderTest, startFoyerUnderTest } from "@/testing/foyer-under-test";
+import type { FoyerUnderTest } from "@/testing/foyer-under-test";
+import { freshFoyer } from "@/testing/fresh-foyer";
 import { portalCookie } from "@/testing/portal-sign-in";
+import { nextTestPort } from "@/testing/test-ports";
 import { untilSynced } from "@/testing/until-synced";
 
 const EVENT = "evt_harbor";
@@ -38,7 +39,7 @@ async function plant(name: string, created = "0 s", seen = "0 s"): Promise<strin
 }
 
 async function startWithOidc(): Promise<{ part: Part; url: string }> {
-  const port = await findFreePort(3700);
+  const port = await nextTestPort();
   const env = {
     ...foyer.env,
     NODE_ENV: "production",
@@ -65,7 +66,7 @@ async function signOut(cookie: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  foyer = await startFoyerUnderTest();
+  foyer = await freshFoyer();
   logs = await mkdtemp(path.join(tmpdir(), "foyer-admin-"));
   withOidc = await startWithOidc();
   const owner = await connectByHttp(foyer, EVENT, "usr_ana");

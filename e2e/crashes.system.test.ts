@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connectByHttp } from "@/testing/connect-by-http";
 import { eventually } from "@/testing/eventually";
-import { type FoyerUnderTest, startFoyerUnderTest } from "@/testing/foyer-under-test";
+import { type OwnFoyer, startFoyerUnderTest } from "@/testing/foyer-under-test";
 import { mirrorOf, truthOf } from "@/testing/mirror-of";
 
 const EVENT = "evt_harbor";
 const MINUTE_MS = 60_000;
 
-let foyer: FoyerUnderTest;
+let foyer: OwnFoyer;
 
 async function newestRun(): Promise<{ state: string; pages: number; rows: number }> {
   const { rows } = await foyer.database.query(

@@ -3,12 +3,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Foyer, launchFoyer } from "@/scripts/launch/launch-foyer";
-import { findFreePort } from "@/scripts/ports";
 import type { Postgres } from "@/scripts/postgres/start-postgres";
 import { connectByHttp } from "@/testing/connect-by-http";
 import { eventually } from "@/testing/eventually";
 import { makeStateFolder } from "@/testing/make-state-folder";
 import { mirrorOf, truthOf } from "@/testing/mirror-of";
+import { nextTestPort } from "@/testing/test-ports";
 import { controlOf } from "@/testing/test-sandbox";
 
 const EVENT = "evt_harbor";
@@ -21,8 +21,8 @@ let database: pg.Pool;
 
 beforeAll(async () => {
   stateDir = await makeStateFolder("foyer-crash-");
-  const appPort = await findFreePort(3700);
-  foyer = await launchFoyer({ stateDir, appPort, sandboxPort: await findFreePort(appPort + 1) });
+  const appPort = await nextTestPort();
+  foyer = await launchFoyer({ stateDir, appPort, sandboxPort: await nextTestPort() });
   if (!foyer.postgres) throw new Error("this test needs the embedded PostgreSQL");
   postgres = foyer.postgres;
   control = controlOf(foyer.sandboxUrl ?? "");

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ExportView } from "@/lib/exports/export-view";
 import { connectByHttp } from "@/testing/connect-by-http";
 import { eventually } from "@/testing/eventually";
-import { type FoyerUnderTest, startFoyerUnderTest } from "@/testing/foyer-under-test";
+import type { FoyerUnderTest } from "@/testing/foyer-under-test";
+import { freshFoyer } from "@/testing/fresh-foyer";
 import { untilSynced } from "@/testing/until-synced";
 
 const EVENT = "evt_harbor";
@@ -13,7 +14,7 @@ let foyer: FoyerUnderTest;
 let cookie: string;
 
 beforeAll(async () => {
-  foyer = await startFoyerUnderTest();
+  foyer = await freshFoyer();
   cookie = await connectByHttp(foyer, EVENT, "usr_ana");
   await untilSynced(foyer, EVENT);
   const client = await foyer.database.connect();

@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Part, startPart } from "@/scripts/launch/child-process";
-import { findFreePort } from "@/scripts/ports";
 import { connectByHttp } from "@/testing/connect-by-http";
-import { type FoyerUnderTest, startFoyerUnderTest } from "@/testing/foyer-under-test";
+import type { FoyerUnderTest } from "@/testing/foyer-under-test";
+import { freshFoyer } from "@/testing/fresh-foyer";
+import { nextTestPort } from "@/testing/test-ports";
 
 /** Every page of the portal: proxy.ts names them, too. */
 const PORTAL_PAGES: Record<string, string> = {
@@ -67,7 +68,7 @@ const others: Part[] = [];
 let logs: string;
 
 beforeAll(async () => {
-  foyer = await startFoyerUnderTest();
+  foyer = await freshFoyer();
   organizer = await connectByHttp(foyer, "evt_harbor", "usr_ana");
   logs = await mkdtemp(path.join(tmpdir(), "foyer-framing-"));
 });
@@ -79,7 +80,7 @@ afterAll(async () => {
 });
 
 async function serveWith(frameOrigins: string): Promise<string> {
-  const port = await findFreePort(3700);
+  const port = await nextTestPort();
   const env = { ...foyer.env, PORT: String(port), REVENTO_FRAME_ORIGINS: frameOrigins };
   const part = await startPart({
     name: "Another web process",

@@ -2,7 +2,8 @@ import { globSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connectByHttp } from "@/testing/connect-by-http";
 import { EVENT_WRITES, PLANTED_EXPORT, PLANTED_VIEWS } from "@/testing/event-writes";
-import { type FoyerUnderTest, startFoyerUnderTest } from "@/testing/foyer-under-test";
+import type { FoyerUnderTest } from "@/testing/foyer-under-test";
+import { freshFoyer } from "@/testing/fresh-foyer";
 import { PORTAL_ROUTES, SIGN_IN_ROUTES } from "@/testing/portal-routes";
 import { portalCookie } from "@/testing/portal-sign-in";
 import { untilSynced } from "@/testing/until-synced";
@@ -94,7 +95,7 @@ function expectNothingOfTheEvent(text: string): void {
 }
 
 beforeAll(async () => {
-  foyer = await startFoyerUnderTest();
+  foyer = await freshFoyer();
   owner = await connectByHttp(foyer, EVENT, "usr_ana");
   stranger = await connectByHttp(foyer, FOREIGN_EVENT, "usr_ana");
   await untilSynced(foyer, EVENT);

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connectByHttp } from "@/testing/connect-by-http";
-import { type FoyerUnderTest, startFoyerUnderTest } from "@/testing/foyer-under-test";
+import type { FoyerUnderTest } from "@/testing/foyer-under-test";
+import { freshFoyer } from "@/testing/fresh-foyer";
 import { HttpBrowser } from "@/testing/http-browser";
 import { signInByHttp } from "@/testing/portal-sign-in";
 import { untilSynced } from "@/testing/until-synced";
@@ -15,7 +16,7 @@ let next = 1;
 const somebody = () => `usr_p_harbor_${next++}`;
 
 beforeAll(async () => {
-  foyer = await startFoyerUnderTest();
+  foyer = await freshFoyer();
   await connectByHttp(foyer, EVENT, "usr_ana");
   await untilSynced(foyer, EVENT);
 });

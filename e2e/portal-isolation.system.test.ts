@@ -1,7 +1,8 @@
 import { globSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connectByHttp } from "@/testing/connect-by-http";
-import { type FoyerUnderTest, startFoyerUnderTest } from "@/testing/foyer-under-test";
+import type { FoyerUnderTest } from "@/testing/foyer-under-test";
+import { freshFoyer } from "@/testing/fresh-foyer";
 import { HttpBrowser } from "@/testing/http-browser";
 import {
   DOORS,
@@ -112,7 +113,7 @@ const requestsByUsers = async () => {
 };
 
 beforeAll(async () => {
-  foyer = await startFoyerUnderTest();
+  foyer = await freshFoyer();
   const first = await connectByHttp(foyer, EVENT, "usr_ana");
   await untilSynced(foyer, EVENT);
   const organizer = await connectByHttp(foyer, OTHER_EVENT, "usr_ana", first);

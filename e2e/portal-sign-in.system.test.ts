@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connectByHttp } from "@/testing/connect-by-http";
-import { type FoyerUnderTest, startFoyerUnderTest } from "@/testing/foyer-under-test";
+import type { FoyerUnderTest } from "@/testing/foyer-under-test";
+import { freshFoyer } from "@/testing/fresh-foyer";
 import { HttpBrowser } from "@/testing/http-browser";
 import { decideSignIn, signInByHttp, startSignIn } from "@/testing/portal-sign-in";
 import { untilSynced } from "@/testing/until-synced";
@@ -60,7 +61,7 @@ async function comeBack(userId: string, more: Record<string, string> = {}) {
 }
 
 beforeAll(async () => {
-  foyer = await startFoyerUnderTest();
+  foyer = await freshFoyer();
   const organizer = await connectByHttp(foyer, EVENT, "usr_ana");
   await untilSynced(foyer, EVENT);
   await connectByHttp(foyer, OTHER_EVENT, "usr_ana", organizer);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hashSessionId, newSessionId } from "@/lib/session-id";
 import { connectByHttp } from "@/testing/connect-by-http";
-import { type FoyerUnderTest, startFoyerUnderTest } from "@/testing/foyer-under-test";
+import type { FoyerUnderTest } from "@/testing/foyer-under-test";
+import { freshFoyer } from "@/testing/fresh-foyer";
 import { type MutatingRoute, mutatingRoutes } from "@/testing/mutating-routes";
 import { portalCookie } from "@/testing/portal-sign-in";
 import { sendBody, watchMemory } from "@/testing/send-body";
@@ -50,7 +51,7 @@ let foyer: FoyerUnderTest;
 const cookies = { organizer: "", stranger: "", participant: "", operator: "" };
 
 beforeAll(async () => {
-  foyer = await startFoyerUnderTest();
+  foyer = await freshFoyer();
   cookies.organizer = await connectByHttp(foyer, EVENT, "usr_ana");
   cookies.stranger = await connectByHttp(foyer, FOREIGN_EVENT, "usr_ana");
   await untilSynced(foyer, EVENT);
@@ -166,7 +167,7 @@ test.each([
         bytes: 60 * MIB,
       });
     expect(await send()).toBe(status);
-    const grownMib = watchMemory(foyer.parts.web.pid);
+    const grownMib = watchMemory(foyer.webPid);
     // Four at once: kept, they would be 240 MiB more, which no tidying of the process hides.
     const answered = await Promise.all([send(), send(), send(), send()]);
     expect(answered).toEqual(answered.map(() => status));

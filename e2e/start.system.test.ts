@@ -2,10 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { findFreePort, isPortFree } from "@/scripts/ports";
+import { isPortFree } from "@/scripts/ports";
 import { eventually } from "@/testing/eventually";
 import { makeStateFolder } from "@/testing/make-state-folder";
 import { linkIn, printOperatorLink } from "@/testing/print-operator-link";
+import { nextTestPort } from "@/testing/test-ports";
 import { controlOf } from "@/testing/test-sandbox";
 
 type Start = { process: ChildProcess; output: () => string; ended: Promise<number | null> };
@@ -88,8 +89,8 @@ async function pidOf(part: string): Promise<number> {
 
 beforeAll(async () => {
   stateDir = await makeStateFolder("foyer-start-");
-  appPort = await findFreePort(3900);
-  sandboxPort = await findFreePort(appPort + 1);
+  appPort = await nextTestPort();
+  sandboxPort = await nextTestPort();
 });
 
 afterEach(async () => {

@@ -1,20 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { plantConnection } from "@/testing/plant-connection";
 import { databasePool, readEventSql, withEvent, withEventSql, withSystemSql } from "./db";
-
-async function connectEvent(eventId: string): Promise<void> {
-  await withEventSql(eventId, (sql) =>
-    sql.query(
-      `INSERT INTO connections (event_id, organization_id, state, cause, state_since, connected_at)
-       VALUES ($1, 'org_a', 'active', 'connected', now(), now())`,
-      [eventId],
-    ),
-  );
-}
 
 describe("the two doors of the database", () => {
   test("work inside one event sees only that event, in SQL and through Prisma", async () => {
-    await connectEvent("evt_a");
-    await connectEvent("evt_b");
+    await plantConnection({ eventId: "evt_a" });
+    await plantConnection({ eventId: "evt_b" });
     const rows = await withEventSql(
       "evt_a",
       async (sql) => (await sql.query("SELECT * FROM connections")).rows,
@@ -33,13 +24,13 @@ describe("the two doors of the database", () => {
   });
 
   test("outside both doors even the owner of the tables sees nothing", async () => {
-    await connectEvent("evt_e");
+    await plantConnection({ eventId: "evt_e" });
     const { rows } = await databasePool().query("SELECT * FROM connections");
     expect(rows).toEqual([]);
   });
 
   test("work that only reads sees its event, and the database refuses what it writes", async () => {
-    await connectEvent("evt_r");
+    await plantConnection({ eventId: "evt_r" });
     const read = await readEventSql("evt_r", (sql) =>
       sql.query("SELECT event_id FROM connections"),
     );
@@ -61,7 +52,7 @@ describe("the two doors of the database", () => {
   });
 
   test("a connection that goes back to the pool remembers neither role nor event", async () => {
-    await connectEvent("evt_f");
+    await plantConnection({ eventId: "evt_f" });
     await readEventSql("evt_f", (sql) => sql.query("SELECT 1 FROM connections"));
     for (let round = 0; round < 12; round += 1) {
       const { rows } = await databasePool().query(

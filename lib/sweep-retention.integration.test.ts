@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { plantConnection } from "@/testing/plant-connection";
 import { withEventSql, withSystemSql } from "./db";
 import { sweepRetention } from "./sweep-retention";
 
@@ -40,16 +41,6 @@ async function plantDelivery({ eventId, state, outcome, days, type }: Planted): 
   );
 }
 
-async function connect(eventId: string): Promise<void> {
-  await withEventSql(eventId, (sql) =>
-    sql.query(
-      `INSERT INTO connections (event_id, organization_id, state, cause, state_since, connected_at)
-       VALUES ($1, 'org_a', 'active', 'connected', now(), now())`,
-      [eventId],
-    ),
-  );
-}
-
 async function deliveriesOf(eventId: string) {
   const { rows } = await withSystemSql((sql) =>
     sql.query(
@@ -62,7 +53,7 @@ async function deliveriesOf(eventId: string) {
 }
 
 test("payloads are dropped after 30 days, however they were processed; the log stays, and what waits", async () => {
-  await connect("evt_kept");
+  await plantConnection({ eventId: "evt_kept" });
   for (const days of [31, 29]) {
     const of = { eventId: "evt_kept", days };
     await plantDelivery({ ...of, state: "processed", outcome: "applied" });
@@ -82,7 +73,7 @@ test("payloads are dropped after 30 days, however they were processed; the log s
 });
 
 test("more payloads than one batch takes go all the same", async () => {
-  await connect("evt_many");
+  await plantConnection({ eventId: "evt_many" });
   await withSystemSql((sql) =>
     sql.query(
       `INSERT INTO deliveries (event_id, delivery_id, signature, type, envelope_id, occurred_at, body,
@@ -96,7 +87,7 @@ test("more payloads than one batch takes go all the same", async () => {
 });
 
 test("the log of an event without a connection is forgotten 30 days after it came, with its failures", async () => {
-  await connect("evt_known");
+  await plantConnection({ eventId: "evt_known" });
   for (const eventId of ["evt_known", "evt_unknown", ""]) {
     for (const days of [31, 29]) {
       await plantDelivery({ eventId, days, state: "processed", outcome: "no_connection" });

@@ -12,6 +12,7 @@ import { createSession } from "@/lib/members/create-session";
 import { portalCookieName } from "@/lib/portal/portal-cookie";
 import { createPortalSession } from "@/lib/portal/sign-in/create-portal-session";
 import { sessionCookieName } from "@/lib/session-cookie";
+import { plantConnection } from "@/testing/plant-connection";
 import { openStreamPage, type StreamPage } from "@/testing/stream-page";
 import { createFoyerServer, type FoyerServer } from "./create-foyer-server";
 
@@ -21,7 +22,7 @@ let cookie: string;
 const pages: StreamPage[] = [];
 
 beforeEach(async () => {
-  eventId = await makeEvent();
+  eventId = await plantConnection();
   cookie = await signIn(eventId, "usr_ann", "ptp_ann");
   foyer = await serve();
 });
@@ -35,18 +36,6 @@ async function serve(limits = {}): Promise<FoyerServer> {
   const made = createFoyerServer((_, response) => response.writeHead(418).end(), limits);
   await new Promise<void>((resolve) => made.server.listen(0, "127.0.0.1", resolve));
   return made;
-}
-
-async function makeEvent(): Promise<string> {
-  const id = `evt_${randomUUID()}`;
-  await withEventSql(id, (sql) =>
-    sql.query(
-      `INSERT INTO connections (event_id, organization_id, state, cause, state_since, connected_at)
-       VALUES ($1, 'org_a', 'active', 'connected', now(), now())`,
-      [id],
-    ),
-  );
-  return id;
 }
 
 async function signIn(event: string, userId: string, participantId?: string): Promise<string> {
@@ -265,7 +254,7 @@ describe("nobody else", () => {
         [eventId, randomUUID(), session.sessionHash],
       ),
     );
-    const other = await makeEvent();
+    const other = await plantConnection();
     const elsewhere = await signIn(other, "usr_ann");
     const value = elsewhere.split("=").slice(1).join("=");
     const unknown = `evt_${randomUUID()}`;

@@ -9,6 +9,7 @@ import { announceChanges } from "@/lib/live/announce-changes";
 import { recordChange, type Topic } from "@/lib/live/record-change";
 import { createSession } from "@/lib/members/create-session";
 import { sessionCookieName } from "@/lib/session-cookie";
+import { plantConnection } from "@/testing/plant-connection";
 import { openStreamPage, type StreamPage } from "@/testing/stream-page";
 import { createFoyerServer, type FoyerServer } from "./create-foyer-server";
 
@@ -18,14 +19,7 @@ let cookie: string;
 const pages: StreamPage[] = [];
 
 beforeEach(async () => {
-  eventId = `evt_${randomUUID()}`;
-  await withEventSql(eventId, (sql) =>
-    sql.query(
-      `INSERT INTO connections (event_id, organization_id, state, cause, state_since, connected_at)
-       VALUES ($1, 'org_a', 'active', 'connected', now(), now())`,
-      [eventId],
-    ),
-  );
+  eventId = await plantConnection();
   cookie = await join(eventId);
   foyer = await serve();
 });

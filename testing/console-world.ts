@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { withEventSql, withSystemSql } from "@/lib/db";
 import { type NewDelivery, storeDeliveries } from "@/lib/deliveries/store-deliveries";
 import type { OperatorActor } from "@/lib/operators/operator";
+import { plantConnection } from "./plant-connection";
 
 /** Somebody whose browser has no operator's session, and one who made one up. */
 export const STRANGERS: OperatorActor[] = [
@@ -22,68 +23,9 @@ export async function plantOperator(name = "local"): Promise<OperatorActor> {
   return { operatorSessionHash };
 }
 
-type Connection = {
-  state?: string;
-  cause?: string;
-  title?: string;
-  /** Extra columns, by name. */
-  columns?: Record<string, unknown>;
-  /** Columns of the installation token; null: none. */
-  token?: Record<string, unknown> | null;
-};
-
-/** An event of organization `org_a` with a connection and a token, as if it had been connected just now. */
-export async function plantConnection(told: Connection = {}): Promise<string> {
-  const eventId = `evt_${randomUUID()}`;
-  const { state = "active", cause = "connected", title, columns = {}, token = {} } = told;
-  await insert(eventId, "connections", {
-    organization_id: "org_a",
-    state,
-    cause,
-    state_since: new Date(),
-    connected_at: new Date(),
-    scopes: ["event.read", "participants.read"],
-    ...columns,
-  });
-  if (title) {
-    await insert(eventId, "events", {
-      organization_id: "org_a",
-      title,
-      publish_status: "published",
-      version_at: new Date(),
-      source: "sync",
-      mirrored_at: new Date(),
-    });
-  }
-  if (token) {
-    await insert(eventId, "tokens", {
-      holder: "installation",
-      access_token: "sealed",
-      refresh_token: "sealed",
-      access_expires_at: new Date(Date.now() + 3_600_000),
-      refresh_expires_at: new Date(Date.now() + 90 * 86_400_000),
-      first_issued_at: new Date(),
-      ...token,
-    });
-  }
-  return eventId;
-}
-
-/** A row of one event, by column. */
-export async function insert(
-  eventId: string,
-  table: string,
-  row: Record<string, unknown>,
-): Promise<void> {
-  const names = ["event_id", ...Object.keys(row)];
-  const places = names.map((_, at) => `$${at + 1}`);
-  await withEventSql(eventId, (sql) =>
-    sql.query(`INSERT INTO ${table} (${names.join(", ")}) VALUES (${places.join(", ")})`, [
-      eventId,
-      ...Object.values(row),
-    ]),
-  );
-}
+/** A connection with its installation token, as the console meets it. */
+export const plantInstallation: typeof plantConnection = (told) =>
+  plantConnection({ token: {}, ...told });
 
 export type Told = {
   type: string;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { connectByHttp } from "./connect-by-http";
 import { test as base, expect } from "./fixtures";
+import { emptyFoyer } from "./fresh-foyer";
 import { untilSynced } from "./until-synced";
 import { markDocument } from "./untouched-document";
 
@@ -22,8 +23,7 @@ type Fixtures = {
 export const test = base.extend<Fixtures>({
   fresh: [
     async ({ foyer, context }, use) => {
-      await foyer.control("reset", {});
-      await foyer.database.query(EMPTY_EVERYTHING);
+      await emptyFoyer(foyer);
       await addSession(context, foyer.appUrl, await connectByHttp(foyer, EVENT, "usr_ana"));
       await untilSynced(foyer, EVENT);
       await use(undefined);
@@ -49,14 +49,6 @@ export const test = base.extend<Fixtures>({
     });
   },
 });
-
-const EMPTY_EVERYTHING = `DO $$
-DECLARE tables text;
-BEGIN
-  SELECT string_agg(quote_ident(tablename), ', ') INTO tables FROM pg_tables
-  WHERE schemaname = 'public' AND tablename NOT IN ('_prisma_migrations', 'worker_heartbeats');
-  EXECUTE 'TRUNCATE ' || tables || ' CASCADE';
-END $$`;
 
 async function addSession(
   context: { addCookies: (cookies: { name: string; value: string; url: string }[]) => unknown },

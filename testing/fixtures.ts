@@ -1,6 +1,7 @@
 import { test as base, type Cookie, expect } from "@playwright/test";
 import { connectByHttp } from "./connect-by-http";
-import { type FoyerUnderTest, startFoyerUnderTest } from "./foyer-under-test";
+import type { FoyerUnderTest } from "./foyer-under-test";
+import { freshFoyer } from "./fresh-foyer";
 import { untilSynced } from "./until-synced";
 import { watchContext } from "./watch-context";
 
@@ -13,7 +14,7 @@ type Fixtures = {
 };
 
 type WorkerFixtures = {
-  /** Files that name another world get a product of their own, in which nothing has happened yet. */
+  /** Files that name another world begin in a product in which nothing has happened yet. */
   world: string;
   foyer: FoyerUnderTest;
   /** The session of the organizer who connected evt_harbor, once its first sync is complete. */
@@ -24,11 +25,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   world: ["shared", { option: true, scope: "worker" }],
   foyer: [
     async ({ world: _ }, use) => {
-      const foyer = await startFoyerUnderTest();
+      const foyer = await freshFoyer();
       await use(foyer);
       await foyer.close();
     },
-    { scope: "worker", timeout: 180_000 },
+    { scope: "worker" },
   ],
   organizer: [
     async ({ foyer }, use) => {

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { startPart } from "@/scripts/launch/child-process";
-import { findFreePort } from "@/scripts/ports";
 import type { FoyerUnderTest } from "./foyer-under-test";
 import { type Account, TestOidcProvider } from "./test-oidc-provider";
+import { nextTestPort } from "./test-ports";
 
 export type FoyerWithOidc = { url: string; provider: TestOidcProvider; close(): Promise<void> };
 
@@ -14,7 +14,7 @@ export async function startFoyerWithOidc(
   emails: string,
   accounts: Record<string, Account>,
 ): Promise<FoyerWithOidc> {
-  const port = await findFreePort(3750);
+  const port = await nextTestPort();
   const url = `http://127.0.0.1:${port}`;
   const redirectUri = `${url}/api/auth/callback/operators`;
   const provider = await new TestOidcProvider({ redirectUri, accounts }).start();

@@ -4,20 +4,10 @@ import { env } from "@/lib/env";
 import { portalCookieName } from "@/lib/portal/portal-cookie";
 import type { Visitor } from "@/lib/portal/visitor";
 import { hashSessionId, newSessionId } from "@/lib/session-id";
+import { plantConnection } from "./plant-connection";
 
 /** Who asks, and the `Cookie` header their browser sends. */
 export type PlantedVisitor = Visitor & { cookie: string };
-
-/** Connects an event by rows alone, without a token; once more does nothing. */
-export async function plantConnection(eventId: string): Promise<void> {
-  await withEventSql(eventId, (sql) =>
-    sql.query(
-      `INSERT INTO connections (event_id, organization_id, state, cause, state_since, connected_at)
-       VALUES ($1, 'org_a', 'active', 'connected', now(), now()) ON CONFLICT DO NOTHING`,
-      [eventId],
-    ),
-  );
-}
 
 /** Signs somebody in to an event's portal by rows alone: a connection, their grant, a session. */
 export async function plantVisitor(
@@ -25,7 +15,7 @@ export async function plantVisitor(
   userId: string,
   scopes = ["profile.read", "event.attendance"],
 ): Promise<PlantedVisitor> {
-  await plantConnection(eventId);
+  await plantConnection({ eventId });
   const sid = newSessionId();
   const sessionHash = hashSessionId(sid);
   await withEventSql(eventId, async (sql) => {

@@ -9,8 +9,8 @@ import { withEventSql } from "@/lib/db";
 import { beginErasure } from "@/lib/erasures/begin-erasure";
 import { wake } from "@/lib/live/wake";
 import { eventually } from "@/testing/eventually";
+import { plantConnection } from "@/testing/plant-connection";
 import { plantRows, tablesThatSay } from "@/testing/planted-rows";
-import { plantConnection } from "@/testing/planted-visitor";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 const EVENT = "evt_large";
@@ -46,7 +46,7 @@ async function kill(child: ChildProcess): Promise<void> {
 
 /** Participants with a history entry each, and deliveries: 24,000 rows. */
 async function plantLargeEvent(): Promise<void> {
-  await plantConnection(EVENT);
+  await plantConnection({ eventId: EVENT });
   await withEventSql(EVENT, async (sql) => {
     await sql.query(
       `INSERT INTO participants (event_id, participant_id, name, email, status, version_at, updated_at, source, confirmed_at)

@@ -1,9 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { withEventSql } from "@/lib/db";
 import type { Actor } from "@/lib/members/actor";
 import { createSession } from "@/lib/members/create-session";
 import { grantOwnership } from "@/lib/members/grant-ownership";
+import { plantConnection } from "@/testing/plant-connection";
 import { getEventOverview } from "./get-event-overview";
 import { listEventsOfSession } from "./list-events-of-session";
 
@@ -25,13 +25,8 @@ async function connectEvent(
   { sessionHash }: Actor,
   event?: { title: string; startsAt: string },
 ): Promise<string> {
-  const id = `evt_${randomUUID()}`;
+  const id = await plantConnection({ columns: { scopes: ["event.read"] } });
   await withEventSql(id, async (sql) => {
-    await sql.query(
-      `INSERT INTO connections (event_id, organization_id, state, cause, state_since, connected_at, scopes)
-       VALUES ($1, 'org_a', 'active', 'connected', now(), now(), '{event.read}')`,
-      [id],
-    );
     await grantOwnership(sql, id, sessionHash ?? "");
     await sql.query(
       `INSERT INTO participants (event_id, participant_id, status, updated_at, version_at, source, confirmed_at)

@@ -2,13 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { withEventSql } from "@/lib/db";
 import { lockMirror } from "@/lib/live/lock-mirror";
 import type { OperatorActor } from "@/lib/operators/operator";
-import {
-  insert,
-  plantConnection,
-  plantOperator,
-  STRANGERS,
-  tracesOf,
-} from "@/testing/console-world";
+import { plantInstallation, plantOperator, STRANGERS, tracesOf } from "@/testing/console-world";
+import { plantRow } from "@/testing/plant-connection";
 import { endConnectionOfEvent } from "./end-connection-of-event";
 import { eraseNow } from "./erase-now";
 import { pauseConnection } from "./pause-connection";
@@ -42,12 +37,12 @@ const topicsOf = async (eventId: string) =>
   (await query<{ topic: string }>(eventId, "SELECT topic FROM changes WHERE event_id = $1")).map(
     ({ topic }) => topic,
   );
-const ended = () => plantConnection({ state: "revoked", cause: "token_revoked", token: null });
-const paused = () => plantConnection({ columns: { paused_at: new Date() } });
+const ended = () => plantInstallation({ state: "revoked", cause: "token_revoked", token: null });
+const paused = () => plantInstallation({ columns: { paused_at: new Date() } });
 
 async function withErasure(): Promise<string> {
   const eventId = await ended();
-  await insert(eventId, "erasures", {
+  await plantRow(eventId, "erasures", {
     id: crypto.randomUUID(),
     organization_id: "org_a",
     scope: "all",
@@ -76,29 +71,29 @@ const CASES: Record<string, Case> = {
     act: reconcileConnection,
     name: "connection.reconcile_requested",
     topic: "sync",
-    from: () => plantConnection(),
+    from: () => plantInstallation(),
     refused: [
       [/has ended/, ended],
       [/paused/, paused],
-      [/being emptied/, () => plantConnection({ state: "preparing" })],
+      [/being emptied/, () => plantInstallation({ state: "preparing" })],
     ],
   },
   resync: {
     act: resyncConnection,
     name: "connection.resync_requested",
     topic: "sync",
-    from: () => plantConnection(),
+    from: () => plantInstallation(),
     refused: [
       [/has ended/, ended],
       [/paused/, paused],
-      [/being emptied/, () => plantConnection({ state: "preparing" })],
+      [/being emptied/, () => plantInstallation({ state: "preparing" })],
     ],
   },
   pause: {
     act: pauseConnection,
     name: "connection.paused",
     topic: "connection",
-    from: () => plantConnection(),
+    from: () => plantInstallation(),
     refused: [
       [/paused already/, paused],
       [/has ended/, ended],
@@ -109,13 +104,13 @@ const CASES: Record<string, Case> = {
     name: "connection.resumed",
     topic: "connection",
     from: paused,
-    refused: [[/not paused/, () => plantConnection()]],
+    refused: [[/not paused/, () => plantInstallation()]],
   },
   end: {
     act: endConnectionOfEvent,
     name: "connection.ended_by_operator",
     topic: "connection",
-    from: () => plantConnection(),
+    from: () => plantInstallation(),
     refused: [[/ended already/, ended]],
   },
   "erase now": {
@@ -124,8 +119,8 @@ const CASES: Record<string, Case> = {
     topic: "connection",
     from: withErasure,
     refused: [
-      [/goes on/, () => plantConnection()],
-      [/erased already/, () => plantConnection({ state: "erasing", cause: "token_revoked" })],
+      [/goes on/, () => plantInstallation()],
+      [/erased already/, () => plantInstallation({ state: "erasing", cause: "token_revoked" })],
     ],
   },
 };
@@ -183,13 +178,13 @@ describe.each(Object.entries(CASES))(
 
 describe("what the actions do", () => {
   test("a reconcile is asked for once, however often", async () => {
-    const eventId = await plantConnection();
+    const eventId = await plantInstallation();
     for (const _ of [1, 2]) await reconcileConnection(operator, { eventId, reason: WHY });
     expect(await runsOf(eventId)).toEqual([{ kind: "reconcile", state: "queued", error: null }]);
   });
 
   test("a resync takes the place of the run under way", async () => {
-    const eventId = await plantConnection();
+    const eventId = await plantInstallation();
     await reconcileConnection(operator, { eventId, reason: WHY });
     await resyncConnection(operator, { eventId, reason: WHY });
     expect(await runsOf(eventId)).toEqual([
@@ -199,7 +194,7 @@ describe("what the actions do", () => {
   });
 
   test("a pause keeps the token, and resuming takes it back", async () => {
-    const eventId = await plantConnection();
+    const eventId = await plantInstallation();
     await pauseConnection(operator, { eventId, reason: WHY });
     expect(await connectionOf(eventId)).toMatchObject({
       state: "active",
@@ -211,7 +206,7 @@ describe("what the actions do", () => {
   });
 
   test("an end leaves no token and no run, and opens the erasure that Revento's rules ask for", async () => {
-    const eventId = await plantConnection();
+    const eventId = await plantInstallation();
     await reconcileConnection(operator, { eventId, reason: WHY });
     await endConnectionOfEvent(operator, { eventId, reason: WHY });
     expect(await connectionOf(eventId)).toMatchObject({
@@ -235,7 +230,7 @@ describe("what the actions do", () => {
   });
 
   test("an event that other work holds is said to be busy, not broken", async () => {
-    const eventId = await plantConnection();
+    const eventId = await plantInstallation();
     await withEventSql(eventId, async (sql) => {
       await lockMirror(sql, eventId);
       const asked = pauseConnection(operator, { eventId, reason: WHY });

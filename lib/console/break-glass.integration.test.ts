@@ -2,7 +2,13 @@ import { beforeAll, expect, test } from "vitest";
 import { withEventSql } from "@/lib/db";
 import type { OperatorActor } from "@/lib/operators/operator";
 import { forgetEvent } from "@/testing/connected-event";
-import { plantConnection, plantOperator, STRANGERS, tell, tracesOf } from "@/testing/console-world";
+import {
+  plantInstallation,
+  plantOperator,
+  STRANGERS,
+  tell,
+  tracesOf,
+} from "@/testing/console-world";
 import { breakGlass } from "./break-glass";
 import { getDeliveryDetail } from "./get-delivery-detail";
 
@@ -24,7 +30,7 @@ beforeAll(async () => {
 });
 
 async function plantDelivery(): Promise<{ eventId: string; deliveryId: string }> {
-  const eventId = await plantConnection();
+  const eventId = await plantInstallation();
   const data = { id: "ptp_1", display_name: "Ann Smith" };
   const [made] = await tell({ type: "participant.registered", data, event: eventId });
   return { eventId, deliveryId: made?.deliveryId ?? "" };
@@ -47,7 +53,7 @@ test("an operator who breaks the glass for a reason reads bodies whole, for 15 m
 });
 
 test("a body that is nested deeply is shown as it came: indented it would be a hundred times as long", async () => {
-  const eventId = await plantConnection();
+  const eventId = await plantInstallation();
   let nested: unknown = "Ann Smith";
   for (let depth = 0; depth < 4_000; depth += 1) nested = [nested];
   const [made] = await tell({ type: "badge.printed", data: { nested }, event: eventId });

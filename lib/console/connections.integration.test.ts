@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { withEventSql, withSystemSql } from "@/lib/db";
 import type { OperatorActor } from "@/lib/operators/operator";
 import { requestDueReconciles } from "@/lib/syncs/request-due-reconciles";
-import { insert, plantConnection, plantOperator, STRANGERS, tell } from "@/testing/console-world";
+import { plantInstallation, plantOperator, STRANGERS, tell } from "@/testing/console-world";
+import { plantRow } from "@/testing/plant-connection";
 import { getConnectionDetail } from "./get-connection-detail";
 import { listConnectionsOfAllEvents } from "./list-connections-of-all-events";
 import { pauseConnection } from "./pause-connection";
@@ -23,12 +24,12 @@ const idsOf = async (query: object) =>
   (await listConnectionsOfAllEvents(operator, query)).rows.map(({ eventId }) => eventId);
 
 async function plantRun(eventId: string, columns: Record<string, unknown>): Promise<void> {
-  await insert(eventId, "sync_runs", { id: crypto.randomUUID(), kind: "reconcile", ...columns });
+  await plantRow(eventId, "sync_runs", { id: crypto.randomUUID(), kind: "reconcile", ...columns });
 }
 
 describe("the list of connections", () => {
   test("says of a healthy connection all there is to know, and finds no fault", async () => {
-    const eventId = await plantConnection({ title: "Harbor Fair" });
+    const eventId = await plantInstallation({ title: "Harbor Fair" });
     await plantRun(eventId, {
       state: "completed",
       finished_at: new Date(),
@@ -36,7 +37,7 @@ describe("the list of connections", () => {
       removed: 1,
     });
     for (const finished of [ago(1_000), ago(120_000), null]) {
-      await insert(eventId, "api_calls", {
+      await plantRow(eventId, "api_calls", {
         holder: "installation",
         started_at: ago(130_000),
         expires_at: new Date(Date.now() + 20_000),
@@ -60,7 +61,7 @@ describe("the list of connections", () => {
   });
 
   test("shows what is left of a consent of a year", async () => {
-    const eventId = await plantConnection({ token: { first_issued_at: ago(100 * DAY_MS) } });
+    const eventId = await plantInstallation({ token: { first_issued_at: ago(100 * DAY_MS) } });
     const row = await rowOf(eventId);
     const left = Date.parse(row?.token?.capAt ?? "") - Date.now();
     expect(Math.round(left / DAY_MS)).toBe(265);
@@ -125,13 +126,13 @@ describe("the list of connections", () => {
       "The deadline of its erasure has passed.",
     ],
   ])("names %s in words", async (_, told, prepare, sentence) => {
-    const eventId = await plantConnection(told);
+    const eventId = await plantInstallation(told);
     await prepare?.(eventId);
     expect(await rowOf(eventId)).toMatchObject({ health: "trouble", troubles: [sentence] });
   });
 
   async function plantErasure(eventId: string, dueAt: Date): Promise<void> {
-    await insert(eventId, "erasures", {
+    await plantRow(eventId, "erasures", {
       id: crypto.randomUUID(),
       organization_id: "org_a",
       scope: "all",
@@ -147,15 +148,15 @@ describe("the list of connections", () => {
   test("is filtered by state, cause, health and words, and its facets count what the rest matches", async () => {
     const organization = `org_${crypto.randomUUID()}`;
     const columns = { organization_id: organization };
-    const good = await plantConnection({ title: "Zephyr Summit", columns });
-    const paused = await plantConnection({ columns: { ...columns, paused_at: new Date() } });
-    const ended = await plantConnection({
+    const good = await plantInstallation({ title: "Zephyr Summit", columns });
+    const paused = await plantInstallation({ columns: { ...columns, paused_at: new Date() } });
+    const ended = await plantInstallation({
       state: "revoked",
       cause: "token_revoked",
       token: null,
       columns,
     });
-    const gone = await plantConnection({
+    const gone = await plantInstallation({
       state: "revoked",
       cause: "not_listed",
       token: null,
@@ -187,7 +188,7 @@ describe("the list of connections", () => {
   });
 
   test("foretells the next reconcile to the minute at which it is asked for", async () => {
-    const eventId = await plantConnection({ columns: { connected_at: ago(3 * DAY_MS) } });
+    const eventId = await plantInstallation({ columns: { connected_at: ago(3 * DAY_MS) } });
     const due = async () => Date.parse((await rowOf(eventId))?.nextReconcileAt ?? "");
     expect(await due()).toBeLessThanOrEqual(Date.now());
     await requestDueReconciles();
@@ -212,8 +213,8 @@ describe("the list of connections", () => {
 
 describe("one connection", () => {
   test("has a trail in one order, in which an operator's action is told once, with the name", async () => {
-    const eventId = await plantConnection();
-    await insert(eventId, "audit_entries", {
+    const eventId = await plantInstallation();
+    await plantRow(eventId, "audit_entries", {
       id: crypto.randomUUID(),
       at: ago(DAY_MS),
       actor: "member-1",
@@ -229,10 +230,10 @@ describe("one connection", () => {
   });
 
   test("shows its runs, its erasures and how much of what is held", async () => {
-    const eventId = await plantConnection();
+    const eventId = await plantInstallation();
     await plantRun(eventId, { state: "completed", finished_at: new Date(), pages: 2, rows: 60 });
     await plantRun(eventId, { state: "queued" });
-    await insert(eventId, "program_days", {
+    await plantRow(eventId, "program_days", {
       day_id: "day_1",
       date: "2026-11-23",
       version_at: new Date(),
@@ -258,7 +259,7 @@ describe("one connection", () => {
   });
 
   test("and the list are no stranger's", async () => {
-    const eventId = await plantConnection();
+    const eventId = await plantInstallation();
     for (const stranger of STRANGERS) {
       for (const asked of [
         () => listConnectionsOfAllEvents(stranger, {}),

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { withSystemSql } from "@/lib/db";
 import { processInbox } from "@/lib/deliveries/process-inbox";
 import type { OperatorActor } from "@/lib/operators/operator";
-import { plantConnection, plantOperator, STRANGERS, tell } from "@/testing/console-world";
+import { plantInstallation, plantOperator, STRANGERS, tell } from "@/testing/console-world";
 import { getDeliveryDetail } from "./get-delivery-detail";
 import { listDeliveriesOfAllEvents } from "./list-deliveries-of-all-events";
 import { listUnknownTypes } from "./list-unknown-types";
@@ -20,7 +20,7 @@ const badge = (event: string | null, type = "badge.printed") => ({ type, data: {
 
 describe("the list of deliveries", () => {
   test("shows all events, the newest first, page by page without a gap or a repetition", async () => {
-    const events = [await plantConnection(), await plantConnection(), null];
+    const events = [await plantInstallation(), await plantInstallation(), null];
     const made = await tell(
       ...Array.from({ length: 120 }, (_, nth) => badge(events[nth % 3] ?? null)),
     );
@@ -44,8 +44,8 @@ describe("the list of deliveries", () => {
   });
 
   test("is filtered by state, outcome, type, event and time", async () => {
-    const event = await plantConnection();
-    const other = await plantConnection();
+    const event = await plantInstallation();
+    const other = await plantInstallation();
     const [old] = await tell(badge(event, "ticket.scanned"));
     await processInbox();
     const [dead, waiting, whole] = await tell(badge(event), badge(other), badge(null));
@@ -86,7 +86,7 @@ describe("the list of deliveries", () => {
   });
 
   test("groups what nobody knows by its type", async () => {
-    const [one, other] = [await plantConnection(), await plantConnection()];
+    const [one, other] = [await plantInstallation(), await plantInstallation()];
     await tell(badge(one), badge(other), badge(one, "ticket.scanned"));
     await processInbox();
     expect(await listUnknownTypes(operator)).toMatchObject([
@@ -160,7 +160,7 @@ function secretData(type: string): Record<string, unknown> {
 
 describe("one delivery", () => {
   test("shows nothing personal, in whatever field of whatever type, nor does any list", async () => {
-    const event = await plantConnection();
+    const event = await plantInstallation();
     const made = await tell(...TYPES.map((type) => ({ type, data: secretData(type), event })));
     await tell(...TYPES.map((type) => ({ type, data: secretData(type), event: null })));
     await processInbox();
@@ -180,7 +180,7 @@ describe("one delivery", () => {
   });
 
   test("shows its headers, every failed attempt in words, and when it is tried next", async () => {
-    const event = await plantConnection();
+    const event = await plantInstallation();
     const [made] = await tell({ type: "participant.registered", data: { email: 7 }, event });
     await processInbox();
     const { deliveryId = "", signedAt, signature } = made ?? {};
@@ -205,7 +205,7 @@ describe("one delivery", () => {
   });
 
   test("says that its body is not kept any more", async () => {
-    const event = await plantConnection({ state: "revoked", token: null });
+    const event = await plantInstallation({ state: "revoked", token: null });
     const [made] = await tell(badge(event));
     await processInbox();
     const address = { eventId: event, deliveryId: made?.deliveryId ?? "" };
@@ -216,7 +216,7 @@ describe("one delivery", () => {
   });
 
   test("is not found under another event, nor under what is no event", async () => {
-    const [event, other] = [await plantConnection(), await plantConnection()];
+    const [event, other] = [await plantInstallation(), await plantInstallation()];
     const [made] = await tell(badge(event));
     const deliveryId = made?.deliveryId ?? "";
     for (const eventId of [other, "integration", "", "evt_none", "' OR 1"]) {
@@ -228,7 +228,7 @@ describe("one delivery", () => {
   });
 
   test("and the lists are no stranger's, whatever they ask for", async () => {
-    const event = await plantConnection();
+    const event = await plantInstallation();
     const [made] = await tell(badge(event));
     const address = { eventId: event, deliveryId: made?.deliveryId ?? "" };
     for (const stranger of STRANGERS) {

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { withEventSql, withSystemSql } from "@/lib/db";
 import type { OperatorActor } from "@/lib/operators/operator";
 import {
-  insert,
-  plantConnection,
+  plantInstallation,
   plantOperator,
   STRANGERS,
   tell,
   tracesOf,
 } from "@/testing/console-world";
+import { plantRow } from "@/testing/plant-connection";
 import { startTestSandbox } from "@/testing/test-sandbox";
 
 // The environment is read once: the product is loaded when the sandbox is there.
@@ -53,8 +53,8 @@ beforeEach(async () => {
 });
 afterAll(() => revento.close());
 
-async function connect(...told: Parameters<typeof plantConnection>): Promise<string> {
-  const eventId = await plantConnection(...told);
+async function connect(...told: Parameters<typeof plantInstallation>): Promise<string> {
+  const eventId = await plantInstallation(...told);
   eventIds.push(eventId);
   return eventId;
 }
@@ -81,7 +81,7 @@ describe("the overview", () => {
   test("names what wants somebody, the most urgent first, with the page that shows more", async () => {
     const paused = await connect({ columns: { paused_at: new Date() } });
     const ended = await connect({ state: "revoked", cause: "data.deletion_required", token: null });
-    await insert(ended, "erasures", {
+    await plantRow(ended, "erasures", {
       id: randomUUID(),
       organization_id: "org_a",
       scope: "all",
@@ -171,13 +171,13 @@ describe("the jobs", () => {
       const eventId = await connect({
         token: { refresh_failed_at: new Date(), refresh_failure: "unavailable" },
       });
-      await insert(eventId, "api_calls", {
+      await plantRow(eventId, "api_calls", {
         holder: "installation",
         started_at: new Date(Date.now() - 60_500),
         expires_at: new Date(),
         finished_at: new Date(Date.now() - 60_400),
       });
-      await insert(eventId, "tokens", {
+      await plantRow(eventId, "tokens", {
         holder: "usr_ann",
         access_token: "sealed",
         refresh_token: "sealed",
@@ -187,7 +187,7 @@ describe("the jobs", () => {
         refresh_failed_at: new Date(),
         refresh_failure: "outcome_unknown",
       });
-      await insert(eventId, "sync_runs", { id: randomUUID(), kind: "sync" });
+      await plantRow(eventId, "sync_runs", { id: randomUUID(), kind: "sync" });
       await tell({ type: "x.y", data: {}, event: eventId });
       const jobs = await getJobs(operator);
       const queue = (name: string) => jobs.queues.find((one) => one.name === name);
@@ -228,7 +228,7 @@ describe("the operators' own trail", () => {
   test("has every action, the newest first, page by page", async () => {
     const [one, other] = [await connect(), await connect()];
     for (let nth = 0; nth < 60; nth += 1) {
-      await insert(one, "operator_actions", { id: randomUUID(), operator: "local", action: "x" });
+      await plantRow(one, "operator_actions", { id: randomUUID(), operator: "local", action: "x" });
     }
     await pauseConnection(operator, { eventId: other, reason: WHY });
     const first = await listOperatorActions(operator, {});

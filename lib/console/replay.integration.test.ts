@@ -4,14 +4,14 @@ import { storeDeliveries } from "@/lib/deliveries/store-deliveries";
 import type { OperatorActor } from "@/lib/operators/operator";
 import {
   imageOf,
-  insert,
   makeDelivery,
-  plantConnection,
+  plantInstallation,
   plantOperator,
   STRANGERS,
   tell,
   tracesOf,
 } from "@/testing/console-world";
+import { plantRow } from "@/testing/plant-connection";
 import { previewReplay } from "./preview-replay";
 import { replayDeliveries } from "./replay-deliveries";
 
@@ -53,7 +53,7 @@ describe("a dry run", () => {
     (await previewReplay(operator, selection)).forecasts.map(({ verdict }) => verdict);
 
   test("says for each what it would come to, one after the other, as the worker does", async () => {
-    const eventId = await plantConnection();
+    const eventId = await plantInstallation();
     await tell(
       {
         type: "application.approved",
@@ -95,10 +95,14 @@ describe("a dry run", () => {
   });
 
   test("of an event that is gone, being prepared, or whose payloads are not kept, says so", async () => {
-    const ended = await plantConnection({ state: "revoked", cause: "token_revoked", token: null });
-    const preparing = await plantConnection({ state: "preparing" });
+    const ended = await plantInstallation({
+      state: "revoked",
+      cause: "token_revoked",
+      token: null,
+    });
+    const preparing = await plantInstallation({ state: "preparing" });
     const nobody = `evt_${crypto.randomUUID()}`;
-    const forgotten = await plantConnection();
+    const forgotten = await plantInstallation();
     for (const event of [ended, preparing, nobody, forgotten]) {
       await tell({ type: "application.approved", data: application("ann"), event });
       await makeDead(event);
@@ -115,7 +119,7 @@ describe("a dry run", () => {
   });
 
   test("never ends anything: a suspension is only described", async () => {
-    const eventId = await plantConnection();
+    const eventId = await plantInstallation();
     await tell({ type: "integration.suspended", data: {}, event: null });
     await makeDead("");
     const { forecasts } = await previewReplay(operator, { event: "integration" });
@@ -129,7 +133,7 @@ describe("a dry run", () => {
   });
 
   test("says of a paused event that the delivery would wait", async () => {
-    const eventId = await plantConnection({ columns: { paused_at: new Date() } });
+    const eventId = await plantInstallation({ columns: { paused_at: new Date() } });
     await tell({ type: "application.approved", data: application("ann"), event: eventId });
     await makeDead(eventId);
     const { forecasts } = await previewReplay(operator, { event: eventId });
@@ -137,7 +141,7 @@ describe("a dry run", () => {
   });
 
   test("does not wait long for an event that other work holds", async () => {
-    const eventId = await plantConnection();
+    const eventId = await plantInstallation();
     await tell({ type: "application.approved", data: application("ann"), event: eventId });
     await withEventSql(eventId, async (sql) => {
       await sql.query("SELECT pg_advisory_xact_lock(hashtextextended('mirror:' || $1, 0))", [
@@ -148,7 +152,7 @@ describe("a dry run", () => {
   });
 
   test("looks at the first 500, oldest first, and says how many there are", async () => {
-    const eventId = await plantConnection();
+    const eventId = await plantInstallation();
     await storeMany(eventId, 620);
     const preview = await previewReplay(operator, { event: eventId });
     expect(preview.forecasts).toHaveLength(500);
@@ -173,7 +177,7 @@ describe("a dry run", () => {
 
 describe("a replay", () => {
   test("of chosen deliveries touches no other, and is on record for each event and for the whole", async () => {
-    const [one, other] = [await plantConnection(), await plantConnection()];
+    const [one, other] = [await plantInstallation(), await plantInstallation()];
     const data = { id: "app_ann", participant_id: "ptp_ann", status: "approved" };
     const [first] = await tell({ type: "application.approved", data, event: one });
     const [second] = await tell({ type: "application.approved", data, event: other });
@@ -219,7 +223,7 @@ describe("a replay", () => {
   });
 
   test("of the integration as a whole is on record as well, also when another event is busy", async () => {
-    const eventId = await plantConnection();
+    const eventId = await plantInstallation();
     const [whole] = await tell({ type: "badge.printed", data: {}, event: null });
     const [other] = await tell({ type: "badge.printed", data: {}, event: eventId });
     await withSystemSql((sql) => sql.query("UPDATE deliveries SET state = 'dead'"));
@@ -243,7 +247,7 @@ describe("a replay", () => {
   });
 
   test("does not skip the line of what is about to be processed for the first time", async () => {
-    const eventId = await plantConnection();
+    const eventId = await plantInstallation();
     await tell({ type: "badge.printed", data: {}, event: eventId });
     expect(await replayDeliveries(operator, { event: eventId, reason: WHY })).toEqual({
       replayed: 0,
@@ -251,7 +255,7 @@ describe("a replay", () => {
   });
 
   test("waits for a worker that is at the event, and says so when that takes too long", async () => {
-    const eventId = await plantConnection();
+    const eventId = await plantInstallation();
     await tell({ type: "badge.printed", data: {}, event: eventId });
     await query("UPDATE deliveries SET state = 'dead' WHERE event_id = $1", eventId);
     await withEventSql(eventId, async (sql) => {
@@ -265,9 +269,9 @@ describe("a replay", () => {
   });
 
   test("is not a stranger's, neither its preview", async () => {
-    const eventId = await plantConnection();
+    const eventId = await plantInstallation();
     await tell({ type: "badge.printed", data: {}, event: eventId });
-    await insert(eventId, "audit_entries", {
+    await plantRow(eventId, "audit_entries", {
       id: crypto.randomUUID(),
       actor: "foyer",
       action: "x",

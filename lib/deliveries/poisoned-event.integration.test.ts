@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { warnOfConsentEnds } from "@/lib/connections/warn-of-consent-ends";
-import { plantConnection, tell } from "@/testing/console-world";
+import { plantInstallation, tell } from "@/testing/console-world";
 import { processInbox } from "./process-inbox";
 
 let admin: pg.Client;
@@ -29,7 +29,7 @@ async function stateOf(eventId: string): Promise<string> {
 }
 
 test("one event that cannot be ended holds up no other when Revento suspends us", async () => {
-  const events = [await plantConnection(), await plantConnection(), await plantConnection()];
+  const events = [await plantInstallation(), await plantInstallation(), await plantInstallation()];
   await poison(events[0] ?? "");
   const occurredAt = new Date(Date.now() + 1_000);
   await tell({ type: "integration.suspended", data: {}, event: null, occurredAt });
@@ -40,7 +40,7 @@ test("one event that cannot be ended holds up no other when Revento suspends us"
 });
 
 test("one event that cannot be ended holds up no other when consents are over", async () => {
-  const events = [await plantConnection(), await plantConnection()].sort();
+  const events = [await plantInstallation(), await plantInstallation()].sort();
   await admin.query(
     "UPDATE tokens SET access_expires_at = now(), refresh_expires_at = now() WHERE event_id = ANY($1)",
     [events],

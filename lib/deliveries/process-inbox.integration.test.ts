@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Sql, withEventSql, withSystemSql } from "@/lib/db";
+import { plantConnection } from "@/testing/plant-connection";
 import { processInbox } from "./process-inbox";
 import { readWaiting } from "./read-waiting";
 import { type NewDelivery, storeDeliveries } from "./store-deliveries";
@@ -10,20 +11,8 @@ const BASE = Date.now() + 60_000;
 const at = (seconds: number) => new Date(BASE + seconds * 1000);
 
 beforeEach(async () => {
-  eventId = await connect();
+  eventId = await plantConnection();
 });
-
-async function connect(state = "active"): Promise<string> {
-  const id = `evt_${randomUUID()}`;
-  await withEventSql(id, (sql) =>
-    sql.query(
-      `INSERT INTO connections (event_id, organization_id, state, cause, state_since, connected_at)
-       VALUES ($1, 'org_a', $2, 'connected', now(), now())`,
-      [id, state],
-    ),
-  );
-  return id;
-}
 
 type Told = { type: string; data: object; seconds?: number; event?: string | null; org?: string };
 
@@ -196,7 +185,7 @@ describe("the inbox", () => {
   });
 
   test("drops what belongs to no live connection, and keeps its row", async () => {
-    const ended = await connect("revoked");
+    const ended = await plantConnection({ state: "revoked" });
     const strange = `evt_${randomUUID()}`;
     const cases: [NewDelivery, string][] = [
       [review("ann", "approved", 0, ended), ended],
@@ -304,7 +293,7 @@ describe("the ends of a connection", () => {
   });
 
   test("integration.suspended ends every connection (contract 7.6)", async () => {
-    const other = await connect();
+    const other = await plantConnection();
     const told = delivery({
       type: "integration.suspended",
       data: { reason: "abuse" },
@@ -334,7 +323,7 @@ describe("the ends of a connection", () => {
 
 describe("several workers at once", () => {
   test("apply each delivery once", async () => {
-    const second = await connect();
+    const second = await plantConnection();
     const told = Array.from({ length: 600 }, (_, n) =>
       review(
         `p${n % 60}`,
@@ -374,7 +363,7 @@ test("a batch ends at 4 MiB, however few deliveries that are, and holds one at t
     withEventSql(eventId, (sql) => readWaiting(sql, eventId, most)).then((all) => all.length);
   expect(await read(200)).toBe(4);
   expect(await read(2)).toBe(2);
-  const other = await connect();
+  const other = await plantConnection();
   const huge = { n: 0, about: "a".repeat(5_000_000) };
   const small = delivery({ type: "badge.printed", data: { n: 1 }, seconds: 1, event: other });
   await storeDeliveries([delivery({ type: "badge.printed", data: huge, event: other }), small]);

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { withEventSql } from "@/lib/db";
 import { lockMirror } from "@/lib/live/lock-mirror";
 import { mirrorParticipants } from "@/lib/participants/mirror-participants";
+import { plantConnection } from "@/testing/plant-connection";
 import { Inbox } from "./inbox";
 import { processInbox } from "./process-inbox";
 import { type NewDelivery, storeDeliveries } from "./store-deliveries";
@@ -95,22 +96,10 @@ async function readThroughApi(eventId: string, steps: Step[], count: number): Pr
   });
 }
 
-async function connect(): Promise<string> {
-  const eventId = `evt_${randomUUID()}`;
-  await withEventSql(eventId, (sql) =>
-    sql.query(
-      `INSERT INTO connections (event_id, organization_id, state, cause, state_since, connected_at)
-       VALUES ($1, 'org_a', 'active', 'connected', now(), now())`,
-      [eventId],
-    ),
-  );
-  return eventId;
-}
-
 test("whatever comes in whatever order, however often, beside two workers and a reconcile, ends in the newest state with true counts", async () => {
   await fc.assert(
     fc.asyncProperty(traffic, async ({ steps, arrivals, readAfter }) => {
-      const eventId = await connect();
+      const eventId = await plantConnection();
       const inboxes = [new Inbox(storeDeliveries), new Inbox(storeDeliveries)];
       const sent = arrivals.map(async ({ step, salt }, at) => {
         const told = steps[step];

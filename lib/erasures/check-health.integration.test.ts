@@ -4,7 +4,7 @@ import { GET as health } from "@/app/api/health/route";
 import { beatHeart, stopHeart } from "@/lib/beat-heart";
 import { withEventSql, withSystemSql } from "@/lib/db";
 import { forgetEvent } from "@/testing/connected-event";
-import { plantConnection, tell } from "@/testing/console-world";
+import { plantInstallation, tell } from "@/testing/console-world";
 import { erasureAlarms } from "./erasure-alarms";
 
 const worker = randomUUID();
@@ -82,7 +82,7 @@ test("without a living worker nobody erases: health is yellow", async () => {
 test.each(["pending", "dead"])(
   "Revento's request to delete that stays %s turns health yellow, then red before its deadline",
   async (state) => {
-    const eventId = await plantConnection();
+    const eventId = await plantInstallation();
     const [told] = await tell({ type: "data.deletion_required", data: {}, event: eventId });
     const age = (days: number) =>
       withSystemSql((sql) =>

@@ -7,8 +7,9 @@ import { storeConnection } from "@/lib/connections/store-connection";
 import { withEventSql } from "@/lib/db";
 import { openJobs, QUEUE } from "@/lib/jobs";
 import { forgetEvent } from "@/testing/connected-event";
+import { plantConnection } from "@/testing/plant-connection";
 import { plantRows, tablesThatSay } from "@/testing/planted-rows";
-import { plantConnection } from "@/testing/planted-visitor";
+
 import { beginDueErasures } from "./begin-due-erasures";
 import { beginErasure } from "./begin-erasure";
 import { carryOutErasures } from "./carry-out-erasures";
@@ -34,7 +35,7 @@ beforeEach(async () => {
     await admin.query("DELETE FROM deliveries WHERE event_id = $1", [eventId]);
     await admin.query("DELETE FROM connect_attempts WHERE event_id = $1", [eventId]);
     await forgetEvent(eventId);
-    await plantConnection(eventId);
+    await plantConnection({ eventId });
   }
 });
 

@@ -9,6 +9,7 @@ import { createSession } from "@/lib/members/create-session";
 import { listApplicationsInEvent } from "@/lib/participants/list-applications-in-event";
 import { listParticipantsInEvent } from "@/lib/participants/list-participants-in-event";
 import type { ApplicationView } from "@/lib/participants/participant-view";
+import { plantConnection } from "@/testing/plant-connection";
 import { readSheet } from "@/testing/read-workbook";
 import { createExport } from "./create-export";
 import { getExport } from "./get-export";
@@ -33,13 +34,8 @@ async function newActor(): Promise<Actor> {
 }
 
 async function connectEvent(actor: Actor, people: number): Promise<string> {
-  const id = `evt_${randomUUID()}`;
+  const id = await plantConnection();
   await withEventSql(id, async (sql) => {
-    await sql.query(
-      `INSERT INTO connections (event_id, organization_id, state, cause, state_since, connected_at)
-       VALUES ($1, 'org_a', 'active', 'connected', now(), now())`,
-      [id],
-    );
     await sql.query(
       `INSERT INTO events (event_id, organization_id, title, starts_at, publish_status, timezone,
          version_at, source, mirrored_at)

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { dayInZone } from "@/components/time/format-in-zone";
 import { getEventOverview } from "@/lib/connections/get-event-overview";
@@ -7,6 +6,7 @@ import type { Actor } from "@/lib/members/actor";
 import { createSession } from "@/lib/members/create-session";
 import { grantOwnership } from "@/lib/members/grant-ownership";
 import { listApplicationsInEvent } from "@/lib/participants/list-applications-in-event";
+import { plantConnection } from "@/testing/plant-connection";
 import type { BreakdownView } from "./breakdown-view";
 import { getBreakdownInEvent } from "./get-breakdown-in-event";
 import { getInsightsInEvent } from "./get-insights-in-event";
@@ -90,13 +90,8 @@ const rows = Array.from({ length: 600 }, (_, n) => seeded(n + 1));
 const live = rows.filter((row) => row.removed_at === null && row.status !== null);
 
 async function seedEvent(actor: Actor, people: Seeded[]): Promise<string> {
-  const id = `evt_${randomUUID()}`;
+  const id = await plantConnection();
   await withEventSql(id, async (sql) => {
-    await sql.query(
-      `INSERT INTO connections (event_id, organization_id, state, cause, state_since, connected_at)
-       VALUES ($1, 'org_a', 'active', 'connected', now(), now())`,
-      [id],
-    );
     await grantOwnership(sql, id, actor.sessionHash ?? "");
     await sql.query(
       `INSERT INTO events (event_id, organization_id, title, publish_status, timezone, version_at, source, mirrored_at)

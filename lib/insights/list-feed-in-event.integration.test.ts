@@ -1,9 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { withEventSql } from "@/lib/db";
 import type { Actor } from "@/lib/members/actor";
 import { createSession } from "@/lib/members/create-session";
 import { grantOwnership } from "@/lib/members/grant-ownership";
+import { plantConnection } from "@/testing/plant-connection";
 import type { FeedEntryView } from "./feed-view";
 import { listFeedInEvent } from "./list-feed-in-event";
 
@@ -13,13 +13,8 @@ let eventId: string;
 
 beforeAll(async () => {
   owner = { sessionHash: (await createSession()).sessionHash };
-  eventId = `evt_${randomUUID()}`;
+  eventId = await plantConnection({ columns: { connected_at: CONNECTED } });
   await withEventSql(eventId, async (sql) => {
-    await sql.query(
-      `INSERT INTO connections (event_id, organization_id, state, cause, state_since, connected_at)
-       VALUES ($1, 'org_a', 'active', 'connected', now(), $2)`,
-      [eventId, CONNECTED],
-    );
     await grantOwnership(sql, eventId, owner.sessionHash ?? "");
     await sql.query("DELETE FROM audit_entries WHERE event_id = $1", [eventId]);
     await sql.query(

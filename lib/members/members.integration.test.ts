@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { withEventSql, withSystemSql } from "@/lib/db";
+import { plantConnection } from "@/testing/plant-connection";
 import type { Role } from "./actor";
 import { createSession } from "./create-session";
 import { findSession } from "./find-session";
@@ -14,13 +15,7 @@ beforeEach(async () => {
   count += 1;
   eventId = `evt_members_${count}`;
   browser = await createSession();
-  await withEventSql(eventId, (sql) =>
-    sql.query(
-      `INSERT INTO connections (event_id, organization_id, state, cause, state_since, connected_at)
-       VALUES ($1, 'org_a', 'active', 'connected', now(), now())`,
-      [eventId],
-    ),
-  );
+  await plantConnection({ eventId });
 });
 
 async function seat(role: Role, revokedAt: Date | null = null): Promise<void> {

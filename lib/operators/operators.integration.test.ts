@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { withEventSql, withSystemSql } from "@/lib/db";
 import { env } from "@/lib/env";
 import { createSession } from "@/lib/members/create-session";
+import { plantConnection } from "@/testing/plant-connection";
 import { createOperatorSession } from "./create-operator-session";
 import { findOperator } from "./find-operator";
 import { getOwnSession } from "./get-own-session";
@@ -118,12 +119,8 @@ describe("what an operator does", () => {
 
   test("in an event is in both trails, and the organizer's does not say who", async () => {
     const eventId = "evt_trail";
+    await plantConnection({ eventId });
     await withEventSql(eventId, async (sql) => {
-      await sql.query(
-        `INSERT INTO connections (event_id, organization_id, state, cause, state_since, connected_at)
-         VALUES ($1, 'org_a', 'active', 'connected', now(), now())`,
-        [eventId],
-      );
       await recordOperatorAction(sql, { name: OLGA }, { ...ACTION, eventId });
     });
     const read = (from: string) =>

@@ -1,9 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { withEventSql } from "@/lib/db";
 import type { Actor } from "@/lib/members/actor";
 import { createSession } from "@/lib/members/create-session";
 import { grantOwnership } from "@/lib/members/grant-ownership";
+import { plantConnection } from "@/testing/plant-connection";
 import { getAnswerInEvent } from "./get-answer-in-event";
 import { getApplicationInEvent } from "./get-application-in-event";
 
@@ -13,13 +13,8 @@ const read = (participantId: string) => getApplicationInEvent(owner, { eventId, 
 
 beforeEach(async () => {
   owner = { sessionHash: (await createSession()).sessionHash };
-  eventId = `evt_${randomUUID()}`;
+  eventId = await plantConnection();
   await withEventSql(eventId, async (sql) => {
-    await sql.query(
-      `INSERT INTO connections (event_id, organization_id, state, cause, state_since, connected_at)
-       VALUES ($1, 'org_a', 'active', 'connected', now(), now())`,
-      [eventId],
-    );
     await grantOwnership(sql, eventId, owner.sessionHash ?? "");
     await sql.query(
       `INSERT INTO participants (event_id, participant_id, application_id, status, name, fields,

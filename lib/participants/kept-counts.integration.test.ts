@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Sql, withEventSql } from "@/lib/db";
 import { type NastyPerson, nastyPeople, plantPeople } from "@/testing/lists/nasty-people";
-import { plantEvent, seatIn } from "@/testing/members-of-event";
+import { seatIn } from "@/testing/members-of-event";
+import { plantConnection } from "@/testing/plant-connection";
 import { countListInEvent } from "./count-list-in-event";
 import { listFormFieldsInEvent } from "./list-form-fields-in-event";
 
@@ -52,7 +53,7 @@ const counted = async (sql: Sql, eventId: string, text: string) =>
 test("what the mirror keeps counted equals counting, after whatever happened to the rows", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
-      const eventId = await plantEvent();
+      const eventId = await plantConnection();
       for (const each of steps) await take(each, eventId);
       await withEventSql(eventId, async (sql) => {
         expect(await counted(sql, eventId, KEPT_STATUSES)).toEqual(
@@ -68,7 +69,7 @@ test("what the mirror keeps counted equals counting, after whatever happened to 
 }, 120_000);
 
 test("an organizer sees the form's fields by how many answered, each in its kind", async () => {
-  const eventId = await plantEvent();
+  const eventId = await plantConnection();
   const viewer = await seatIn(eventId, "viewer");
   const answers = [
     { age: 20, when: "2026-01-05", tags: ["a"], mixed: "x", first: true, none: "" },
@@ -95,7 +96,7 @@ test("an organizer sees the form's fields by how many answered, each in its kind
 });
 
 test("nothing is counted anew where only statuses are asked", async () => {
-  const eventId = await plantEvent();
+  const eventId = await plantConnection();
   const viewer = await seatIn(eventId, "viewer");
   // Nobody is there: the answer can come from nowhere but the counters.
   await runIn(eventId, "INSERT INTO participant_counts VALUES ($1, 'pending', 4), ($1, '', 2)", []);

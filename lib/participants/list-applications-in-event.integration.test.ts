@@ -1,9 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { withEventSql } from "@/lib/db";
 import type { Actor } from "@/lib/members/actor";
 import { createSession } from "@/lib/members/create-session";
 import { grantOwnership } from "@/lib/members/grant-ownership";
+import { plantConnection } from "@/testing/plant-connection";
 import { encodeListCursor } from "./list/list-cursor";
 import { listApplicationsInEvent } from "./list-applications-in-event";
 import { listParticipantsInEvent } from "./list-participants-in-event";
@@ -21,13 +21,8 @@ beforeEach(async () => {
 });
 
 async function connectEvent(actor: Actor): Promise<string> {
-  const id = `evt_${randomUUID()}`;
+  const id = await plantConnection();
   await withEventSql(id, async (sql) => {
-    await sql.query(
-      `INSERT INTO connections (event_id, organization_id, state, cause, state_since, connected_at)
-       VALUES ($1, 'org_a', 'active', 'connected', now(), now())`,
-      [id],
-    );
     await grantOwnership(sql, id, actor.sessionHash ?? "");
   });
   return id;

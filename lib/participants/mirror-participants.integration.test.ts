@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { type Sql, withEventSql } from "@/lib/db";
 import { lockMirror } from "@/lib/live/lock-mirror";
 import type { ParticipantSnapshot } from "@/lib/revento/snapshots";
+import { plantConnection } from "@/testing/plant-connection";
 import { type MirrorOrigin, mirrorParticipants } from "./mirror-participants";
 import { removeUnseen } from "./remove-unseen";
 
@@ -11,14 +12,7 @@ const BASE = Date.parse("2026-03-01T10:00:00Z");
 const at = (seconds: number) => new Date(BASE + seconds * 1000);
 
 beforeEach(async () => {
-  eventId = `evt_${randomUUID()}`;
-  await inEvent((sql) =>
-    sql.query(
-      `INSERT INTO connections (event_id, organization_id, state, cause, state_since, connected_at)
-       VALUES ($1, 'org_a', 'active', 'connected', now(), now())`,
-      [eventId],
-    ),
-  );
+  eventId = await plantConnection();
 });
 
 function inEvent<T>(work: (sql: Sql) => Promise<T>): Promise<T> {

@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/members/actor";
 import { createSession } from "@/lib/members/create-session";
 import { grantOwnership } from "@/lib/members/grant-ownership";
 import type { ParticipantSnapshot } from "@/lib/revento/snapshots";
+import { plantConnection } from "@/testing/plant-connection";
 import { getApplicationInEvent } from "./get-application-in-event";
 import { type MirrorOrigin, mirrorParticipants } from "./mirror-participants";
 
@@ -17,13 +18,8 @@ const at = (seconds: number) => new Date(BASE + seconds * 1000);
 
 beforeEach(async () => {
   owner = { sessionHash: (await createSession()).sessionHash };
-  eventId = `evt_${randomUUID()}`;
+  eventId = await plantConnection();
   await withEventSql(eventId, async (sql) => {
-    await sql.query(
-      `INSERT INTO connections (event_id, organization_id, state, cause, state_since, connected_at)
-       VALUES ($1, 'org_a', 'active', 'connected', now(), now())`,
-      [eventId],
-    );
     await grantOwnership(sql, eventId, owner.sessionHash ?? "");
   });
 });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { withEventSql } from "@/lib/db";
-import { plantConnection, plantVisitor } from "@/testing/planted-visitor";
+import { plantConnection } from "@/testing/plant-connection";
+import { plantVisitor } from "@/testing/planted-visitor";
 import { getPortalEntry } from "./get-portal-entry";
 import type { Visitor } from "./visitor";
 
@@ -34,7 +35,7 @@ beforeEach(() => {
 
 describe("to a stranger", () => {
   test("a public event of a living connection is shown, without anything of its organizers", async () => {
-    await plantConnection(eventId);
+    await plantConnection({ eventId });
     await publish("published");
     const entry = await getPortalEntry(stranger);
     expect(entry).toMatchObject({
@@ -45,14 +46,14 @@ describe("to a stranger", () => {
   });
 
   test("an event whose last moment has passed is over, and still there", async () => {
-    await plantConnection(eventId);
+    await plantConnection({ eventId });
     await publish("published", "-1 minute");
     expect((await getPortalEntry(stranger)).event).toMatchObject({ isOver: true, isPublic: true });
   });
 
   test("never connected, not read yet, not public, archived and no longer connected are all the same", async () => {
     expect(await getPortalEntry(stranger)).toEqual(NOTHING);
-    await plantConnection(eventId);
+    await plantConnection({ eventId });
     expect(await getPortalEntry(stranger)).toEqual(NOTHING);
     await publish("unpublished");
     expect(await getPortalEntry(stranger)).toEqual(NOTHING);

@@ -1,19 +1,14 @@
-import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { withEventSql } from "@/lib/db";
 import type { Actor } from "@/lib/members/actor";
 import { createSession } from "@/lib/members/create-session";
 import { grantOwnership } from "@/lib/members/grant-ownership";
+import { plantConnection } from "@/testing/plant-connection";
 import { listProgramInEvent } from "./list-program-in-event";
 
 async function eventWithProgram(actor: Actor): Promise<string> {
-  const id = `evt_${randomUUID()}`;
+  const id = await plantConnection();
   await withEventSql(id, async (sql) => {
-    await sql.query(
-      `INSERT INTO connections (event_id, organization_id, state, cause, state_since, connected_at)
-       VALUES ($1, 'org_a', 'active', 'connected', now(), now())`,
-      [id],
-    );
     await grantOwnership(sql, id, actor.sessionHash ?? "");
     await sql.query(
       `INSERT INTO locations (event_id, location_id, parent_id, name, version_at, mirrored_at) VALUES

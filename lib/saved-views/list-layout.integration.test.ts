@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Actor } from "@/lib/members/actor";
-import { plantEvent, seatIn } from "@/testing/members-of-event";
+import { seatIn } from "@/testing/members-of-event";
+import { plantConnection } from "@/testing/plant-connection";
 import { createSavedView } from "./create-saved-view";
 import { getListLayout } from "./get-list-layout";
 import { updateListLayout } from "./update-list-layout";
@@ -11,7 +12,7 @@ let eventId: string;
 let viewer: Actor;
 
 beforeEach(async () => {
-  eventId = await plantEvent();
+  eventId = await plantConnection();
   viewer = await seatIn(eventId, "viewer");
 });
 
@@ -55,7 +56,7 @@ test.each([
 });
 
 test("an event of somebody else's has no layout", async () => {
-  const stranger = await seatIn(await plantEvent(), "owner");
+  const stranger = await seatIn(await plantConnection(), "owner");
   await expect(getListLayout(stranger, of())).rejects.toMatchObject({ code: "not_found" });
   await expect(arrange(stranger, COLUMNS)).rejects.toMatchObject({ code: "not_found" });
   const nobody = { sessionHash: null };

@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { withEventSql } from "@/lib/db";
 import { readChanges } from "@/lib/live/read-changes";
 import type { Actor, Role } from "@/lib/members/actor";
-import { plantEvent, seatIn } from "@/testing/members-of-event";
+import { seatIn } from "@/testing/members-of-event";
+import { plantConnection } from "@/testing/plant-connection";
 import { createSavedView } from "./create-saved-view";
 import { deleteSavedView } from "./delete-saved-view";
 import { getDefaultViewAddress } from "./get-default-view-address";
@@ -17,7 +18,7 @@ let owner: Actor;
 let viewer: Actor;
 
 beforeEach(async () => {
-  eventId = await plantEvent();
+  eventId = await plantConnection();
   owner = await seatIn(eventId, "owner");
   viewer = await seatIn(eventId, "viewer");
 });
@@ -181,7 +182,7 @@ describe("the view that a list opens with", () => {
 
 describe("views of an event", () => {
   test("are not found by anybody else, whoever they are elsewhere", async () => {
-    const stranger = await seatIn(await plantEvent(), "owner");
+    const stranger = await seatIn(await plantConnection(), "owner");
     const { id } = await create(owner, { isTeam: true });
     const gone = { code: "not_found" };
     await expect(listSavedViews(stranger, of())).rejects.toMatchObject(gone);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { type Sql, withEventSql } from "@/lib/db";
 import { forgetEvent } from "@/testing/connected-event";
+import { plantConnection } from "@/testing/plant-connection";
 import { requestDueReconciles } from "./request-due-reconciles";
 
 const EVENT = "evt_daily";
@@ -19,13 +20,11 @@ const after = (ms: number) => new Date(SLOT.getTime() + ms);
 
 const inEvent = <T>(eventId: string, work: (sql: Sql) => Promise<T>) => withEventSql(eventId, work);
 const connect = (eventId: string, state: string, connectedAt: Date) =>
-  inEvent(eventId, (sql) =>
-    sql.query(
-      `INSERT INTO connections (event_id, organization_id, state, cause, state_since, connected_at)
-       VALUES ($1, 'org_a', $2, 'connected', $3, $3)`,
-      [eventId, state, connectedAt],
-    ),
-  );
+  plantConnection({
+    eventId,
+    state,
+    columns: { state_since: connectedAt, connected_at: connectedAt },
+  });
 const runsOf = (eventId: string) =>
   inEvent(eventId, async (sql) => {
     const { rows } = await sql.query("SELECT kind, state FROM sync_runs WHERE event_id = $1", [

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { withEventSql } from "@/lib/db";
-import { plantEvent } from "@/testing/members-of-event";
+import { plantConnection } from "@/testing/plant-connection";
 
 /** A row as it is planted, moments as ISO. `fields` are its answers. */
 export type NastyPerson = {
@@ -126,7 +126,7 @@ export async function plantPeople(eventId: string, people: NastyPerson[]): Promi
 
 /** An event with these people, its waves and its zone. Answers its id. */
 export async function plantNastyEvent(people: NastyPerson[]): Promise<string> {
-  const eventId = await plantEvent();
+  const eventId = await plantConnection();
   await withEventSql(eventId, async (sql) => {
     await sql.query(
       `INSERT INTO events (event_id, organization_id, title, publish_status, timezone, version_at,

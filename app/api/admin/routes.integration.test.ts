@@ -4,7 +4,7 @@ import type { RouteHandler } from "@/lib/http";
 import { createOperatorSession } from "@/lib/operators/create-operator-session";
 import { LOCAL_OPERATOR } from "@/lib/operators/operator";
 import { operatorCookieName } from "@/lib/operators/operator-cookie";
-import { plantConnection, tell, tracesOf } from "@/testing/console-world";
+import { plantInstallation, tell, tracesOf } from "@/testing/console-world";
 import * as actions from "./actions/route";
 import * as end from "./connections/[eventId]/end/route";
 import * as erase from "./connections/[eventId]/erase/route";
@@ -66,7 +66,7 @@ describe("the console's routes", () => {
   });
 
   test("read filters from the address, and take an empty one for none", async () => {
-    const eventId = await plantConnection();
+    const eventId = await plantInstallation();
     const [made] = await tell({ type: "badge.printed", data: {}, event: eventId });
     const found = await ask(connections.GET, { query: `?q=${eventId}&state=&cause=&health=` });
     expect(found).toMatchObject({ status: 200, json: { total: 1, rows: [{ eventId }] } });
@@ -87,7 +87,7 @@ describe("the console's routes", () => {
   });
 
   test("act on the event of the address, whatever the body says", async () => {
-    const [eventId, other] = [await plantConnection(), await plantConnection()];
+    const [eventId, other] = [await plantInstallation(), await plantInstallation()];
     const body = { reason: WHY, eventId: other };
     const params = { eventId };
     for (const [route, status] of [
@@ -119,7 +119,7 @@ describe("the console's routes", () => {
   });
 
   test("try and replay the deliveries of a filter", async () => {
-    const event = await plantConnection();
+    const event = await plantInstallation();
     await tell({ type: "badge.printed", data: {}, event });
     const tried = await ask(preview.POST, { body: { event } });
     expect(tried).toMatchObject({ status: 200, json: { total: 1, verdicts: { unknown_type: 1 } } });
@@ -129,7 +129,7 @@ describe("the console's routes", () => {
   });
 
   test("answer nobody without an operator's cookie, whatever they send", async () => {
-    const eventId = await plantConnection();
+    const eventId = await plantInstallation();
     for (const body of [{ reason: WHY }, "{", "null"]) {
       for (const route of [end.POST, erase.POST, replay.POST, preview.POST, installations.POST]) {
         const asked = await ask(route, { params: { eventId }, body, cookie: "a=b" });

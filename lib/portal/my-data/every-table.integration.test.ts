@@ -3,7 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { databasePool } from "@/lib/db";
 import { getMyData } from "@/lib/portal/get-my-data";
-import { plantConnection } from "@/testing/planted-visitor";
+import { plantConnection } from "@/testing/plant-connection";
 
 type Person = { event: string; user: string; participant: string; session: string };
 type Row = Record<string, unknown>;
@@ -178,7 +178,7 @@ beforeAll(async () => {
   await admin.connect();
   // Foreign keys are of no interest here, only what is shown of a row.
   await admin.query("SET session_replication_role = replica");
-  await plantConnection(ANA.event);
+  await plantConnection({ eventId: ANA.event });
   for (const table of Object.keys(READ)) planted[table] = await plant(table, ANA);
 });
 
@@ -251,7 +251,7 @@ test.each([
   ["the same person in another event", ANA_ELSEWHERE],
 ])("what is planted of %s, in every table, changes nothing of it", async (_, whose) => {
   const { groups } = await dataOf(ANA);
-  await plantConnection(whose.event);
+  await plantConnection({ eventId: whose.event });
   for (const table of Object.keys(READ)) await plant(table, whose);
   expect((await dataOf(ANA)).groups).toEqual(groups);
   expect((await dataOf(whose)).groups).not.toEqual(groups);

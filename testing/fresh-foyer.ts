@@ -1,0 +1,70 @@
+import path from "node:path";
+import { buildIfChanged } from "@/scripts/launch/build";
+import { stateFolder } from "@/scripts/state-folder";
+import { eventually } from "./eventually";
+import {
+  type FoyerAddress,
+  type FoyerUnderTest,
+  meetFoyer,
+  startFoyerUnderTest,
+} from "./foyer-under-test";
+import { testLane } from "./test-ports";
+
+/** Carries the addresses from the process that booted the products to those that run the tests. */
+const VARIABLE = "FOYER_TEST_PRODUCTS";
+
+/** Boots a product for each of `lanes` workers before any test runs. Answers how to end them. */
+export async function bootFoyers(lanes: number): Promise<() => Promise<void>> {
+  await buildIfChanged(path.join(await stateFolder(), "test", "build.log"), console.log);
+  const booted = await Promise.all(Array.from({ length: lanes }, () => startFoyerUnderTest()));
+  const addresses: FoyerAddress[] = booted.map(
+    ({ appUrl, sandboxUrl, adminUrl, env, stateDir, webPid }) => ({
+      appUrl,
+      sandboxUrl,
+      adminUrl,
+      env,
+      stateDir,
+      webPid,
+    }),
+  );
+  process.env[VARIABLE] = JSON.stringify(addresses);
+  return async () => {
+    await Promise.all(booted.map((each) => each.close()));
+  };
+}
+
+/**
+ * The product of this worker as on its first day: an empty database, and a Revento to which nothing has
+ * happened. One file at a time lives in it.
+ */
+export async function freshFoyer(): Promise<FoyerUnderTest> {
+  const addresses = JSON.parse(process.env[VARIABLE] ?? "[]") as FoyerAddress[];
+  const address = addresses[testLane() - 1];
+  if (!address) throw new Error(`no product was booted for lane ${testLane()}`);
+  const foyer = meetFoyer(address);
+  await emptyFoyer(foyer);
+  return foyer;
+}
+
+const EMPTY_EVERYTHING = `DO $$
+DECLARE tables text;
+BEGIN
+  SELECT string_agg(quote_ident(tablename), ', ') INTO tables FROM pg_tables
+  WHERE schemaname = 'public' AND tablename NOT IN ('_prisma_migrations', 'worker_heartbeats');
+  EXECUTE 'TRUNCATE ' || tables || ' CASCADE';
+END $$`;
+
+/** Makes a product and its Revento forget everything. */
+export async function emptyFoyer({
+  control,
+  database,
+}: Pick<FoyerUnderTest, "control" | "database">): Promise<void> {
+  await control("reset", {});
+  await control("deliveries/settle", {});
+  // What the worker is just doing takes its locks in another order: one of the two has to try again.
+  await eventually(
+    () => database.query(EMPTY_EVERYTHING),
+    () => true,
+    10_000,
+  );
+}
