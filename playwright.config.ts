@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
-// `npm test` finds a browser and names it here; see scripts/find-browser.ts.
-const executablePath = process.env.FOYER_TEST_BROWSER;
+// `npm test` finds browsers and names them here; see scripts/find-browser.ts.
+const executablePath = process.env.FOYER_TEST_LIGHT_BROWSER ?? process.env.FOYER_TEST_BROWSER;
 const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({

@@ -38,7 +38,7 @@ export default defineConfig({
           include: [`${PRODUCT}/**/*.integration.test.ts`],
           globalSetup: ["testing/integration-global-setup.ts"],
           setupFiles: ["testing/integration-setup.ts", "testing/strict-setup.ts"],
-          maxWorkers: 2,
+          maxWorkers: 3,
           retry: RETRIES,
         },
       },

@@ -104,6 +104,8 @@ test("stars follow a person into another browser, and nobody else", async ({
   await expect(rowOf(elsewhere, one)).toBeVisible();
 
   const somebodyElse = await takeApplicant("approved");
+  // A page that is still open would ask on, as nobody.
+  await elsewhere.goto("about:blank");
   await otherBrowser.clearCookies();
   await signIn(otherBrowser, somebodyElse);
   await elsewhere.goto(`${foyer.appUrl}/portal/${EVENT}/agenda`);

@@ -1,12 +1,14 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { userInfo } from "node:os";
 import { chromium } from "@playwright/test";
 
 const INSTALLED = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+/** Chromium without what only a window needs: the same pages for two thirds of the processor time. */
+const SHELL = "chromium-headless-shell";
 
-function installedBrowser(): string | null {
-  for (const name of INSTALLED) {
+function installed(names: string[]): string | null {
+  for (const name of names) {
     const { status, stdout } = spawnSync("which", [name], { encoding: "utf8" });
     if (status === 0) return stdout.trim();
   }
@@ -23,7 +25,7 @@ function playwrightsOwn(): string | null {
  * download, or Debian's. Throws a sentence when none can be had.
  */
 export function findBrowser(): string {
-  const found = playwrightsOwn() ?? installedBrowser();
+  const found = playwrightsOwn() ?? installed(INSTALLED);
   if (found) return found;
   console.log("No Chromium here yet: trying to install one…");
   spawnSync(process.execPath, ["node_modules/@playwright/test/cli.js", "install", "chromium"], {
@@ -32,11 +34,29 @@ export function findBrowser(): string {
   });
   const downloaded = playwrightsOwn();
   if (downloaded) return downloaded;
-  if (process.platform === "linux" && userInfo().uid === 0 && existsSync("/usr/bin/apt-get")) {
-    execFileSync("apt-get", ["update", "-qq"], { stdio: "ignore" });
-    execFileSync("apt-get", ["install", "-y", "-qq", "chromium"], { stdio: "ignore" });
-  }
-  const installed = installedBrowser();
-  if (installed) return installed;
+  installOnDebian("chromium");
+  const now = installed(INSTALLED);
+  if (now) return now;
   throw new Error("The browser tests need Chromium or Chrome: install one and run again.");
+}
+
+/**
+ * A lighter one for whatever looks at pages alone, and needs neither a profile nor a window: Debian's
+ * headless shell, where there is one or it can be installed; otherwise `full`.
+ */
+export function findLightBrowser(full: string): string {
+  const found = installed([SHELL]);
+  if (found) return found;
+  installOnDebian(SHELL);
+  return installed([SHELL]) ?? full;
+}
+
+/** Installs a package where that is nobody's machine but the tests': as root of a Debian. What fails, fails. */
+function installOnDebian(name: string): void {
+  if (process.platform !== "linux" || userInfo().uid !== 0 || !existsSync("/usr/bin/apt-get"))
+    return;
+  console.log(`Installing Debian's ${name}…`);
+  const options = { stdio: "ignore", timeout: 300_000 } as const;
+  spawnSync("apt-get", ["update", "-qq"], options);
+  spawnSync("apt-get", ["install", "-y", "-qq", name], options);
 }

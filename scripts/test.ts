@@ -7,7 +7,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
-import { findBrowser } from "./find-browser";
+import { findBrowser, findLightBrowser } from "./find-browser";
 import { buildIfChanged } from "./launch/build";
 import { bin, runStep } from "./run-step";
 import { stateFolder } from "./state-folder";
@@ -46,12 +46,11 @@ function build(): Promise<void> {
 
 /** A bench that cannot run any more is noticed when it breaks, and not when somebody wants a number. */
 async function runBenchesOnce(): Promise<boolean> {
-  const browser = findBrowser();
   await build();
   const quiet = "--disable-warning=ExperimentalWarning";
   const args = [quiet, "--import", "tsx", "scripts/bench.ts", "--smoke"];
   const title = "every bench, as little of it as runs";
-  return runStep(title, process.execPath, args, { FOYER_TEST_BROWSER: browser });
+  return runStep(title, process.execPath, args);
 }
 
 async function runBrowserTests(): Promise<boolean> {
@@ -59,6 +58,7 @@ async function runBrowserTests(): Promise<boolean> {
   await build();
   return runStep("browser journeys", bin("playwright"), ["test"], {
     FOYER_TEST_BROWSER: browser,
+    FOYER_TEST_LIGHT_BROWSER: findLightBrowser(browser),
     PLAYWRIGHT_JSON_OUTPUT_NAME: reportOf("e2e").file,
   });
 }

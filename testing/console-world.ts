@@ -25,7 +25,11 @@ export async function plantOperator(name = "local"): Promise<OperatorActor> {
 
 /** A connection with its installation token, as the console meets it. */
 export const plantInstallation: typeof plantConnection = (told) =>
-  plantConnection({ token: {}, ...told });
+  plantConnection({
+    token: {},
+    ...told,
+    columns: { scopes: ["event.read", "participants.read"], ...told?.columns },
+  });
 
 export type Told = {
   type: string;

@@ -1,9 +1,15 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import axe from "axe-core";
 import { scrollsSideways } from "./scrolls-sideways";
 
 /** What the colour scheme can change; every other rule finds the same in both. */
 const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
 
 type Options = {
   /** In CSS pixels. */
@@ -29,19 +35,40 @@ export async function expectSoundScreen(page: Page, options: Options = {}): Prom
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       const where = `at ${width} px, ${colorScheme}`;
-      // Its other way of running opens a blank page for each look, which nothing here needs.
-      let axe = new AxeBuilder({ page })
-        .setLegacyMode(true)
-        .options({ resultTypes: ["violations"] });
-      if (part) axe = axe.include(part);
-      if (colorScheme === "dark") axe = axe.withRules(COLOUR_RULES);
-      const { violations } = await axe.analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      const found = await findingsOf(page, {
+        ...(part ? { part } : {}),
+        ...(colorScheme === "dark" ? { rules: COLOUR_RULES } : {}),
+      });
       expect.soft(found, where).toEqual([]);
       expect.soft(await readSideways(page, sideways), `sideways ${where}`).toEqual([]);
     }
     await page.emulateMedia({ colorScheme: "light" });
   }
+}
+
+/** What axe finds on the page as it stands, once everything that moves to its end has come there. */
+async function findingsOf(
+  page: Page,
+  { part, rules }: { part?: string; rules?: readonly string[] },
+): Promise<string[]> {
+  // Sent over once for each document: it is half a megabyte.
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  return page.evaluate(
+    async ({ part, rules }) => {
+      const endless = (each: Animation) =>
+        each.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY;
+      const ending = document.getAnimations().filter((each) => !endless(each));
+      await Promise.allSettled(ending.map((each) => each.finished));
+      const { violations } = await window.axe.run(part ?? document, {
+        resultTypes: ["violations"],
+        // Style sheets fetched again, for rules that are not among these.
+        preload: false,
+        ...(rules ? { runOnly: { type: "rule", values: [...rules] } } : {}),
+      });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    },
+    { part, rules },
+  );
 }
 
 async function readSideways(page: Page, what: Options["sideways"]): Promise<string[]> {

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { buildIfChanged } from "@/scripts/launch/build";
 import { stateFolder } from "@/scripts/state-folder";
+import { emptyDatabase } from "./empty-database";
 import { eventually } from "./eventually";
 import {
   type FoyerAddress,
@@ -46,14 +47,6 @@ export async function freshFoyer(): Promise<FoyerUnderTest> {
   return foyer;
 }
 
-const EMPTY_EVERYTHING = `DO $$
-DECLARE tables text;
-BEGIN
-  SELECT string_agg(quote_ident(tablename), ', ') INTO tables FROM pg_tables
-  WHERE schemaname = 'public' AND tablename NOT IN ('_prisma_migrations', 'worker_heartbeats');
-  EXECUTE 'TRUNCATE ' || tables || ' CASCADE';
-END $$`;
-
 /** Makes a product and its Revento forget everything. */
 export async function emptyFoyer({
   control,
@@ -63,7 +56,7 @@ export async function emptyFoyer({
   await control("deliveries/settle", {});
   // What the worker is just doing takes its locks in another order: one of the two has to try again.
   await eventually(
-    () => database.query(EMPTY_EVERYTHING),
+    () => emptyDatabase(database, "worker_heartbeats"),
     () => true,
     10_000,
   );

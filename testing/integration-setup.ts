@@ -1,19 +1,25 @@
-/** Gives each vitest worker a database of its own before any module of the product is loaded. */
+/** Gives each test file the database of its worker, empty, before any module of the product is loaded. */
+import pg from "pg";
 import { afterAll, inject } from "vitest";
-import { createTestDatabase, dropTestDatabase, startTestCluster } from "./test-cluster";
+import { emptyDatabase } from "./empty-database";
 import { testEnvironment } from "./test-environment";
+import { testLane } from "./test-ports";
 
-const name = `foyer_test_${process.pid}_${process.env.VITEST_POOL_ID ?? "0"}_${Math.random().toString(36).slice(2, 8)}`;
-const cluster = await startTestCluster();
-Object.assign(
-  process.env,
-  testEnvironment(await createTestDatabase(cluster, inject("template"), name)),
-  { TEST_ADMIN_DATABASE_URL: cluster.adminUrl(name) },
-);
+const database = inject("databases")[testLane() - 1];
+if (!database) throw new Error(`no database was made for lane ${testLane()}`);
+
+const admin = new pg.Client({ connectionString: database.adminUrl });
+await admin.connect();
+// The queue makes its own tables when it is first opened.
+await admin.query("DROP SCHEMA IF EXISTS pgboss CASCADE");
+await emptyDatabase(admin);
+await admin.end();
+
+Object.assign(process.env, testEnvironment(database.url), {
+  TEST_ADMIN_DATABASE_URL: database.adminUrl,
+});
 
 afterAll(async () => {
   const { closeDatabase } = await import("@/lib/db");
   await closeDatabase();
-  await dropTestDatabase(cluster, name);
-  await cluster.leave();
 });

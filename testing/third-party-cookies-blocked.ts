@@ -9,7 +9,7 @@ const UNLIKE_PEOPLE = ["--disable-popup-blocking"];
 const PREFERENCES = { profile: { block_third_party_cookies: true, cookie_controls_mode: 1 } };
 
 /**
- * Runs a Chromium of its own whose profile blocks third-party cookies, and windows that nobody asked
+ * Runs a Chromium of its own, one that heeds a profile, whose profile blocks third-party cookies, and windows that nobody asked
  * for; contexts of a shared browser take no preferences. Ends it, and its profile, when the work is
  * done.
  */
@@ -22,8 +22,10 @@ export async function withBlockedCookies(
   try {
     await mkdir(path.join(profile, "Default"));
     await writeFile(path.join(profile, "Default", "Preferences"), JSON.stringify(PREFERENCES));
+    const executablePath = process.env.FOYER_TEST_BROWSER;
     const context = await chromium.launchPersistentContext(profile, {
       ...options,
+      ...(executablePath ? { executablePath } : {}),
       ignoreDefaultArgs: UNLIKE_PEOPLE,
     });
     await work(context);

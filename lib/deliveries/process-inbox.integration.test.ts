@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Sql, withEventSql, withSystemSql } from "@/lib/db";
+import { sizeOf } from "@/testing/long-form";
 import { plantConnection } from "@/testing/plant-connection";
 import { processInbox } from "./process-inbox";
 import { readWaiting } from "./read-waiting";
@@ -100,18 +102,21 @@ describe("the inbox", () => {
   });
 
   test("ends with the newest state, whatever the order of arrival (contract 6.5)", async () => {
-    for (const told of [
-      review("ann", "approved", 30),
-      review("ann", "rejected", 10),
-      review("ann", "pending", 20),
-    ]) {
-      await storeDeliveries([told]);
-      if (Math.random() < 0.5) await processInbox();
-    }
-    await processInbox();
-    expect(await statusOf("ann")).toBe("approved");
-    const history = await query("SELECT 1 FROM participant_history WHERE event_id = $1");
-    expect(history).toHaveLength(3);
+    const newest = ["rejected", "pending", "approved"] as const;
+    const arrivals = fc.shuffledSubarray([...newest], { minLength: newest.length });
+    const pauses = fc.array(fc.boolean(), { minLength: newest.length, maxLength: newest.length });
+    const arrive = async (statuses: (typeof newest)[number][], isProcessedAfter: boolean[]) => {
+      eventId = await plantConnection();
+      for (const [at, status] of statuses.entries()) {
+        await storeDeliveries([review("ann", status, 10 * (1 + newest.indexOf(status)))]);
+        if (isProcessedAfter[at]) await processInbox();
+      }
+      await processInbox();
+      expect(await statusOf("ann")).toBe("approved");
+      const history = await query("SELECT 1 FROM participant_history WHERE event_id = $1");
+      expect(history).toHaveLength(3);
+    };
+    await fc.assert(fc.asyncProperty(arrivals, pauses, arrive), { numRuns: sizeOf(20, 200) });
   });
 
   test("is not held up by a delivery that contradicts the contract", async () => {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { passTime } from "@/testing/connected-event";
 import { deliveryOf } from "@/testing/delivery-of";
@@ -16,8 +17,8 @@ const TRAFFIC = 300;
 const AT_ONCE = 10;
 const CALLERS = 2;
 const LOOKS_PER_MINUTE = 60;
-/** From the first page of people on: as long as the minute's thirty calls last. */
-const MOST_MS = 300;
+/** In ms from the first page of people on: as long as the minute's thirty calls last. */
+const MOMENTS = fc.nat(300);
 
 // The environment is read once: the product is loaded when the sandbox is there.
 const sandbox = await startTestSandbox();
@@ -171,15 +172,11 @@ test(`${TIMINGS} times revoked in the middle of a first sync of ${PEOPLE} people
     const told = { event_id: EVENT, organization_id: ORGANIZATION, occurred_at: occurredAt };
     await storeDeliveries([deliveryOf({ type: "data.deletion_required", data: {}, ...told })]);
   };
-  for (let timing = 0; timing < TIMINGS; timing += 1) {
-    await revokeMidSync(Math.random() * MOST_MS, tell);
-  }
+  for (const afterMs of fc.sample(MOMENTS, TIMINGS)) await revokeMidSync(afterMs, tell);
 });
 
 test(`${TIMINGS} times revoked there, and told by nobody but a refused call`, {
   timeout: 300_000,
 }, async () => {
-  for (let timing = 0; timing < TIMINGS; timing += 1) {
-    await revokeMidSync(Math.random() * MOST_MS, null);
-  }
+  for (const afterMs of fc.sample(MOMENTS, TIMINGS)) await revokeMidSync(afterMs, null);
 });
