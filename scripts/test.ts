@@ -2,11 +2,13 @@
  * `npm test`: everything. Static checks and unit tests first, then the real parts: the sandbox against
  * the contract, integration tests on embedded PostgreSQL, processes that are killed, every bench once, and
  * journeys in Chromium against the production build. The pages are built while the first of them run.
- * `npm test -- <part>` runs one part; `--long` takes the full sizes (`npm run test:long`).
+ * `npm test -- <part>` runs one part; `--long` takes the full sizes (`npm run test:long`), and `--busy` keeps
+ * every core busy meanwhile.
  */
 import { spawnSync } from "node:child_process";
 import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
+import { startBusyLoops } from "./busy-loops";
 import { findBrowser, findLightBrowser } from "./find-browser";
 import { buildIfChanged } from "./launch/build";
 import { bin, runStep } from "./run-step";
@@ -16,6 +18,7 @@ import { type PartTime, RESULTS, report, reportOf } from "./test-report";
 
 const args = process.argv.slice(2);
 const isLong = args.includes("--long");
+const isBusy = args.includes("--busy");
 const only = args.find((arg) => !arg.startsWith("--"));
 
 const PARTS: Record<string, () => Promise<boolean>> = {
@@ -97,7 +100,9 @@ async function main(): Promise<number> {
   console.log(`FOYER_TEST_SEED=${process.env.FOYER_TEST_SEED}${isLong ? ", the long form" : ""}`);
   await rm(RESULTS, { recursive: true, force: true });
   await mkdir(RESULTS, { recursive: true });
+  const stop = isBusy ? startBusyLoops() : async () => {};
   const { times, over } = await runParts();
+  await stop();
   for (const sentence of over) console.error(`Over budget: ${sentence} See docs/testing.md.`);
   await report(times);
   const isPassed = times.length > 0 && times.every((each) => each.isPassed);
