@@ -15,6 +15,7 @@ import {
   SIGN_OUT,
 } from "@/testing/portal-routes";
 import { portalCookie, startSignIn } from "@/testing/portal-sign-in";
+import { untilMirrored } from "@/testing/until-mirrored";
 import { untilSynced } from "@/testing/until-synced";
 
 const EVENT = "evt_harbor";
@@ -133,7 +134,7 @@ beforeAll(async () => {
   ]);
   await ask(SIGN_OUT, EVENT, { cookie: cookies.signedOut });
   await foyer.control("act", { action: "revoke_user_access", event_id: EVENT, user_id: REVOKED });
-  await foyer.control("deliveries/settle", { timeout_ms: 10_000 });
+  await untilMirrored(foyer);
   const { rows } = await foyer.database.query<{ email: string }>("SELECT email FROM participants");
   secrets = rows.map(({ email }) => email);
 });
@@ -329,7 +330,7 @@ test("signing in again revives no session from before the revocation", async () 
 
 test("an event taken back from the public has the door of one there is not", async () => {
   await foyer.control("act", { action: "unpublish", event_id: OTHER_EVENT });
-  await foyer.control("deliveries/settle", { timeout_ms: 10_000 });
+  await untilMirrored(foyer);
   const [door] = DOORS;
   if (!door) throw new Error("no door");
   await expect

@@ -1,6 +1,7 @@
 import { expectSoundScreen } from "@/testing/expect-sound-screen";
 import { EVENT, expect, test } from "@/testing/portal-fixtures";
 import { scrollsSideways } from "@/testing/scrolls-sideways";
+import { untilMirrored } from "@/testing/until-mirrored";
 
 const ENDLESS = "Donaudampfschifffahrtsgesellschaft".repeat(6);
 const HOSTILE = `</script><img src=x onerror="document.title='taken over'"> ${ENDLESS} مرحبا \u202e`;
@@ -24,7 +25,7 @@ test("titles, names and answers of any length and kind stay in their place, as t
     application_id: person.applicationId,
     custom_form_fields: { [ENDLESS]: HOSTILE, dietary_notes: HOSTILE, nested: { [ENDLESS]: [1] } },
   });
-  await foyer.control("deliveries/settle", { timeout_ms: 10_000 });
+  await untilMirrored(foyer);
   await page.goto(`${foyer.appUrl}/portal/${EVENT}`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(ENDLESS);
   await openPortal(person);
