@@ -210,6 +210,8 @@ describe.each(DOORS)("$path", (route) => {
     expect(none.status).toBe(404);
     expect(unconnected.status).toBe(404);
     if (route.path.startsWith("/api/")) expect(unconnected).toEqual(none);
+    else
+      for (const { text } of [none, unconnected]) expect(text).toContain("There is no portal here");
     expect(unconnected.text).not.toContain("Expo");
   });
 

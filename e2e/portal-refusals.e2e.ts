@@ -124,15 +124,3 @@ test("while Revento is down the portal shows what it has and how old that is", a
   await expect(page.getByText("As Revento had it")).toBeVisible();
   await expect(failure).toHaveCount(0);
 });
-
-test("an address without a portal has one and the same plain page", async ({
-  page,
-  foyer,
-  organizer: _,
-}) => {
-  for (const eventId of ["evt_there_is_none", "evt_expo"]) {
-    const answer = await page.goto(`${foyer.appUrl}/portal/${eventId}`);
-    expect(answer?.status()).toBe(404);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no portal here");
-  }
-});

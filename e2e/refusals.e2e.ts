@@ -30,28 +30,4 @@ test.describe("every way a connection can fail ends on a page that says so", () 
     await expect(page.getByText(/formal/i).first()).toBeVisible();
     await expect(page.getByRole("button", { name: "Allow" })).toHaveCount(0);
   });
-
-  test("a forged callback is refused with its status", async ({ page, foyer }) => {
-    const answer = await page.goto(`${foyer.appUrl}/connect/callback?code=guessed&state=guessed`);
-    expect(answer?.status()).toBe(400);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  });
-
-  test("an event id that is none is explained", async ({ page, foyer }) => {
-    const answer = await page.goto(
-      `${foyer.appUrl}/connect?event_id=${encodeURIComponent("<script>")}`,
-    );
-    expect(answer?.status()).toBe(400);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  });
-
-  test("another event's pages and data are not found, and without a session one is asked to connect", async ({
-    page,
-    foyer,
-  }) => {
-    const open = await page.request.get(`${foyer.appUrl}/api/events/evt_expo/applications`);
-    expect(open.status()).toBe(401);
-    await page.goto(`${foyer.appUrl}/events/evt_expo`);
-    await expect(page.getByText(/connect/i).first()).toBeVisible();
-  });
 });
