@@ -166,9 +166,24 @@ const FUNCTIONS: Record<string, { isDefiner: boolean; call: string | null; execu
       call: "answers_text('{}')",
       executors: ["everybody"],
     },
+    "changed_answers(jsonb,jsonb)": {
+      isDefiner: false,
+      call: "changed_answers('{}', '{}')",
+      executors: ["everybody"],
+    },
+    "common_length(text,text)": {
+      isDefiner: false,
+      call: "common_length('a', 'b')",
+      executors: ["everybody"],
+    },
     "count_answers()": { isDefiner: false, call: null, executors: ["everybody"] },
     "count_participants()": { isDefiner: false, call: null, executors: ["everybody"] },
     "fold_text(text)": { isDefiner: false, call: "fold_text('x')", executors: ["everybody"] },
+    "kept_change(jsonb,jsonb)": {
+      isDefiner: false,
+      call: "kept_change('1', '2')",
+      executors: ["everybody"],
+    },
     "search_participants(text,text[],text)": {
       isDefiner: true,
       call: "search_participants('%somebody%')",

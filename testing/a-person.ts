@@ -23,6 +23,7 @@ export function aPerson(more: Partial<ApplicationDetailView> = {}): ApplicationD
     removedAt: null,
     freshness: { source: "sync", at: AT, confirmedAt: AT },
     cutAnswers: {},
+    cuts: null,
     hasOlderHistory: false,
     history: [],
     provenance: {},

@@ -36,9 +36,12 @@ function dateInWords(text: string): string | null {
   return formatInZone(`${text}T00:00:00Z`, "day", "UTC");
 }
 
-/** `favorite_track` as a label: "Favorite track". */
+/** `favorite_track` as a label: "Favorite track". Of a name that was too long: its beginning. */
 export function labelOfField(key: string): string {
-  const words = key.replaceAll(/[_-]+/g, " ").trim();
+  const words = key
+    .replace(/…[\w-]{16}$/, "…")
+    .replaceAll(/[_-]+/g, " ")
+    .trim();
   return words === "" ? key : words.charAt(0).toUpperCase() + words.slice(1);
 }
 

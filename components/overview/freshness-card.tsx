@@ -36,11 +36,39 @@ export function FreshnessCard({ overview, progress }: Props) {
           ],
         ]}
       />
+      <Problems problems={overview.problems} />
       <p className="mt-4 text-soft text-xs leading-relaxed">
         {EXPLANATIONS[connection.state] ??
           "The connection has ended, so this is as fresh as it gets."}
       </p>
     </Card>
+  );
+}
+
+/** What Foyer does not hold as Revento has it, in words; nothing where it holds everything. */
+function Problems({ problems: { cutForms, notStored } }: Pick<EventOverviewView, "problems">) {
+  if (cutForms + notStored.count === 0) return null;
+  const others = notStored.count - notStored.ids.length;
+  return (
+    <ul className="mt-4 grid gap-2 text-sm">
+      {cutForms > 0 ? (
+        <li>
+          {cutForms === 1
+            ? "One application is"
+            : `${cutForms.toLocaleString("en-GB")} applications are`}{" "}
+          longer than Foyer keeps: of an answer it has 64 KB, of a form 256 KB and 500 answers.
+          Revento has all of it.
+        </li>
+      ) : null}
+      {notStored.count > 0 ? (
+        <li className="[overflow-wrap:anywhere]">
+          {notStored.count === 1 ? "One row" : `${notStored.count.toLocaleString("en-GB")} rows`} of
+          Revento could not be stored: {notStored.ids.join(", ")}
+          {others > 0 ? ` and ${others.toLocaleString("en-GB")} more` : ""}. The next full read
+          tries again.
+        </li>
+      ) : null}
+    </ul>
   );
 }
 

@@ -1,3 +1,4 @@
+import { CutNote, LeftOutNote } from "@/components/answers/cut-note";
 import { LongAnswer } from "@/components/answers/long-answer";
 import { answerQueries } from "@/components/queries/answer-queries";
 import { answerField } from "@/lib/list-address/list-fields";
@@ -21,17 +22,25 @@ export function PersonAnswers({ eventId, person, changed }: Props) {
       ) : (
         <dl className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
           {answers.map(([key, value]) => (
-            <FieldRow key={key} field={answerField(key)} person={person} changed={changed}>
+            <FieldRow
+              key={key}
+              field={answerField(key)}
+              label={person.cuts?.labels[key]}
+              person={person}
+              changed={changed}
+            >
               <LongAnswer
                 value={value}
                 name={key}
                 cut={person.cutAnswers}
                 rest={(from) => answerQueries.inEvent(eventId, person.participantId, key, from)}
               />
+              <CutNote name={key} cuts={person.cuts} />
             </FieldRow>
           ))}
         </dl>
       )}
+      <LeftOutNote cuts={person.cuts} />
     </section>
   );
 }

@@ -45,6 +45,13 @@ export type EventOverviewView = {
   /** The 20 most frequent statuses ("none" is none), and `other_statuses` for what there is besides. */
   counts: Record<string, number>;
   lastFullRead: { kind: string; finishedAt: string; drifted: number; removed: number } | null;
+  /** What of the event Foyer does not hold as Revento has it. */
+  problems: {
+    /** Applications whose form is longer than Foyer keeps. */
+    cutForms: number;
+    /** Rows that the newest read could not store, and the ids of the first of them. */
+    notStored: { count: number; ids: string[] };
+  };
   deliveries: {
     id: string;
     type: string;

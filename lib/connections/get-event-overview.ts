@@ -42,6 +42,7 @@ export async function getEventOverview(
     connection: await readConnection(sql, eventId),
     counts: await readCounts(sql, eventId),
     lastFullRead: await readLastFullRead(sql, eventId),
+    problems: await readProblems(sql, eventId),
     deliveries: await readDeliveries(sql, eventId),
   }));
 }
@@ -148,6 +149,24 @@ async function readLastFullRead(
   if (!row) return null;
   const { kind, finished_at, drifted, removed } = row;
   return { kind, finishedAt: finished_at.toISOString(), drifted, removed };
+}
+
+async function readProblems(sql: Sql, eventId: string): Promise<EventOverviewView["problems"]> {
+  const cut = await sql.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM participants
+     WHERE event_id = $1 AND cuts IS NOT NULL AND removed_at IS NULL`,
+    [eventId],
+  );
+  const notStored = await sql.query<EventOverviewView["problems"]["notStored"]>(
+    `SELECT count(*)::int AS count, coalesce((array_agg(participant_id ORDER BY at))[1:3], '{}') AS ids
+     FROM drifts WHERE event_id = $1 AND cause = 'not_stored' AND run_id = (
+       SELECT id FROM sync_runs WHERE event_id = $1 ORDER BY created_at DESC LIMIT 1)`,
+    [eventId],
+  );
+  return {
+    cutForms: cut.rows[0]?.count ?? 0,
+    notStored: notStored.rows[0] ?? { count: 0, ids: [] },
+  };
 }
 
 async function readDeliveries(sql: Sql, eventId: string): Promise<EventOverviewView["deliveries"]> {

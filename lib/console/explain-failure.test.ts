@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { reasonOf } from "@/lib/deliveries/settle-deliveries";
+import { reasonOf } from "@/lib/reason-of";
 import { parseParticipant } from "@/lib/revento/snapshots";
 import { explainFailure } from "./explain-failure";
 

@@ -3,8 +3,8 @@ import { applyDeliveries, emptyApplied, joinApplied } from "@/lib/deliveries/app
 import type { Delivery, Outcome } from "@/lib/deliveries/delivery";
 import { isEnding } from "@/lib/deliveries/end-by-delivery";
 import { type PlannedDelivery, planDelivery } from "@/lib/deliveries/plan-delivery";
-import { reasonOf } from "@/lib/deliveries/settle-deliveries";
 import { lockMirror } from "@/lib/live/lock-mirror";
+import { reasonOf } from "@/lib/reason-of";
 import { explainFailure } from "./explain-failure";
 import type { Forecast } from "./forecast";
 import { forecastEnd } from "./forecast-end";

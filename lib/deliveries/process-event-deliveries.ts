@@ -3,13 +3,21 @@ import { announceChanges } from "@/lib/live/announce-changes";
 import { lockMirror } from "@/lib/live/lock-mirror";
 import { recordChange } from "@/lib/live/record-change";
 import { type Applied, applyDeliveries, emptyApplied, joinApplied } from "./apply-deliveries";
+import { beginBatch, endBatch } from "./begin-batch";
 import type { Delivery } from "./delivery";
 import { endByDelivery, isEnding } from "./end-by-delivery";
+import { lockInbox } from "./lock-inbox";
 import { type PlannedDelivery, planDelivery } from "./plan-delivery";
-import { readWaiting } from "./read-waiting";
 import { postponeDelivery, settleDeliveries } from "./settle-deliveries";
 
 const BATCH = 200;
+/** How long a batch should take: a slower event gets smaller ones, so that others' turn comes. */
+const BATCH_MS = 500;
+/** What one statement may take: what takes longer is tried alone. */
+const STATEMENT_TIMEOUT = "10s";
+
+/** How many deliveries of an event go into its next batch, where that is less than usual. */
+const sizes = new Map<string, number>();
 
 /**
  * Processes the next deliveries of one event, 200 at the most, in one transaction, and answers how many
@@ -17,17 +25,45 @@ const BATCH = 200;
  * postponed alone; its neighbours are applied. Rejects when the database is away.
  */
 export async function processEventDeliveries(eventId: string): Promise<number> {
-  const batch = await withEventSql(eventId, async (sql) => {
-    await sql.query("SET LOCAL lock_timeout = '5s'");
-    const waiting = await readWaiting(sql, eventId, BATCH);
-    const [first] = waiting;
-    if (!first) return { size: 0, isLive: false };
-    if (isEnding(first)) return endConnectionFirst(sql, eventId, first);
-    const ending = waiting.findIndex(isEnding);
-    return mirror(sql, eventId, ending < 0 ? waiting : waiting.slice(0, ending));
-  });
+  const waiting = await beginBatch(eventId, sizes.get(eventId) ?? BATCH);
+  if (waiting.length === 0) {
+    sizes.delete(eventId);
+    return 0;
+  }
+  const begunAt = performance.now();
+  const batch = await withEventSql(eventId, (sql) => processBatch(sql, eventId, waiting));
+  const size = Math.floor((batch.size * BATCH_MS) / (performance.now() - begunAt));
+  if (size < BATCH) sizes.set(eventId, Math.max(1, size));
+  else sizes.delete(eventId);
   if (batch.isLive) await announceChanges(eventId);
   return batch.size;
+}
+
+async function processBatch(sql: Sql, eventId: string, begun: Delivery[]): Promise<Batch> {
+  await sql.query(
+    `SET LOCAL lock_timeout = '5s'; SET LOCAL statement_timeout = '${STATEMENT_TIMEOUT}'`,
+  );
+  await lockInbox(sql, eventId);
+  const waiting = await stillWaiting(sql, eventId, begun);
+  const [first] = waiting;
+  if (!first) {
+    await endBatch(sql, eventId);
+    return { size: 0, isLive: false };
+  }
+  if (isEnding(first)) return endConnectionFirst(sql, eventId, first);
+  const ending = waiting.findIndex(isEnding);
+  return mirror(sql, eventId, ending < 0 ? waiting : waiting.slice(0, ending));
+}
+
+/** Another worker may have taken them since they were read. */
+async function stillWaiting(sql: Sql, eventId: string, begun: Delivery[]): Promise<Delivery[]> {
+  const { rows } = await sql.query<{ delivery_id: string }>(
+    `SELECT delivery_id FROM deliveries
+     WHERE event_id = $1 AND delivery_id = ANY($2) AND state = 'pending' AND next_attempt_at <= now()`,
+    [eventId, begun.map(({ deliveryId }) => deliveryId)],
+  );
+  const ids = new Set(rows.map((row) => row.delivery_id));
+  return begun.filter(({ deliveryId }) => ids.has(deliveryId));
 }
 
 type Batch = { size: number; isLive: boolean };
@@ -40,11 +76,13 @@ async function endConnectionFirst(sql: Sql, eventId: string, delivery: Delivery)
     return { ...emptyApplied(), outcomes: new Map([[delivery.deliveryId, outcome]]) };
   });
   await settleDeliveries(sql, eventId, applied.outcomes);
+  await endBatch(sql, eventId);
   return { size: 1, isLive: false };
 }
 
 async function mirror(sql: Sql, eventId: string, deliveries: Delivery[]): Promise<Batch> {
   await lockMirror(sql, eventId);
+  await endBatch(sql, eventId);
   const connection = await touchConnection(sql, eventId, deliveries);
   if (!connection) {
     const outcomes = deliveries.map((one) => [one.deliveryId, "no_connection"] as const);

@@ -4,6 +4,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { type Sql, withEventSql, withSystemSql } from "@/lib/db";
 import { sizeOf } from "@/testing/long-form";
 import { plantConnection } from "@/testing/plant-connection";
+import { beginBatch } from "./begin-batch";
+import { processEventDeliveries } from "./process-event-deliveries";
 import { processInbox } from "./process-inbox";
 import { readWaiting } from "./read-waiting";
 import { type NewDelivery, storeDeliveries } from "./store-deliveries";
@@ -267,9 +269,12 @@ describe("the ends of a connection", () => {
       )
     )[0];
 
-  test("data.deletion_required ends it with its deadline, between its neighbours (contract 7.1)", async () => {
+  test("data.deletion_required ends it with its deadline, before all that waits (contract 7.1)", async () => {
     const deadline = at(86_400);
     await storeDeliveries([review("ann", "approved")]);
+    await processInbox();
+    const waiting = review("ann", "rejected", 1);
+    await storeDeliveries([waiting]);
     await storeDeliveries([
       delivery({
         type: "data.deletion_required",
@@ -286,7 +291,9 @@ describe("the ends of a connection", () => {
       due_at: deadline,
     });
     expect(await statusOf("ann")).toBe("approved");
-    expect(await kept(late)).toMatchObject({ outcome: "no_connection" });
+    for (const each of [waiting, late]) {
+      expect(await kept(each)).toMatchObject({ outcome: "no_connection" });
+    }
   });
 
   test("a late data.deletion_required does not end a connection made since", async () => {
@@ -374,4 +381,77 @@ test("a batch ends at 4 MiB, however few deliveries that are, and holds one at t
   await storeDeliveries([delivery({ type: "badge.printed", data: huge, event: other }), small]);
   expect(await withEventSql(other, (sql) => readWaiting(sql, other, 200))).toHaveLength(1);
   expect(await processInbox()).toBeGreaterThanOrEqual(9);
+});
+
+describe("a batch that was cut off", () => {
+  /** As if the process had ended in the middle of the event's next batch. */
+  async function cutOff(): Promise<number> {
+    const { length } = await beginBatch(eventId, 200);
+    await query(
+      "UPDATE connections SET batch_begun_at = now() - interval '1 minute' WHERE event_id = $1",
+    );
+    return length;
+  }
+
+  test("is left to whoever began it for as long as it may be at it", async () => {
+    await storeDeliveries([review("ann", "approved")]);
+    expect(await beginBatch(eventId, 200)).toHaveLength(1);
+    expect(await processInbox()).toBe(0);
+    expect(await beginBatch(eventId, 200)).toEqual([]);
+  });
+
+  test("is done one by one, and the next are done together again", async () => {
+    const names = ["ann", "bea", "cid"];
+    for (const name of names) await storeDeliveries([review(name, "approved")]);
+    expect(await cutOff()).toBe(3);
+    await storeDeliveries([review("dan", "approved", 5), review("eve", "approved", 6)]);
+    for (const name of names) {
+      expect(await processEventDeliveries(eventId)).toBe(1);
+      expect(await statusOf(name)).toBe("approved");
+    }
+    expect(await processEventDeliveries(eventId)).toBe(2);
+  });
+
+  test("twice by one delivery makes it a dead letter, and its neighbours are applied", async () => {
+    const poison = review("ann", "approved");
+    await storeDeliveries([poison]);
+    await storeDeliveries([review("bea", "approved", 1)]);
+    expect(await cutOff()).toBe(2);
+    expect(await cutOff()).toBe(1);
+    await processInbox();
+    expect(await statusOf("bea")).toBe("approved");
+    expect(await kept(poison)).toMatchObject({
+      state: "pending",
+      last_error: "processing it was cut off",
+    });
+    await query("UPDATE deliveries SET next_attempt_at = now() WHERE event_id = $1");
+    expect(await cutOff()).toBe(1);
+    await processInbox();
+    expect(await kept(poison)).toMatchObject({ state: "dead" });
+  });
+});
+
+describe("what waits for what", () => {
+  const names = Array.from({ length: 10 }, (_, n) => `p${n}`);
+
+  test("a backlog of many events holds up neither the newest nor what ends something", async () => {
+    const others = await Promise.all(Array.from({ length: 30 }, () => plantConnection()));
+    for (const other of others) {
+      await storeDeliveries(names.map((name) => review(name, "approved", 0, other)));
+    }
+    const ended = await plantConnection();
+    await storeDeliveries([delivery({ type: "data.deletion_required", data: {}, event: ended })]);
+    await storeDeliveries([review("ann", "approved")]);
+    await processInbox();
+    const order = await withSystemSql((sql) =>
+      sql.query<{ event_id: string }>(
+        `SELECT event_id FROM deliveries WHERE event_id = ANY($1) AND processed_at IS NOT NULL
+         GROUP BY event_id ORDER BY min(processed_at)`,
+        [[...others, ended, eventId]],
+      ),
+    );
+    const first = order.rows.slice(0, 8).map((row) => row.event_id);
+    expect(first).toContain(ended);
+    expect(first).toContain(eventId);
+  });
 });

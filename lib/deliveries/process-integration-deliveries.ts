@@ -1,5 +1,6 @@
 import { withSystemSql } from "@/lib/db";
 import { applyToIntegration } from "./end-by-delivery";
+import { tryLockInbox } from "./lock-inbox";
 import { readWaiting } from "./read-waiting";
 import { postponeDelivery, settleDeliveries } from "./settle-deliveries";
 
@@ -12,6 +13,7 @@ export const INTEGRATION = "";
  */
 export async function processIntegrationDeliveries(): Promise<number> {
   return withSystemSql(async (sql) => {
+    if (!(await tryLockInbox(sql, INTEGRATION))) return 0;
     const [delivery] = await readWaiting(sql, INTEGRATION, 1);
     if (!delivery) return 0;
     await sql.query("SAVEPOINT one");

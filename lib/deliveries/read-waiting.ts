@@ -1,6 +1,6 @@
 import type { Sql } from "@/lib/db";
 import type { Delivery } from "./delivery";
-import { INBOX_LOCK } from "./lock-inbox";
+import { URGENT_SQL } from "./urgent-types";
 
 /** What one batch holds in memory and writes in one statement; a single delivery may be larger. */
 const MOST_BYTES = 4 * 2 ** 20;
@@ -15,24 +15,31 @@ type Row = {
 };
 
 /**
- * Makes this transaction the only one that processes the event's deliveries, and answers those that
- * are due, oldest first, `most` of them or 4 MiB; none when another worker is at it. Of an event that an
- * operator has paused only those that end something. The lock is a statement of its own: what a
- * statement reads is older than the locks it takes.
+ * The event's deliveries that are due, oldest first, `most` of them or 4 MiB: those that end something, or else
+ * the others; of an event that an operator has paused only the former. The caller holds the event's inbox.
  */
 export async function readWaiting(sql: Sql, eventId: string, most: number): Promise<Delivery[]> {
-  const lock = await sql.query<{ locked: boolean }>(
-    `SELECT pg_try_advisory_xact_lock(${INBOX_LOCK}) AS locked`,
-    [eventId],
+  const urgent = await readDue(sql, eventId, most, `type IN (${URGENT_SQL})`);
+  if (urgent.length > 0) return urgent;
+  return readDue(
+    sql,
+    eventId,
+    most,
+    `NOT EXISTS (SELECT FROM connections WHERE event_id = $1 AND paused_at IS NOT NULL)`,
   );
-  if (!lock.rows[0]?.locked) return [];
+}
+
+async function readDue(
+  sql: Sql,
+  eventId: string,
+  most: number,
+  condition: string,
+): Promise<Delivery[]> {
   const { rows } = await sql.query<Row>(
     `SELECT delivery_id, type, envelope_id, occurred_at, received_at, body FROM (
        SELECT *, row_number() OVER waiting AS place, sum(octet_length(body)) OVER waiting AS bytes
        FROM (SELECT delivery_id, type, envelope_id, occurred_at, received_at, body FROM deliveries
-         WHERE event_id = $1 AND state = 'pending' AND next_attempt_at <= now()
-           AND (type IN ('data.deletion_required', 'user.revoked_access') OR NOT EXISTS (
-             SELECT FROM connections WHERE event_id = $1 AND paused_at IS NOT NULL))
+         WHERE event_id = $1 AND state = 'pending' AND next_attempt_at <= now() AND ${condition}
          ORDER BY received_at, delivery_id LIMIT $2) AS due
        WINDOW waiting AS (ORDER BY received_at, delivery_id)) AS counted
      WHERE place = 1 OR bytes <= $3 ORDER BY place`,

@@ -1,11 +1,10 @@
-import { ZodError } from "zod";
 import type { Sql } from "@/lib/db";
+import { reasonOf } from "@/lib/reason-of";
 import type { Outcome } from "./delivery";
 
 const MOST_ATTEMPTS = 8;
 const FIRST_DELAY_SECONDS = 5;
 const DELAY_FACTOR = 3;
-const LONGEST_ERROR = 300;
 
 /**
  * Marks deliveries as processed. Their bodies stay for as long as payloads are kept, so that operators can
@@ -37,26 +36,41 @@ export async function postponeDelivery(
   deliveryId: string,
   error: unknown,
 ): Promise<void> {
-  const reason = reasonOf(error);
+  await postpone(sql, eventId, deliveryId, { reason: reasonOf(error), from: 0 });
+}
+
+/**
+ * {@link postponeDelivery} for a delivery whose processing ended its process, or took too long: what does so
+ * once more is among the dead letters.
+ */
+export async function cutOffDelivery(sql: Sql, eventId: string, deliveryId: string): Promise<void> {
+  const { rowCount } = await sql.query(
+    "SELECT 1 FROM deliveries WHERE event_id = $1 AND delivery_id = $2 AND state = 'pending'",
+    [eventId, deliveryId],
+  );
+  if (rowCount !== 1) return;
+  await postpone(sql, eventId, deliveryId, {
+    reason: "processing it was cut off",
+    from: MOST_ATTEMPTS - 2,
+  });
+}
+
+/** Counts at least `from` attempts before this one. */
+async function postpone(
+  sql: Sql,
+  eventId: string,
+  deliveryId: string,
+  { reason, from }: { reason: string; from: number },
+): Promise<void> {
   await sql.query(
     "INSERT INTO delivery_failures (event_id, delivery_id, at, reason) VALUES ($1, $2, clock_timestamp(), $3)",
     [eventId, deliveryId, reason],
   );
   await sql.query(
-    `UPDATE deliveries SET attempts = attempts + 1, last_error = $3,
-       state = CASE WHEN attempts + 1 >= $4 THEN 'dead' ELSE 'pending' END,
+    `UPDATE deliveries SET attempts = greatest(attempts, $7) + 1, last_error = $3,
+       state = CASE WHEN greatest(attempts, $7) + 1 >= $4 THEN 'dead' ELSE 'pending' END,
        next_attempt_at = clock_timestamp() + make_interval(secs => $5 * power($6::float8, attempts))
      WHERE event_id = $1 AND delivery_id = $2`,
-    [eventId, deliveryId, reason, MOST_ATTEMPTS, FIRST_DELAY_SECONDS, DELAY_FACTOR],
+    [eventId, deliveryId, reason, MOST_ATTEMPTS, FIRST_DELAY_SECONDS, DELAY_FACTOR, from],
   );
-}
-
-/** Why a delivery could not be applied. Never shows a value: neither PostgreSQL's messages nor a body belong into a column people read. */
-export function reasonOf(error: unknown): string {
-  if (error instanceof ZodError) {
-    const problems = error.issues.map(({ path, code }) => `${path.join(".")} (${code})`);
-    return `not as the contract says: ${problems.join(", ")}`.slice(0, LONGEST_ERROR);
-  }
-  if (error instanceof Error && "code" in error) return `database error ${String(error.code)}`;
-  return (error instanceof Error ? error.message : "unknown error").slice(0, LONGEST_ERROR);
 }

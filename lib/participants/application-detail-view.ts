@@ -1,3 +1,4 @@
+import type { CutsView } from "@/lib/revento/cuts-view";
 import type { ApplicationView } from "./participant-view";
 
 /**
@@ -42,6 +43,8 @@ export type ApplicationDetailView = ApplicationView & {
   removedAt: string | null;
   /** Full length, in characters, of the answers in `fields` that are not there as a whole. */
   cutAnswers: Record<string, number>;
+  /** What of the answers Foyer does not keep; null: nothing. */
+  cuts: CutsView | null;
   history: HistoryEntryView[];
   /** Whether older entries exist that `history` leaves out. */
   hasOlderHistory: boolean;

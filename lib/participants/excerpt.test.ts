@@ -74,12 +74,17 @@ test("a stretch behind the end is empty and the last", () => {
   expect(sliceAnswer("short", 100)).toEqual({ text: "", nextOffset: null });
 });
 
-test("of two states of a form only the answers that differ are changes", () => {
-  const before = { track: "Makers", vegan: true, note: "x", days: ["Fri"] };
-  const after = { track: "Glazba", vegan: true, days: ["Fri"], __proto__: { polluted: 1 } };
+test("the answers that an entry of the history holds are told, of long ones an excerpt", () => {
+  const before = { track: "Makers", note: "x", bio: { excerpt: "…old", length: 9_000 } };
+  const after = {
+    track: "Glazba",
+    bio: { excerpt: "…new", length: 9_000 },
+    __proto__: { polluted: 1 },
+  };
   expect(changedAnswers([before, after])).toEqual({
     track: ["Makers", "Glazba"],
     note: ["x", undefined],
+    bio: ["…old…", "…new…"],
   });
   expect(changedAnswers([null, { a: 1 }])).toEqual({ a: [undefined, 1] });
 });

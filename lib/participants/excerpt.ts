@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from "node:util";
+import { isTorn, startOf } from "@/lib/start-of";
 import type { AnswerTextView } from "./answer-text-view";
 
 /** Characters (UTF-16 units) of one answer that a view carries; the rest is read on demand. */
@@ -50,15 +50,6 @@ export function excerptOf(
   return { value: take(value), isCut };
 }
 
-/** The first `length` characters of a text, one fewer where that would tear a surrogate pair. */
-function startOf(text: string, length: number): string {
-  return text.slice(0, isTorn(text, length) ? length - 1 : length);
-}
-
-function isTorn(text: string, at: number): boolean {
-  return at > 0 && at < text.length && (text.codePointAt(at - 1) ?? 0) > 0xffff;
-}
-
 type Answers = Record<string, unknown>;
 type Change = [before: unknown, after: unknown];
 
@@ -79,22 +70,28 @@ export function excerptOfAnswers(fields: Answers): {
   return { fields: Object.fromEntries(shown), cutAnswers: Object.fromEntries(cut) };
 }
 
-/** The answers that differ between two states of a form, both sides whole. */
+/** The answers that an entry of the history changed, by field; a side that was too long to be kept ends in "…". */
 export function changedAnswers([before, after]: Change): Record<string, Change> {
   const [old, now] = [answersOf(before), answersOf(after)];
   const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])];
-  const changed = keys
-    .map((key): [string, Change] => [key, [answerIn(old, key), answerIn(now, key)]])
-    .filter(([, [was, is]]) => !isDeepStrictEqual(was, is));
-  return Object.fromEntries(changed);
+  return Object.fromEntries(
+    keys.map((key): [string, Change] => [key, [sideIn(old, key), sideIn(now, key)]]),
+  );
 }
 
 function answersOf(value: unknown): Answers {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
 }
 
-function answerIn(answers: Answers, key: string): unknown {
-  return Object.hasOwn(answers, key) ? answers[key] : undefined;
+function sideIn(answers: Answers, key: string): unknown {
+  return Object.hasOwn(answers, key) ? keptSide(answers[key]) : undefined;
+}
+
+/** One side of a change as it is shown: of a long one the history holds an excerpt and the length. */
+export function keptSide(side: unknown): unknown {
+  if (typeof side !== "object" || side === null) return side;
+  const isLong = "excerpt" in side && "length" in side && Object.keys(side).length === 2;
+  return isLong ? `${side.excerpt}…` : side;
 }
 
 /**

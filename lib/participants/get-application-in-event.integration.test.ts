@@ -108,7 +108,7 @@ test("an answer that is not there, or somebody else's, is not found", async () =
 test("a history of long answers is shown as far as 256 Ki characters go, and says that there is more", async () => {
   for (let day = 1; day <= 80; day += 1) {
     const at = new Date(Date.UTC(2026, 2, day)).toISOString();
-    const side = (sign: string) => ({ bio: `${sign}${"x".repeat(60_000)}`, diet: "none" });
+    const side = (sign: string) => ({ bio: `${sign}${"x".repeat(60_000)}` });
     await remember("participant.profile_updated", at, { fields: [side("a"), side("b")] });
   }
   const { history, hasOlderHistory } = await read("ptp_ana");

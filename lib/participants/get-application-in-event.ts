@@ -4,6 +4,7 @@ import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/members/actor";
 import { withRole } from "@/lib/members/with-role";
 import { applicationAddress } from "@/lib/revento/application-address";
+import type { CutsView } from "@/lib/revento/cuts-view";
 import { storableText } from "@/lib/storable-text";
 import type { ApplicationDetailView } from "./application-detail-view";
 import { excerptOfAnswers } from "./excerpt";
@@ -16,6 +17,7 @@ type DetailRow = ParticipantRow & {
   user_id: string | null;
   removed_at: Date | null;
   first_seen_at: Date;
+  cuts: CutsView | null;
 };
 
 const Input = z.object({
@@ -41,6 +43,7 @@ export async function getApplicationInEvent(
       applicationId: row.application_id,
       removedAt: row.removed_at?.toISOString() ?? null,
       ...excerptOfAnswers(row.fields),
+      cuts: row.cuts,
       ...(await readHistory(sql, eventId, row)),
       provenance: await readProvenance(sql, eventId, row),
       confirmation: await readConfirmation(sql, eventId, row),
@@ -51,7 +54,7 @@ export async function getApplicationInEvent(
 
 async function readDetail(sql: Sql, eventId: string, participantId: string) {
   const found = await sql.query<DetailRow>(
-    `SELECT ${PARTICIPANT_COLUMNS.join(", ")}, user_id, removed_at, first_seen_at
+    `SELECT ${PARTICIPANT_COLUMNS.join(", ")}, user_id, removed_at, first_seen_at, cuts
      FROM participants WHERE event_id = $1 AND participant_id = $2`,
     [eventId, participantId],
   );

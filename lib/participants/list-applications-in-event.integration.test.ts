@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { withEventSql } from "@/lib/db";
+import { databasePool, withEventSql } from "@/lib/db";
 import type { Actor } from "@/lib/members/actor";
 import { createSession } from "@/lib/members/create-session";
 import { grantOwnership } from "@/lib/members/grant-ownership";
@@ -134,9 +134,16 @@ describe("paging through a list", () => {
 });
 
 test("the database keeps plans for what pages ask, not for whatever can be asked", async () => {
+  /** Plans are kept by connection: each is asked at the same time, so that none is asked twice. */
   const countPlans = async () => {
-    const kept = "SELECT 1 FROM pg_prepared_statements WHERE name LIKE 'list-%'";
-    return (await withEventSql(eventId, (sql) => sql.query(kept))).rowCount;
+    const kept = "SELECT name FROM pg_prepared_statements WHERE name LIKE 'list-%'";
+    const looks = Array.from({ length: databasePool().totalCount }, () =>
+      withEventSql(eventId, (sql) =>
+        sql.query<{ name: string }>(`${kept} UNION SELECT pg_sleep(0.1)::text`),
+      ),
+    );
+    const names = (await Promise.all(looks)).flatMap(({ rows }) => rows.map(({ name }) => name));
+    return new Set(names).size - 1;
   };
   await find("");
   const before = await countPlans();

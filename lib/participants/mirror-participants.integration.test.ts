@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Sql, withEventSql } from "@/lib/db";
 import { lockMirror } from "@/lib/live/lock-mirror";
-import type { ParticipantSnapshot } from "@/lib/revento/snapshots";
+import { type ParticipantSnapshot, parseParticipant } from "@/lib/revento/snapshots";
 import { plantConnection } from "@/testing/plant-connection";
 import { type MirrorOrigin, mirrorParticipants } from "./mirror-participants";
 import { removeUnseen } from "./remove-unseen";
@@ -90,10 +90,43 @@ describe("a snapshot of a participant", () => {
     });
   });
 
-  test("may have a name longer than an index entry", async () => {
-    const name = Array.from({ length: 400 }, () => randomUUID()).join(" ");
-    await hear(ann({ name }), 1);
-    expect((await rowOf()).name).toBe(name);
+  test("may say more in every place than an entry of an index holds", async () => {
+    const long = Array.from({ length: 400 }, () => randomUUID()).join(" ");
+    const snapshot = parseParticipant({
+      id: long,
+      user_id: long,
+      role: long,
+      application_id: long,
+      application_status: long,
+      last_review_action: long,
+      last_reviewer_id: long,
+      display_name: long,
+      email: `${long}@example.org`,
+      custom_form_fields: { [long]: long, essay: long.repeat(70) },
+    });
+    await hear(snapshot, 1);
+    expect(await rowOf(snapshot.participantId)).toMatchObject({
+      name: `${long.slice(0, 499)}…`,
+      cuts: { answers: { essay: long.length * 70 + 2 }, labels: expect.any(Object), leftOut: 0 },
+    });
+    await hear({ ...snapshot, ...parseParticipant({ id: long, custom_form_fields: {} }) }, 2);
+    expect(await rowOf(snapshot.participantId)).toMatchObject({ fields: {}, cuts: null });
+  });
+
+  test("leaves the answers that it changes in the history, of long ones the place where", async () => {
+    const before = { essay: `${"a".repeat(9_000)}old`, diet: "none", untouched: "b".repeat(9_000) };
+    await hear(ann({ fields: before }), 1);
+    await hear(ann({ fields: { ...before, essay: `${"a".repeat(9_000)}new`, diet: null } }), 2);
+    const rows = await inEvent((sql) =>
+      sql.query("SELECT changes FROM participant_history ORDER BY id DESC LIMIT 1"),
+    );
+    const around = (end: string) => ({ excerpt: `…${"a".repeat(200)}${end}`, length: 9_003 });
+    expect(rows.rows[0].changes).toEqual({
+      fields: [
+        { essay: around("old"), diet: "none" },
+        { essay: around("new"), diet: null },
+      ],
+    });
   });
 
   test("is not overwritten by an older delivery that comes later (contract 6.5)", async () => {

@@ -105,6 +105,7 @@ function toIncoming({ snapshot, ...row }: MirrorRow, origin: MirrorOrigin) {
       name: snapshot.name,
       email: snapshot.email,
       fields: snapshot.fields,
+      cuts: snapshot.cuts,
       submitted_at: snapshot.submittedAt,
       registered_at: snapshot.registeredAt,
       last_review_action: snapshot.lastReviewAction,

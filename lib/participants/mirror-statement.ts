@@ -14,13 +14,14 @@ export const MIRRORED_COLUMNS = [
   "last_reviewer_id",
 ] as const;
 
-const columns = MIRRORED_COLUMNS.join(", ");
-const values = MIRRORED_COLUMNS.map((column) => `(d.row).${column}`)
+/** Beside them: what of the answers was too long to be kept. Of its changes there is no history. */
+const WRITTEN = [...MIRRORED_COLUMNS, "cuts"];
+
+const columns = WRITTEN.join(", ");
+const values = WRITTEN.map((column) => `(d.row).${column}`)
   .join(", ")
   .replace("(d.row).fields", "coalesce((d.row).fields, '{}')");
-const assignments = MIRRORED_COLUMNS.map((column) => `${column} = (d.row).${column}`).join(
-  ",\n    ",
-);
+const assignments = WRITTEN.map((column) => `${column} = (d.row).${column}`).join(",\n    ");
 
 /**
  * $1 event, $2 rows as JSON, $3 names of the mirrored columns, $4 run or null, $5 source, $6 kind of
@@ -46,7 +47,8 @@ WITH incoming AS (
       THEN '{"removed": [true, false]}'::jsonb ELSE '{}' END AS differences
   FROM compared c
   CROSS JOIN LATERAL (
-    SELECT coalesce(jsonb_object_agg(k, jsonb_build_array(c.before -> k, a.after -> k)), '{}') AS differences
+    SELECT coalesce(jsonb_object_agg(k, CASE k WHEN 'fields'
+      THEN changed_answers(c.before -> k, a.after -> k) ELSE kept_change(c.before -> k, a.after -> k) END), '{}') AS differences
     FROM (SELECT to_jsonb(c.row) AS after) a, unnest($3::text[]) k
     WHERE NOT c.is_new AND c.before -> k IS DISTINCT FROM a.after -> k) d
 ), inserted AS (

@@ -1,6 +1,6 @@
 import type { Sql } from "@/lib/db";
 import type { HistoryEntryView } from "./application-detail-view";
-import { changedAnswers, excerptOfChange } from "./excerpt";
+import { changedAnswers, excerptOfChange, keptSide } from "./excerpt";
 
 const MOST_ENTRIES = 200;
 /** Characters of all changes together, roughly: of long ones fewer entries are shown. */
@@ -63,7 +63,9 @@ function viewEntry({ changes, ...entry }: HistoryRow): HistoryEntryView {
     kind: entry.kind,
     status: entry.status,
     actorId: entry.actor_id,
-    changes: mapValues(columns, excerptOfChange),
+    changes: mapValues(columns, ([before, after]) =>
+      excerptOfChange([keptSide(before), keptSide(after)]),
+    ),
     answers: fields ? mapValues(changedAnswers(fields), excerptOfChange) : {},
   };
 }

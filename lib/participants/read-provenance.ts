@@ -36,8 +36,7 @@ CROSS JOIN LATERAL (SELECT
 CROSS JOIN LATERAL (
   SELECT false AS is_answer, jsonb_object_keys(h.changes) AS name
   UNION ALL
-  SELECT true, key FROM jsonb_object_keys(before || after) AS key
-  WHERE before -> key IS DISTINCT FROM after -> key
+  SELECT true, jsonb_object_keys(before || after)
 ) c
 WHERE h.event_id = $1 AND h.participant_id = $2
 ORDER BY c.is_answer, c.name, h.id DESC`;

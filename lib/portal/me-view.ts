@@ -1,3 +1,5 @@
+import type { CutsView } from "@/lib/revento/cuts-view";
+
 /**
  * What happened to one's own application, newest first. `changes` is `{ column: [before, after] }`, `answers`
  * the same for each answer that changed; long sides are cut ("…").
@@ -21,6 +23,8 @@ export type MyApplicationView = {
   fields: Record<string, unknown>;
   /** Full length, in characters, of the answers in `fields` that are not there as a whole. */
   cutAnswers: Record<string, number>;
+  /** What of the answers Foyer does not keep; null: nothing. */
+  cuts: CutsView | null;
   history: MyHistoryEntryView[];
   /** `at`: the moment on Revento's clock that is shown; `confirmedAt`: when it was last seen there. */
   freshness: { source: string; at: string; confirmedAt: string };

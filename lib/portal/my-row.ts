@@ -1,4 +1,5 @@
 import type { Sql } from "@/lib/db";
+import type { CutsView } from "@/lib/revento/cuts-view";
 
 /** A person's row in the mirror, as the portal shows it. */
 export type MyRow = {
@@ -9,6 +10,7 @@ export type MyRow = {
   name: string | null;
   email: string | null;
   fields: Record<string, unknown>;
+  cuts: CutsView | null;
   submitted_at: Date | null;
   registered_at: Date | null;
   last_review_action: string | null;
@@ -25,7 +27,7 @@ export async function readMyRow(
   userId: string,
 ): Promise<MyRow | undefined> {
   const found = await sql.query<MyRow>(
-    `SELECT participant_id, application_id, status, role, name, email, fields, submitted_at,
+    `SELECT participant_id, application_id, status, role, name, email, fields, cuts, submitted_at,
        registered_at, last_review_action, last_reviewed_at, version_at, source, confirmed_at
      FROM participants
      WHERE event_id = $1 AND user_id = $2 AND removed_at IS NULL

@@ -67,6 +67,7 @@ async function viewApplication(
     submittedAt: row.submitted_at?.toISOString() ?? null,
     registeredAt: row.registered_at?.toISOString() ?? null,
     ...excerptOfAnswers(row.fields),
+    cuts: row.cuts,
     // Who reviewed is the organizers' business.
     history: history.map(({ id, at, kind, status, changes, answers }) => {
       const { last_reviewer_id: _, ...shown } = changes;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { assumed, Count, Id, RequiredText, Text, Time } from "./wire-fields";
+import { assumed, Count, Id, Prose, RequiredName, RequiredWord, Time, Word } from "./wire-fields";
 
 /** An event as Revento showed it (contract 4.6). `undefined`: not said; `null`: there is none. */
 export type EventSnapshot = {
@@ -21,13 +21,13 @@ export type EventSnapshot = {
 const WireEvent = z.object({
   id: Id,
   organization_id: Id,
-  title: RequiredText,
-  publish_status: RequiredText,
-  description: Text,
+  title: RequiredName,
+  publish_status: RequiredWord,
+  description: Prose,
   starts_at: assumed(Time),
   ends_at: assumed(Time),
-  min_age: Text,
-  timezone: assumed(Text),
+  min_age: Word,
+  timezone: assumed(Word),
   participant_count: assumed(Count),
   updated_at: assumed(Time),
 });

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { Answers, assumed, Id, type JsonValue, Text, Time } from "./wire-fields";
+import type { JsonValue } from "./bounds";
+import type { CutsView } from "./cuts-view";
+import { Answers, assumed, Email, Id, Name, OtherId, Time, Word } from "./wire-fields";
 
 /**
  * A participant with their application, as Revento showed them at one moment (contract 4.5, 6.9), in
@@ -13,7 +15,10 @@ export type ParticipantSnapshot = {
   status?: string | null;
   name?: string | null;
   email?: string | null;
+  /** The answers, as far as they are kept. */
   fields?: { [name: string]: JsonValue };
+  /** What of the answers is not kept; null: all of it is. */
+  cuts?: CutsView | null;
   submittedAt?: Date | null;
   registeredAt?: Date | null;
   lastReviewAction?: string | null;
@@ -31,17 +36,17 @@ export type ApplicationSnapshot = ParticipantSnapshot & {
 
 const WireParticipant = z.object({
   id: Id,
-  user_id: Text,
-  role: Text,
-  application_id: assumed(Text),
-  application_status: Text,
+  user_id: OtherId,
+  role: Word,
+  application_id: assumed(OtherId),
+  application_status: Word,
   custom_form_fields: Answers,
   submitted_at: Time,
-  last_review_action: Text,
+  last_review_action: Word,
   last_reviewed_at: Time,
-  last_reviewer_id: Text,
-  display_name: assumed(Text),
-  email: assumed(Text),
+  last_reviewer_id: OtherId,
+  display_name: assumed(Name),
+  email: assumed(Email),
   registered_at: assumed(Time),
   updated_at: assumed(Time),
 });
@@ -60,7 +65,7 @@ export function parseParticipant(json: unknown): ParticipantSnapshot {
     status: wire.application_status,
     name: wire.display_name,
     email: wire.email,
-    fields: wire.custom_form_fields,
+    ...wire.custom_form_fields,
     submittedAt: wire.submitted_at,
     registeredAt: wire.registered_at,
     lastReviewAction: wire.last_review_action,
@@ -73,19 +78,19 @@ export function parseParticipant(json: unknown): ParticipantSnapshot {
 const WireApplication = z.object({
   id: Id,
   participant_id: Id,
-  user_id: Text,
-  status: Text,
+  user_id: OtherId,
+  status: Word,
   custom_form_fields: Answers,
   submitted_at: assumed(Time),
-  display_name: assumed(Text),
-  email: assumed(Text),
+  display_name: assumed(Name),
+  email: assumed(Email),
   updated_at: assumed(Time),
   approved_at: Time,
-  approver_id: Text,
+  approver_id: OtherId,
   rejected_at: Time,
-  rejecter_id: assumed(Text),
+  rejecter_id: assumed(OtherId),
   revision_requested_at: assumed(Time),
-  revision_requester_id: assumed(Text),
+  revision_requester_id: assumed(OtherId),
 });
 type WireApplication = z.output<typeof WireApplication>;
 
@@ -125,7 +130,7 @@ export function parseApplicationSnapshot(type: string, json: unknown): Applicati
     status: wire.status,
     name: wire.display_name,
     email: wire.email,
-    fields: wire.custom_form_fields,
+    ...wire.custom_form_fields,
     submittedAt: wire.submitted_at,
     updatedAt: wire.updated_at,
     ...reviewOf(type, wire),
@@ -135,14 +140,14 @@ export function parseApplicationSnapshot(type: string, json: unknown): Applicati
 const WireMyApplication = z.object({
   id: Id,
   participant_id: Id,
-  status: Text,
+  status: Word,
   custom_form_fields: Answers,
-  user_id: assumed(Text),
-  event_id: assumed(Text),
+  user_id: assumed(OtherId),
+  event_id: assumed(OtherId),
   submitted_at: assumed(Time),
-  last_review_action: assumed(Text),
+  last_review_action: assumed(Word),
   last_reviewed_at: assumed(Time),
-  last_reviewer_id: assumed(Text),
+  last_reviewer_id: assumed(OtherId),
   updated_at: assumed(Time),
 });
 
@@ -162,7 +167,7 @@ export function parseMyApplication(
     applicationId: wire.id,
     userId: owner.userId,
     status: wire.status,
-    fields: wire.custom_form_fields,
+    ...wire.custom_form_fields,
     submittedAt: wire.submitted_at,
     lastReviewAction: wire.last_review_action,
     lastReviewedAt: wire.last_reviewed_at,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { assumed, Count, Id, RequiredText, Text, Time } from "./wire-fields";
+import { assumed, Count, Id, Name, OtherId, Prose, RequiredName, Time, Word } from "./wire-fields";
 
 /** A day of the program; `date` is `YYYY-MM-DD` in the event's own time zone. */
 export type ProgramDaySnapshot = { dayId: string; date: string; title?: string | null };
@@ -40,40 +40,40 @@ export type ActivitySnapshot = {
   updatedAt?: Date | null;
 };
 
-const WireProgramDay = z.object({ id: Id, date: z.iso.date(), title: assumed(Text) });
+const WireProgramDay = z.object({ id: Id, date: z.iso.date(), title: assumed(Name) });
 const WireThread = z.object({
   id: Id,
-  title: RequiredText,
+  title: RequiredName,
   position: assumed(z.int32().nullish()),
 });
 const WireLocation = z.object({
   id: Id,
-  name: RequiredText,
-  parent_id: assumed(Text),
-  kind: assumed(Text),
+  name: RequiredName,
+  parent_id: assumed(OtherId),
+  kind: assumed(Word),
 });
 const WireRegistrationWave = z.object({
   id: Id,
-  title: assumed(Text),
+  title: assumed(Name),
   opens_at: assumed(Time),
   closes_at: assumed(Time),
-  state: assumed(Text),
+  state: assumed(Word),
   capacity: assumed(Count),
 });
 const WireActivity = z.object({
   id: Id,
-  title: RequiredText,
-  thread_id: Text,
-  location_id: Text,
+  title: RequiredName,
+  thread_id: OtherId,
+  location_id: OtherId,
   starts_at: Time,
   ends_at: Time,
-  status: Text,
-  day_id: assumed(Text),
-  description: assumed(Text),
+  status: Word,
+  day_id: assumed(OtherId),
+  description: assumed(Prose),
   capacity: assumed(Count),
   signed_up_count: assumed(Count),
   waitlist_count: assumed(Count),
-  capacity_state: assumed(Text),
+  capacity_state: assumed(Word),
   updated_at: assumed(Time),
 });
 

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testEnvironment } from "@/testing/test-environment";
-import { readEvent, readPage } from "./read-api";
+import { PAGE_SIZE, readEvent, readPage } from "./read-api";
 
 let answer: (request: IncomingMessage, response: ServerResponse) => void = () => {};
 let server: Server;
@@ -36,7 +36,7 @@ function json(status: number, body: unknown, headers: Record<string, string> = {
 
 const PAGE = { data: [{ id: "ptp_1" }, { id: "ptp_2" }], next_cursor: "c2", has_more: true };
 const readFirst = (cursor: string | null = null, signal?: AbortSignal) =>
-  readPage("rev_install_x", "evt_a", "participants", cursor, signal);
+  readPage("rev_install_x", "evt_a", "participants", { cursor, limit: PAGE_SIZE }, signal);
 
 describe("a page of Revento's lists", () => {
   test("4.1 is asked for 50 rows with token, version and a request id", async () => {

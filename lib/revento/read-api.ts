@@ -14,6 +14,8 @@ import {
 
 /** Rows of one page: the most Revento gives (contract 4.1). */
 export const PAGE_SIZE = 50;
+/** What a page of one row may have, in bytes: nobody can ask for less than that row. */
+const SINGLE_ROW_BYTES = 64 * 1024 * 1024;
 
 const LISTS = {
   program_days: { path: "program", parse: parseProgramDay },
@@ -54,22 +56,25 @@ export async function readEvent(
   return { ...answer, event };
 }
 
+/** Where a page of a list begins (null: the first one) and how many rows it has at most (contract 4.1). */
+export type PagePlace = { cursor: string | null; limit: number };
+
 /**
- * Reads the page of a list that begins at `cursor` (null: the first), 50 rows at most (contract 4.1).
- * Throws ReventoError; a page that is not as the contract says, or that leads back to itself, is
- * unavailable as a whole: half a page must never pass for one.
+ * Reads a page of a list. Throws ReventoError; a page that is not as the contract says, or that leads back to
+ * itself, is unavailable as a whole: half a page must never pass for one.
  */
 export async function readPage<Name extends ListName>(
   accessToken: string,
   eventId: string,
   list: Name,
-  cursor: string | null,
+  { cursor, limit }: PagePlace,
   signal?: AbortSignal,
 ): Promise<Page<RowOf<Name>>> {
-  const query = new URLSearchParams({ limit: String(PAGE_SIZE) });
+  const query = new URLSearchParams({ limit: String(limit) });
   if (cursor !== null) query.set("cursor", cursor);
   const path = `${pathOf(eventId)}/${LISTS[list].path}?${query}`;
-  const { json, ...answer } = await requestApi(accessToken, path, signal);
+  const most = limit === 1 ? SINGLE_ROW_BYTES : undefined;
+  const { json, ...answer } = await requestApi(accessToken, path, signal, most);
   const envelope = understood(answer.requestId, () => ListEnvelope.parse(json));
   const nextCursor = envelope.has_more ? (envelope.next_cursor ?? null) : null;
   if (envelope.has_more && (nextCursor === null || nextCursor === cursor)) {

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { ReventoError } from "./errors";
 import { type ApiAnswer, requestApi } from "./request-api";
 import { type ParticipantSnapshot, parseMyApplication } from "./snapshots";
-import { assumed, Id, Text } from "./wire-fields";
+import { assumed, Email, Id, Name } from "./wire-fields";
 
 /** The person behind a user token, as Revento has them (contract 4.8). */
 export type ProfileAnswer = Omit<ApiAnswer, "json"> & { name: string | null; email: string | null };
 export type MyApplicationAnswer = Omit<ApiAnswer, "json"> & { application: ParticipantSnapshot };
 
-const WireProfile = z.object({ id: assumed(Id), name: Text, email: Text });
+const WireProfile = z.object({ id: assumed(Id), name: Name, email: Email });
 
 /** Reads `/me/profile` with a user token of `userId`. Throws ReventoError. */
 export async function readMyProfile(accessToken: string, userId: string): Promise<ProfileAnswer> {

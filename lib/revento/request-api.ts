@@ -30,7 +30,8 @@ export type ApiAnswer = {
 const ErrorEnvelope = z.object({ error: z.string().min(1), request_id: z.string().optional() });
 
 /**
- * One GET of the read API (contract 4), never repeated here. `path` begins after the API's base.
+ * One GET of the read API (contract 4), never repeated here. `path` begins after the API's base; an answer has
+ * 8 MiB at the most, or `mostBytes`.
  * Throws ReventoError: refused only for an error that Revento spelled out itself, so that a proxy's
  * page cannot end a connection; unavailable for everything that taught us nothing.
  */
@@ -38,8 +39,9 @@ export async function requestApi(
   accessToken: string,
   path: string,
   signal?: AbortSignal,
+  mostBytes?: number,
 ): Promise<ApiAnswer> {
-  return requestAs(`Bearer ${accessToken}`, path, signal);
+  return requestAs(`Bearer ${accessToken}`, path, signal, mostBytes);
 }
 
 /** {@link requestApi} under any `Authorization`. */
@@ -47,10 +49,11 @@ export async function requestAs(
   authorization: string,
   path: string,
   signal?: AbortSignal,
+  mostBytes = MAX_BODY_BYTES,
 ): Promise<ApiAnswer> {
   const requestId = randomUUID();
   const startedAt = performance.now();
-  const { response, body } = await exchange(authorization, path, requestId, signal);
+  const { response, body } = await exchange(authorization, path, requestId, mostBytes, signal);
   const tookMs = performance.now() - startedAt;
   const isJson = /^application\/(?:[\w.+-]+\+)?json\b/i.test(
     response.headers.get("content-type") ?? "",
@@ -67,6 +70,7 @@ async function exchange(
   authorization: string,
   path: string,
   requestId: string,
+  mostBytes: number,
   signal?: AbortSignal,
 ): Promise<{ response: Response; body: string }> {
   const timeout = AbortSignal.timeout(CALL_TIMEOUT_MS);
@@ -80,7 +84,7 @@ async function exchange(
       redirect: "manual",
       signal: signal ? AbortSignal.any([timeout, signal]) : timeout,
     });
-    return { response, body: await readBody(response, MAX_BODY_BYTES) };
+    return { response, body: await readBody(response, mostBytes) };
   } catch (cause) {
     signal?.throwIfAborted();
     if (cause instanceof ReventoError) throw cause;

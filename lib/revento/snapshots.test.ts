@@ -30,6 +30,7 @@ describe("a participant of Revento in our names", () => {
       name: "Zoë O'Neil",
       email: "zoe@example.org",
       fields: PARTICIPANT.custom_form_fields,
+      cuts: null,
       submittedAt: new Date("2026-10-01T08:00:00Z"),
       registeredAt: null,
       lastReviewAction: null,

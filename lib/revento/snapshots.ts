@@ -1,4 +1,6 @@
 // One door to every shape that Revento hands us, already in our names.
+
+export type { JsonValue } from "./bounds";
 export { type EventSnapshot, parseEvent } from "./event-snapshot";
 export {
   type ApplicationSnapshot,
@@ -19,4 +21,3 @@ export {
   type RegistrationWaveSnapshot,
   type ThreadSnapshot,
 } from "./program-snapshots";
-export type { JsonValue } from "./wire-fields";

@@ -4,6 +4,7 @@ import { announceChanges } from "@/lib/live/announce-changes";
 import { lockMirror } from "@/lib/live/lock-mirror";
 import { recordChange } from "@/lib/live/record-change";
 import { completeResource } from "./complete-resource";
+import { mirrorRows } from "./mirror-rows";
 import { type Drift, saveDrift } from "./save-drift";
 import type { SyncPlace } from "./sync-place";
 import type { FetchedPage, PageEffect } from "./sync-resources";
@@ -21,15 +22,17 @@ export async function mirrorPage(
   next: SyncPlace | null,
 ): Promise<void> {
   await withEventSql(run.eventId, async (sql) => {
+    await sql.query("SET LOCAL statement_timeout = '10s'");
     await lockMirror(sql, run.eventId);
     await requireActiveConnection(sql, run.eventId);
     await holdRun(sql, run);
-    const effect = await page.mirror(sql, run);
+    const { effect, setAside } = await mirrorRows(sql, run, page);
     const isLastOfResource = next?.resource !== place.resource;
     const removed = isLastOfResource
       ? await completeResource(sql, run, place.resource.name)
       : { participants: [], program: 0 };
-    await saveDrift(sql, run, [...(effect.drift ?? []), ...driftOf(run, removed.participants)]);
+    const drift = [...(effect.drift ?? []), ...driftOf(run, removed.participants), ...setAside];
+    await saveDrift(sql, run, drift);
     await saveProgress(sql, run, effect, next, removed.participants.length);
     await recordEffects(sql, run, effect, removed);
   });
@@ -60,7 +63,8 @@ async function saveProgress(
   await sql.query(
     `UPDATE sync_runs SET resource = $3, cursor = $4, pages = pages + 1, rows = rows + $5,
        expected_rows = coalesce($6, expected_rows), removed = removed + $7, failures = 0, error = NULL,
-       drifted = (SELECT count(*) FROM drifts WHERE event_id = $1 AND run_id = $2),
+       drifted = (SELECT count(*) FROM drifts
+         WHERE event_id = $1 AND run_id = $2 AND cause <> 'not_stored'),
        progress_at = clock_timestamp(), lease_expires_at = clock_timestamp() + $8 * interval '1 ms',
        state = CASE WHEN $3::text IS NULL THEN 'completed' ELSE state END,
        finished_at = CASE WHEN $3::text IS NULL THEN clock_timestamp() END

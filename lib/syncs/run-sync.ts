@@ -6,6 +6,7 @@ import { keepLease } from "./keep-lease";
 import { leaveAfterError } from "./leave-after-error";
 import { mirrorPage } from "./mirror-page";
 import { moveRun } from "./move-run";
+import { PageSizes } from "./page-sizes";
 import type { SyncOutcome } from "./sync-outcome";
 import { placeAfter, type SyncPlace } from "./sync-place";
 import type { SyncRun } from "./sync-run";
@@ -34,7 +35,8 @@ export async function runSync(
   try {
     let place = claimed.place;
     if (!place) await moveRun(run, null);
-    while (place) place = await readOnePage(run, place, lease.signal);
+    const sizes = new PageSizes();
+    while (place) place = await readOnePage(run, place, sizes, lease.signal);
     return { kind: "completed" };
   } catch (error) {
     return await leaveAfterError(run, lease.signal.aborted ? lease.signal.reason : error, signal);
@@ -46,6 +48,7 @@ export async function runSync(
 async function readOnePage(
   run: SyncRun,
   place: SyncPlace,
+  sizes: PageSizes,
   signal: AbortSignal,
 ): Promise<SyncPlace | null> {
   signal.throwIfAborted();
@@ -56,12 +59,15 @@ async function readOnePage(
     page = await callRevento(
       run.eventId,
       "installation",
-      (accessToken) => resource.read(accessToken, run.eventId, cursor, signal),
+      (accessToken) =>
+        resource.read(accessToken, run.eventId, { cursor, limit: sizes.limit }, signal),
       { waitUpToMs: SHORT_WAIT_MS, reserveForPeople: run.kind === "reconcile", signal },
     );
   } catch (error) {
+    if (isTooLarge(error) && sizes.shrink()) return place;
     return goOnAfter(error, run, place);
   }
+  sizes.grow();
   const next =
     page.nextCursor === null
       ? placeAfter(resource, run.scopes)
@@ -94,6 +100,10 @@ async function goOnAfter(
   return next;
 }
 
+function isTooLarge(error: unknown): boolean {
+  return error instanceof ReventoError && error.code === "answer_too_large";
+}
+
 function isLostCursor({ kind, code }: ReventoError, run: SyncRun, { cursor }: SyncPlace): boolean {
   const saysSo = code === "invalid_request" || code === "invalid_cursor";
   return kind === "refused" && saysSo && cursor !== null && run.restarts < MOST_RESTARTS;
@@ -115,6 +125,6 @@ function canDoWithout(
 
 /** A list whose cursors lead in a circle would be read for ever. */
 function requireProgress({ pages, expectedRows, restarts }: SyncRun): void {
-  const longest = (1_000 + Math.ceil((expectedRows ?? 1_000_000) / 50) * 2) * (1 + restarts);
+  const longest = (1_000 + Math.ceil((expectedRows ?? 1_000_000) / 10) * 2) * (1 + restarts);
   if (pages > longest) throw new ReventoError("refused", { code: "endless_pages" });
 }

@@ -5,10 +5,11 @@ import type { SyncRun } from "./sync-run";
 export type Drift = {
   participantId: string;
   fields: string[];
-  cause: DriftCause | "removed_there";
+  /** `not_stored`: the row of that id, of whatever list, could not be written; `fields` says why. */
+  cause: DriftCause | "removed_there" | "not_stored";
 };
 
-/** Records what a reconcile found different from the mirror, once per participant. */
+/** Records what a reconcile found different from the mirror, and what no run could write, once per row. */
 export async function saveDrift(sql: Sql, run: SyncRun, drifts: readonly Drift[]): Promise<void> {
   if (drifts.length === 0) return;
   await sql.query(

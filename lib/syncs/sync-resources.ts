@@ -8,7 +8,13 @@ import { mirrorProgramDays } from "@/lib/program/mirror-program-days";
 import { mirrorRegistrationWaves } from "@/lib/program/mirror-registration-waves";
 import type { MirrorRow } from "@/lib/program/mirror-rows";
 import { mirrorThreads } from "@/lib/program/mirror-threads";
-import { type ListName, type RowOf, readEvent, readPage } from "@/lib/revento/read-api";
+import {
+  type ListName,
+  type PagePlace,
+  type RowOf,
+  readEvent,
+  readPage,
+} from "@/lib/revento/read-api";
 import type { SyncRun } from "./sync-run";
 
 export type ResourceName = "event" | ListName;
@@ -25,7 +31,10 @@ export type PageEffect = {
 /** A page that was read, with the work that writes it. */
 export type FetchedPage = {
   nextCursor: string | null;
-  mirror(sql: Sql, run: SyncRun): Promise<PageEffect>;
+  /** The ids of its rows, in their order. */
+  ids: string[];
+  /** Writes all of its rows, or the one at `only`. */
+  mirror(sql: Sql, run: SyncRun, only?: number): Promise<PageEffect>;
 };
 
 export type SyncResource = {
@@ -35,7 +44,7 @@ export type SyncResource = {
   read(
     accessToken: string,
     eventId: string,
-    cursor: string | null,
+    place: PagePlace,
     signal: AbortSignal,
   ): Promise<FetchedPage>;
 };
@@ -43,10 +52,11 @@ export type SyncResource = {
 const event: SyncResource = {
   name: "event",
   scope: "event.read",
-  async read(accessToken, eventId, _cursor, signal) {
+  async read(accessToken, eventId, _place, signal) {
     const { event: snapshot, readAt } = await readEvent(accessToken, eventId, signal);
     return {
       nextCursor: null,
+      ids: [eventId],
       async mirror(sql, run) {
         const row = { snapshot, versionAt: readAt, exact: false };
         const { changed } = await mirrorEvent(sql, eventId, row, run.kind);
@@ -59,6 +69,7 @@ const event: SyncResource = {
 
 function programList<Name extends Exclude<ListName, "participants">>(
   name: Name,
+  idOf: (row: RowOf<Name>) => string,
   mirror: (
     sql: Sql,
     eventId: string,
@@ -68,8 +79,8 @@ function programList<Name extends Exclude<ListName, "participants">>(
   return {
     name,
     scope: "program.read",
-    async read(accessToken, eventId, cursor, signal) {
-      const page = await readPage(accessToken, eventId, name, cursor, signal);
+    async read(accessToken, eventId, place, signal) {
+      const page = await readPage(accessToken, eventId, name, place, signal);
       const rows = page.rows.map((snapshot) => ({
         snapshot,
         versionAt: page.readAt,
@@ -77,8 +88,9 @@ function programList<Name extends Exclude<ListName, "participants">>(
       }));
       return {
         nextCursor: page.nextCursor,
-        async mirror(sql) {
-          const { changed } = await mirror(sql, eventId, rows);
+        ids: page.rows.map(idOf),
+        async mirror(sql, _run, only) {
+          const { changed } = await mirror(sql, eventId, oneOrAll(rows, only));
           return { topic: "program", changed };
         },
       };
@@ -89,27 +101,33 @@ function programList<Name extends Exclude<ListName, "participants">>(
 const participants: SyncResource = {
   name: "participants",
   scope: "participants.read",
-  async read(accessToken, eventId, cursor, signal) {
-    const page = await readPage(accessToken, eventId, "participants", cursor, signal);
+  async read(accessToken, eventId, place, signal) {
+    const page = await readPage(accessToken, eventId, "participants", place, signal);
     const rows = page.rows.map((snapshot) => ({ snapshot, versionAt: page.readAt, exact: false }));
     return {
       nextCursor: page.nextCursor,
-      async mirror(sql, run) {
+      ids: page.rows.map(({ participantId }) => participantId),
+      async mirror(sql, run, only) {
         const origin = { source: run.kind, kind: run.kind, runId: run.id };
-        const { changed, drift } = await mirrorParticipants(sql, eventId, rows, origin);
-        return { topic: "participants", changed, drift, participants: rows.length };
+        const written = oneOrAll(rows, only);
+        const { changed, drift } = await mirrorParticipants(sql, eventId, written, origin);
+        return { topic: "participants", changed, drift, participants: written.length };
       },
     };
   },
 };
 
+function oneOrAll<T>(rows: T[], only: number | undefined): T[] {
+  return only === undefined ? rows : rows.slice(only, only + 1);
+}
+
 /** Everything a run reads, in its order: people may look at the program while the applications arrive. */
 export const SYNC_RESOURCES: readonly SyncResource[] = [
   event,
-  programList("program_days", mirrorProgramDays),
-  programList("threads", mirrorThreads),
-  programList("locations", mirrorLocations),
-  programList("registration_waves", mirrorRegistrationWaves),
-  programList("activities", mirrorActivities),
+  programList("program_days", ({ dayId }) => dayId, mirrorProgramDays),
+  programList("threads", ({ threadId }) => threadId, mirrorThreads),
+  programList("locations", ({ locationId }) => locationId, mirrorLocations),
+  programList("registration_waves", ({ waveId }) => waveId, mirrorRegistrationWaves),
+  programList("activities", ({ activityId }) => activityId, mirrorActivities),
   participants,
 ];

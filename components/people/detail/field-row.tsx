@@ -6,6 +6,8 @@ import { Origin } from "./origin";
 type Props = {
   /** As addresses name it: `status`, `answers.diet` */
   field: string;
+  /** Its name, where `field` has only the beginning of it. */
+  label?: string | undefined;
   person: ApplicationDetailView;
   /** Glows once when the value has just changed. */
   changed: ReadonlySet<string>;
@@ -13,7 +15,7 @@ type Props = {
 };
 
 /** A field's name and value, and quietly where the value comes from. */
-export function FieldRow({ field, person, changed, children }: Props) {
+export function FieldRow({ field, label, person, changed, children }: Props) {
   const glow = changed.has(field) ? "animate-glow" : "";
   return (
     <div
@@ -22,7 +24,7 @@ export function FieldRow({ field, person, changed, children }: Props) {
       className={`relative isolate -mx-2 rounded-md px-2 py-1 ${glow}`}
     >
       <dt className="flex flex-wrap justify-between gap-x-3 text-xs">
-        <span className="text-soft [overflow-wrap:anywhere]">{fieldWord(field)}</span>
+        <span className="text-soft [overflow-wrap:anywhere]">{label ?? fieldWord(field)}</span>
         <Origin origin={person.provenance[field]} confirmation={person.confirmation} />
       </dt>
       <dd className="mt-0.5 text-sm leading-relaxed [overflow-wrap:anywhere]">{children}</dd>

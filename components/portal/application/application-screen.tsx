@@ -48,7 +48,7 @@ function MyApplication({ eventId, me }: { eventId: string; me: MeView }) {
 
 type MyAnswersProps = { eventId: string; application: MyApplicationView };
 
-function MyAnswers({ eventId, application: { fields, cutAnswers } }: MyAnswersProps) {
+function MyAnswers({ eventId, application: { fields, cutAnswers, cuts } }: MyAnswersProps) {
   return (
     <Card title="My answers" aside="As Revento has them">
       {Object.keys(fields).length === 0 ? (
@@ -57,6 +57,7 @@ function MyAnswers({ eventId, application: { fields, cutAnswers } }: MyAnswersPr
         <AnswerList
           fields={fields}
           cut={cutAnswers}
+          cuts={cuts}
           rest={(key, from) => answerQueries.own(eventId, key, from)}
         />
       )}

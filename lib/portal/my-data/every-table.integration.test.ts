@@ -50,7 +50,10 @@ const READ: Record<string, { given?: (whose: Person) => Row; unshown: Record<str
   },
   participants: {
     given: () => ({ last_reviewer_id: "usr_reviewer", removed_at: null }),
-    unshown: { seen_in_run: "a read of the whole event" },
+    unshown: {
+      cuts: "how long what is not kept was, said in words",
+      seen_in_run: "a read of the whole event",
+    },
   },
   portal_sessions: {
     given: ({ session }) => ({

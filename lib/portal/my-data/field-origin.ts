@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { SOURCE, sourceOfKind } from "./source-words";
 
 /** An entry of `participant_history`, as far as it tells where a value comes from. */
@@ -22,17 +21,15 @@ export function originOfColumn(column: string, history: readonly Change[], row: 
   return originOf(history, row, ({ changes }) => column in changes);
 }
 
-/** {@link originOfColumn} for one answer of the form: the column holds all of them. */
+/** {@link originOfColumn} for one answer of the form: an entry holds those that it changed. */
 export function originOfAnswer(answer: string, history: readonly Change[], row: RowOrigin): Origin {
   return originOf(history, row, ({ changes }) => {
-    const [before, after] = changes.fields ?? [];
-    return !isDeepStrictEqual(answerIn(before, answer), answerIn(after, answer));
+    return (changes.fields ?? []).some((side) => isAnsweredIn(side, answer));
   });
 }
 
-function answerIn(fields: unknown, answer: string): unknown {
-  const isForm = typeof fields === "object" && fields !== null && Object.hasOwn(fields, answer);
-  return isForm ? (fields as Record<string, unknown>)[answer] : undefined;
+function isAnsweredIn(fields: unknown, answer: string): boolean {
+  return typeof fields === "object" && fields !== null && Object.hasOwn(fields, answer);
 }
 
 function originOf(

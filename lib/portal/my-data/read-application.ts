@@ -1,6 +1,7 @@
 import type { Sql } from "@/lib/db";
 import { MIRRORED_COLUMNS } from "@/lib/participants/mirror-statement";
 import type { MyDataGroupView, MyDatumView } from "@/lib/portal/my-data-view";
+import type { CutsView } from "@/lib/revento/cuts-view";
 import { reviewerFor } from "./conceal-others";
 import { datum, held, type Person } from "./datum";
 import { originOfAnswer, originOfColumn } from "./field-origin";
@@ -12,6 +13,7 @@ type ParticipantRow = Record<Column, string | Date | null> & {
   participant_id: string;
   last_reviewer_id: string | null;
   fields: Record<string, unknown>;
+  cuts: CutsView | null;
   version_at: Date;
   updated_at: Date;
   source: string;
@@ -37,7 +39,7 @@ const LABELS: Record<Column, string> = {
 /** Every row of the mirror that is theirs, with each answer, and everything that was remembered of it. */
 export async function readApplication(sql: Sql, person: Person): Promise<MyDataGroupView[]> {
   const found = await sql.query<ParticipantRow>(
-    `SELECT participant_id, ${MIRRORED_COLUMNS.join(", ")}, version_at, updated_at, source,
+    `SELECT participant_id, ${MIRRORED_COLUMNS.join(", ")}, cuts, version_at, updated_at, source,
        first_seen_at, confirmed_at, removed_at
      FROM participants WHERE event_id = $1 AND user_id = $2 ORDER BY participant_id`,
     [person.eventId, person.userId],
@@ -65,7 +67,7 @@ function viewGroups(
     },
     {
       name: `Your answers${suffix}`,
-      note: "What you filled in, in the event's own form at Revento.",
+      note: `What you filled in, in the event's own form at Revento.${row.cuts ? " Foyer keeps only a part of what is very long; Revento has all of it." : ""}`,
       data: Object.entries(row.fields).map(([key, value]) => {
         const { source, since } = originOfAnswer(key, history, row);
         return datum(key, value, source, since);

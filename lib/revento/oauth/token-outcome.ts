@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Id } from "@/lib/revento/wire-fields";
 
 /** Tokens as they came (contract 3.3), with lifetimes turned into moments on our clock. */
 export type GrantedTokens = {
@@ -43,7 +44,7 @@ const TokenAnswer = z.object({
   scope: z.string().optional(),
   event_id: z.string().min(1),
   organization_id: z.string().min(1),
-  user_id: z.string().min(1).optional(),
+  user_id: Id.optional(),
 });
 
 /**
