@@ -136,8 +136,10 @@ describe("paging through a list", () => {
 test("the database keeps plans for what pages ask, not for whatever can be asked", async () => {
   /** Plans are kept by connection: each is asked at the same time, so that none is asked twice. */
   const countPlans = async () => {
+    const pool = databasePool();
+    await expect.poll(() => pool.idleCount === pool.totalCount).toBe(true);
     const kept = "SELECT name FROM pg_prepared_statements WHERE name LIKE 'list-%'";
-    const looks = Array.from({ length: databasePool().totalCount }, () =>
+    const looks = Array.from({ length: pool.totalCount }, () =>
       withEventSql(eventId, (sql) =>
         sql.query<{ name: string }>(`${kept} UNION SELECT pg_sleep(0.1)::text`),
       ),
