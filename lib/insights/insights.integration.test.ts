@@ -373,3 +373,16 @@ test("of very many statuses and waves a picture shows the first, and leaves nobo
   expect(Object.keys(counts)).toHaveLength(21);
   expect(Object.values(counts).reduce((sum, each) => sum + each, 0)).toBe(300);
 });
+
+test("seats without an end are counted, too", async () => {
+  const id = await seedEvent(owner, []);
+  await withEventSql(id, (sql) =>
+    sql.query(
+      `INSERT INTO activities (event_id, activity_id, title, capacity, signed_up_count, version_at, mirrored_at)
+       SELECT $1, 'act_' || n, 'Open to all', 2147483647, 2147483647, now(), now() FROM generate_series(1, 2) n`,
+      [id],
+    ),
+  );
+  const { activities } = await getInsightsInEvent(owner, { eventId: id });
+  expect(activities.seats).toBeGreaterThan(4_294_967_000);
+});

@@ -8,8 +8,8 @@ const STATEMENT = `
     coalesce(waitlist_count, 0) AS waiting,
     count(*) OVER ()::int AS limited,
     count(*) FILTER (WHERE signed_up_count >= capacity) OVER ()::int AS full,
-    sum(capacity) OVER ()::int AS seats,
-    sum(coalesce(signed_up_count, 0)) OVER ()::int AS seats_taken
+    sum(capacity) OVER ()::float8 AS seats,
+    sum(coalesce(signed_up_count, 0)) OVER ()::float8 AS seats_taken
   FROM activities
   WHERE event_id = $1 AND capacity > 0 AND status IS DISTINCT FROM 'cancelled'
   ORDER BY coalesce(signed_up_count, 0)::float8 / capacity DESC, waiting DESC, starts_at, activity_id

@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/members/actor";
 import { createSession } from "@/lib/members/create-session";
 import { grantOwnership } from "@/lib/members/grant-ownership";
 import { plantConnection } from "@/testing/plant-connection";
+import { countListInEvent } from "./count-list-in-event";
 import { encodeListCursor } from "./list/list-cursor";
 import { listApplicationsInEvent } from "./list-applications-in-event";
 import { listParticipantsInEvent } from "./list-participants-in-event";
@@ -263,5 +264,35 @@ describe("isolation", () => {
     await expect(listApplicationsInEvent({ sessionHash: null }, { eventId })).rejects.toMatchObject(
       { code: "unauthenticated" },
     );
+  });
+});
+
+test("a page of long forms has less than a megabyte: the beginning of each answer, as many as have room", async () => {
+  await insert(Array.from({ length: 50 }, (_, n) => ({ id: `ptp_${n}`, status: "pending" })));
+  const form = Object.fromEntries(
+    Array.from({ length: 400 }, (_, n) => [`f${n}`, "a".repeat(600)]),
+  );
+  await withEventSql(eventId, (sql) =>
+    sql.query("UPDATE participants SET fields = $2 WHERE event_id = $1", [
+      eventId,
+      JSON.stringify({ ...form, a_last: "short" }),
+    ]),
+  );
+  const page = await find("", { limit: 50 });
+  expect(JSON.stringify(page).length).toBeLessThan(1_000_000);
+  const [row] = page.rows;
+  expect(row).toMatchObject({ isCut: true });
+  expect(Object.keys(row?.fields ?? {}).length).toBeGreaterThan(20);
+  expect(row?.fields.f1).toBe("a".repeat(300));
+  // No filter could ask for a value that long.
+  const asked = {
+    eventId,
+    list: "applications",
+    facets: ["answers.f1", "answers.a_last"],
+  } as const;
+  const { facets } = await countListInEvent(owner, asked);
+  expect(facets).toEqual({
+    "answers.f1": { values: [], isWhole: false },
+    "answers.a_last": { values: [{ value: "short", count: 50 }], isWhole: true },
   });
 });

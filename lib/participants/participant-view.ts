@@ -1,7 +1,10 @@
 /** What wrote a row last, which moment on Revento's clock it shows, and when it was last seen there. */
 export type FreshnessView = { source: string; at: string; confirmedAt: string };
 
-/** A row of the lists. All times are ISO 8601 in UTC. `fields` are the answers as Revento has them. */
+/**
+ * A row of the lists. All times are ISO 8601 in UTC. `fields` are the answers: in a list the beginning of each,
+ * and as many as have room (`isCut`: there are more).
+ */
 export type ApplicationView = {
   id: string;
   participantId: string;
@@ -10,6 +13,7 @@ export type ApplicationView = {
   name: string | null;
   email: string | null;
   fields: Record<string, unknown>;
+  isCut?: true;
   submittedAt: string | null;
   registeredAt: string | null;
   lastReviewAction: string | null;

@@ -1,3 +1,4 @@
+import { excerptOf } from "./excerpt";
 import type { ApplicationView } from "./participant-view";
 
 /**
@@ -64,6 +65,19 @@ export function viewParticipant(row: ParticipantRow<Date | string>): Application
       confirmedAt: isoOf(row.confirmed_at),
     },
   };
+}
+
+/** Characters of one answer, and of all answers of a row, that a list of `rows` rows carries. */
+const LIST_ANSWER = 300;
+const LIST_PAGE = 600_000;
+
+/** {@link viewParticipant} for one of `rows` rows of a list: long answers are cut, the panel has the rest. */
+export function viewListRow(row: ParticipantRow<Date | string>, rows: number): ApplicationView {
+  const room = Math.floor(LIST_PAGE / Math.max(1, rows));
+  const { value, isCut } = excerptOf(row.fields, room, LIST_ANSWER);
+  const fields = value as Record<string, unknown>;
+  const isShort = Object.keys(fields).length < Object.keys(row.fields).length;
+  return { ...viewParticipant(row), fields, ...(isCut && isShort ? { isCut } : {}) };
 }
 
 function isoOf(moment: Date | string): string {

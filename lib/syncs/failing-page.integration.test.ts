@@ -1,3 +1,4 @@
+import pg from "pg";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { syncWorld } from "@/testing/sync-world";
 import { startTestSandbox } from "@/testing/test-sandbox";
@@ -106,4 +107,79 @@ describe("a page that fails", () => {
     expect(await mirror()).toEqual(await truth());
     expect((await progress())?.rows).toBe((await truth()).length);
   });
+
+  test("a page too large to be read is asked for again in parts, down to the one row", async () => {
+    await act("add_applications", { event_id: EVENT, count: 80, silent: true });
+    const custom_form_fields = { essay: "e".repeat(9_000_000), diet: "none" };
+    await act("update_answers", {
+      application_id: "app_harbor_3",
+      custom_form_fields,
+      silent: true,
+    });
+    expect(await runToTheEnd(await connect())).toEqual({ kind: "completed" });
+    const everybody = await truth();
+    expect(await rowCount()).toBe(everybody.length);
+    const { rows } = await inEvent((sql) =>
+      sql.query(
+        "SELECT octet_length(fields->>'essay') AS kept, cuts FROM participants WHERE cuts IS NOT NULL",
+      ),
+    );
+    expect(rows).toEqual([
+      { kept: 65_536, cuts: { answers: { essay: 9_000_002 }, labels: {}, leftOut: 0 } },
+    ]);
+  });
+
+  test("a row that cannot be stored is named, and keeps nobody else out", async () => {
+    await run(await connect());
+    const before = await rowCount();
+    await admin("ALTER TABLE participants ADD CONSTRAINT no_zero CHECK (name <> 'Zero') NOT VALID");
+    try {
+      for (const [participant_id, display_name] of [
+        ["ptp_harbor_1", "Zero"],
+        ["ptp_harbor_2", "One"],
+      ]) {
+        await act("update_profile", { participant_id, display_name, silent: true });
+      }
+      const runId = await requestReconcile();
+      expect(await runToTheEnd(runId)).toEqual({ kind: "completed" });
+      expect(await rowCount()).toBe(before);
+      expect(await drifts(runId)).toMatchObject([
+        { participant_id: "ptp_harbor_1", cause: "not_stored", fields: ["database error 23514"] },
+        { participant_id: "ptp_harbor_2", fields: ["name"] },
+      ]);
+      const { rows } = await inEvent((sql) =>
+        sql.query("SELECT drifted FROM sync_runs WHERE id = $1", [runId]),
+      );
+      expect(rows).toEqual([{ drifted: 1 }]);
+    } finally {
+      await admin("ALTER TABLE participants DROP CONSTRAINT no_zero");
+    }
+  });
+
+  test("a page of which no row can be stored is tried again as a whole", async () => {
+    const runId = await connect();
+    await admin("ALTER TABLE participants ADD CONSTRAINT nobody CHECK (name IS NULL) NOT VALID");
+    try {
+      expect(await run(runId)).toMatchObject({ kind: "waiting" });
+      expect(await progress()).toMatchObject({ rows: 0, error: "internal" });
+    } finally {
+      await admin("ALTER TABLE participants DROP CONSTRAINT nobody");
+    }
+    expect(await runToTheEnd(runId)).toEqual({ kind: "completed" });
+    expect(await mirror()).toEqual(await truth());
+  });
 });
+
+const rowCount = () =>
+  inEvent(async (sql) => {
+    const { rows } = await sql.query<{ n: number }>(
+      "SELECT count(*)::int AS n FROM participants WHERE removed_at IS NULL",
+    );
+    return rows[0]?.n;
+  });
+
+async function admin(text: string): Promise<void> {
+  const client = new pg.Client({ connectionString: process.env.TEST_ADMIN_DATABASE_URL });
+  await client.connect();
+  await client.query(text).finally(() => client.end());
+}

@@ -51,7 +51,8 @@ const CELLS: Record<string, (row: ApplicationView) => ReactNode> = {
 function cellOf(id: string, row: ApplicationView): ReactNode {
   const key = answerKeyOf(id);
   if (key !== null) {
-    return <AnswerCell value={Object.hasOwn(row.fields, key) ? row.fields[key] : null} />;
+    if (Object.hasOwn(row.fields, key)) return <AnswerCell value={row.fields[key]} />;
+    return <AnswerCell value={row.isCut ? "…" : null} />;
   }
   return CELLS[id]?.(row) ?? null;
 }

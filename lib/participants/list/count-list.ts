@@ -35,18 +35,23 @@ async function scan(
 ): Promise<ListCountsView> {
   const statement = countStatement(asked, facets, context, MOST_VALUES);
   const { rows } = await sql.query<Counted>(statement);
-  const valuesOf = (at: number) =>
-    rows.flatMap(({ facet, value, count }) =>
-      facet === at ? [{ value: value ?? "", count }] : [],
-    );
+  const facetAt = (at: number) => {
+    const found = rows.filter(({ facet }) => facet === at);
+    const values = found.flatMap(({ value, count }) => (value === null ? [] : [{ value, count }]));
+    return viewFacet(values, values.length < found.length);
+  };
   return {
     total: rows.find(({ facet }) => facet === -1)?.count ?? 0,
-    facets: Object.fromEntries(facets.map((field, at) => [field, viewFacet(valuesOf(at))])),
+    facets: Object.fromEntries(facets.map((field, at) => [field, facetAt(at)])),
   };
 }
 
-function viewFacet(values: FacetValueView[]): ListCountsView["facets"][string] {
-  return { values: values.slice(0, MOST_VALUES), isWhole: values.length <= MOST_VALUES };
+/** `hasLong`: some values are longer than any filter can ask for. */
+function viewFacet(values: FacetValueView[], hasLong = false): ListCountsView["facets"][string] {
+  return {
+    values: values.slice(0, MOST_VALUES),
+    isWhole: values.length <= MOST_VALUES && !hasLong,
+  };
 }
 
 function ranked(counts: Map<string, number>): FacetValueView[] {

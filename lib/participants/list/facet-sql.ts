@@ -12,9 +12,13 @@ const VALUE_ITSELF = (grouped: string) => `(SELECT ${grouped} AS value)`;
 const ITEM = `CASE jsonb_typeof(item) WHEN 'number' THEN trim_scale(item::numeric)::text
   ELSE item #>> '{}' END`;
 
+/** Characters of a value that a filter can ask for; longer ones count together, without a value. */
+const LONGEST_VALUE = 200;
+
 /** A row counts once for each of its items. */
 function itemsOf(list: string): string {
-  return `(SELECT DISTINCT ${ITEM} AS value FROM jsonb_array_elements(${list}) AS item
+  const value = `CASE WHEN char_length(item #>> '{}') <= ${LONGEST_VALUE} THEN ${ITEM} END`;
+  return `(SELECT DISTINCT ${value} AS value FROM jsonb_array_elements(${list}) AS item
     WHERE jsonb_typeof(item) IN ('string', 'number', 'boolean') AND btrim(item #>> '{}') <> '')`;
 }
 

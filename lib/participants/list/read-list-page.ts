@@ -1,6 +1,6 @@
 import type { Sql } from "@/lib/db";
 import type { ApplicationListView } from "@/lib/participants/participant-view";
-import { type ParticipantRow, viewParticipant } from "@/lib/participants/view-participant";
+import { type ParticipantRow, viewListRow } from "@/lib/participants/view-participant";
 import type { ListContext } from "./list-context";
 import { encodeListCursor } from "./list-cursor";
 import { type ListAsked, planList } from "./list-plan";
@@ -24,7 +24,7 @@ export async function readListPage(
   const { rows } = await sql.query<Found>({ ...statement, types: MOMENTS_AS_TEXT });
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
-    rows: rows.slice(0, limit).map(viewParticipant),
+    rows: rows.slice(0, limit).map((row) => viewListRow(row, limit)),
     nextCursor: last ? cursorAfter(last, plan.order) : null,
   };
 }
