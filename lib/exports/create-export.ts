@@ -11,6 +11,7 @@ import { countPicked } from "@/lib/participants/read-list-in-batches";
 import { storableText } from "@/lib/storable-text";
 import { isExportColumn } from "./export-columns";
 import { type ExportRow, viewExport } from "./export-row";
+import { takeExportSlot } from "./export-slots";
 import { EXPORT_FORMATS, type ExportView } from "./export-view";
 import { MOST_XLSX_ROWS, tooManyRows } from "./xlsx/write-xlsx";
 
@@ -30,13 +31,15 @@ const Input = z.object({
 /**
  * Asks for a file of a list: its question, its columns in order, all of its rows or those picked. Leaves
  * the event's audit an entry, because from here on the rows are elsewhere. Throws ZodError or AppError
- * `invalid` (also for more rows than the format holds), `unauthenticated`, `not_found`.
+ * `invalid` (also for more rows than the format holds), `unauthenticated`, `not_found`, `rate_limited`.
  */
 export async function createExport(actor: Actor, raw: unknown): Promise<ExportView> {
   const input = Input.parse(raw);
   const { eventId, list, format, picked } = input;
   const address = readStrictly(input.address);
   return withRole(actor, eventId, "viewer", async (sql, { memberId }) => {
+    // Asked now, while there is a page to say it on; whoever fetches the file takes it.
+    takeExportSlot(memberId)();
     const columns = await expandColumns(sql, eventId, input.columns);
     const total = await countPicked(sql, eventId, { list, address, picked });
     if (format === "xlsx" && total > MOST_XLSX_ROWS) throw tooManyRows();

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { withEventSql } from "@/lib/db";
+import { readListAddress } from "@/lib/list-address/list-address";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import type { Picked } from "@/lib/list-address/picked";
 import type { Actor } from "@/lib/members/actor";
@@ -9,6 +10,7 @@ import { createSession } from "@/lib/members/create-session";
 import { listApplicationsInEvent } from "@/lib/participants/list-applications-in-event";
 import { listParticipantsInEvent } from "@/lib/participants/list-participants-in-event";
 import type { ApplicationView } from "@/lib/participants/participant-view";
+import { readListInBatches } from "@/lib/participants/read-list-in-batches";
 import { plantConnection } from "@/testing/plant-connection";
 import { readSheet } from "@/testing/read-workbook";
 import { createExport } from "./create-export";
@@ -189,7 +191,8 @@ describe("a file", () => {
 
   test("is named after the event, whatever that is called, and can be fetched again", async () => {
     const { id } = await ask({ format: "xlsx" });
-    const { name, mediaType } = await writeExport(viewer, { eventId, exportId: id });
+    const { name, mediaType, body } = await writeExport(viewer, { eventId, exportId: id });
+    await body.cancel();
     expect(name).toMatch(/^Lumen a b fair – applications – \d{4}-\d\d-\d\d\.xlsx$/);
     expect(mediaType).toContain("spreadsheetml");
     expect((await fileOf(id)).length).toBe((await fileOf(id)).length);
@@ -249,6 +252,50 @@ describe("a file", () => {
     expect((await getExport(viewer, of)).state).toBe("running");
     await vi.waitFor(async () => expect((await second.read()).done).toBe(true));
     expect(await getExport(viewer, of)).toMatchObject({ state: "done", written: 23 });
+  });
+});
+
+describe("how much exports may take", () => {
+  beforeAll(async () => {
+    viewer = await newActor();
+    eventId = await connectEvent(viewer, 40);
+    await withEventSql(eventId, (sql) =>
+      sql.query(
+        "UPDATE participants SET fields = jsonb_build_object('essay', repeat('e', 200000)) WHERE event_id = $1",
+        [eventId],
+      ),
+    );
+  });
+
+  test("two of a member and six in all, the next one when one of them is over", async () => {
+    const open = async (actor: Actor) =>
+      (await writeExport(actor, { eventId, exportId: (await ask({}, actor)).id })).body;
+    const mine = [await open(viewer), await open(viewer)];
+    await expect(open(viewer)).rejects.toMatchObject({ code: "rate_limited" });
+    const others = [await newActor(), await newActor()];
+    for (const other of others) {
+      await seat(eventId, other);
+      mine.push(await open(other), await open(other));
+    }
+    const seventh = await newActor();
+    await seat(eventId, seventh);
+    await expect(open(seventh)).rejects.toMatchObject({ code: "rate_limited" });
+    await mine[0]?.cancel();
+    mine.push(await open(seventh));
+    await Promise.all(mine.slice(1).map((body) => body.cancel()));
+    expect((await fileOf((await ask()).id)).length).toBeGreaterThan(1_000);
+  });
+
+  test("two MiB of answers at a time, and everybody comes once, in order", async () => {
+    const { address } = readListAddress(new URLSearchParams("sort=name"));
+    const asked = { list: "applications", address } as const;
+    const seen: string[] = [];
+    for await (const rows of readListInBatches(eventId, asked, 2_000)) {
+      expect(JSON.stringify(rows).length).toBeLessThan(2.5 * 2 ** 20);
+      seen.push(...rows.map(({ participant_id }) => participant_id));
+    }
+    const all = await listed("applications", "sort=name");
+    expect(seen).toEqual(all.map(({ participant }) => participant));
   });
 });
 

@@ -7,10 +7,12 @@ import type { ParticipantRow } from "@/lib/participants/view-participant";
 import { exportColumn } from "./export-columns";
 import { type ExportRow, readOwnExport } from "./export-row";
 import { ExportRun } from "./export-run";
+import { takeExportSlot } from "./export-slots";
 import type { ExportFormat } from "./export-view";
 import { fileName } from "./file-name";
 import type { FileRows } from "./file-rows";
 import { readEvent } from "./read-event";
+import { streamExport } from "./stream-export";
 import { writeCsv } from "./write-csv";
 import { writeJson } from "./write-json";
 import { writeXlsx } from "./xlsx/write-xlsx";
@@ -31,23 +33,27 @@ const FORMATS: Record<
 
 const Input = z.object({ eventId: z.string(), exportId: z.string() });
 
+/** After so many ms in which nobody reads on, a file is given up. */
+const PATIENCE_MS = 60_000;
+
 /** `body` is written as fast as it is read: nothing is asked of the database before somebody reads. */
 export type ExportFile = { name: string; mediaType: string; body: ReadableStream<Uint8Array> };
 
 /**
  * The file of an export, for the member who asked for it, as often as they like within a day: the list
- * as it is now. Throws AppError `unauthenticated`, `not_found`. The body fails when the member's seat,
- * the event or the file is gone meanwhile.
+ * as it is now. Throws AppError `unauthenticated`, `not_found`, `rate_limited`. The body fails when the
+ * member's seat, the event or the file is gone meanwhile, and after a minute in which nobody reads.
  */
 export async function writeExport(actor: Actor, raw: z.input<typeof Input>): Promise<ExportFile> {
   const { eventId, exportId } = Input.parse(raw);
-  const { row, title, clock, waves } = await readWithRole(
+  const { row, title, clock, waves, giveBack } = await readWithRole(
     actor,
     eventId,
     "viewer",
     async (sql, { memberId }) => ({
       row: await readOwnExport(sql, eventId, memberId, exportId),
       ...(await readEvent(sql, eventId)),
+      giveBack: takeExportSlot(memberId),
     }),
   );
   const { mediaType, write } = FORMATS[row.format];
@@ -62,7 +68,7 @@ export async function writeExport(actor: Actor, raw: z.input<typeof Input>): Pro
   return {
     name: fileName(title, row.list, day, row.format),
     mediaType,
-    body: streamOf(tell(run, write(rows))),
+    body: streamExport(tell(run, write(rows)), { patienceMs: PATIENCE_MS, onEnd: giveBack }),
   };
 }
 
@@ -92,21 +98,4 @@ async function* tell(
   } finally {
     await run.end(isDone ? "done" : "failed");
   }
-}
-
-function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const { done, value } = await chunks.next();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      },
-      async cancel() {
-        await chunks.return(undefined);
-      },
-    },
-    // Whoever only asks for the headers has not begun to read.
-    { highWaterMark: 0 },
-  );
 }

@@ -285,12 +285,11 @@ test("a page of long forms has less than a megabyte: the beginning of each answe
   expect(Object.keys(row?.fields ?? {}).length).toBeGreaterThan(20);
   expect(row?.fields.f1).toBe("a".repeat(300));
   // No filter could ask for a value that long.
-  const asked = {
+  const { facets } = await countListInEvent(owner, {
     eventId,
     list: "applications",
     facets: ["answers.f1", "answers.a_last"],
-  } as const;
-  const { facets } = await countListInEvent(owner, asked);
+  });
   expect(facets).toEqual({
     "answers.f1": { values: [], isWhole: false },
     "answers.a_last": { values: [{ value: "short", count: 50 }], isWhole: true },

@@ -13,9 +13,14 @@ import { PARTICIPANT_COLUMNS, type ParticipantRow } from "./view-participant";
  */
 export type PickedList = { list: ListKind; address: ListQuestion; picked?: Picked | undefined };
 
+/** Bytes of answers that are read at a time; a single row may have more. */
+const BATCH_BYTES = 2 * 2 ** 20;
+/** What one statement of an export may take: it reads more than a page does. */
+const STATEMENT_TIMEOUT = "60s";
+
 /**
- * All rows of a list, or those picked, in its order, `size` at a time. Which rows and in which order is
- * read once, so that rows which change meanwhile come neither twice nor never; what they hold is read
+ * All rows of a list, or those picked, in its order, `size` at a time or 2 MiB. Which rows and in which order
+ * is read once, so that rows which change meanwhile come neither twice nor never; what they hold is read
  * batch by batch, each in a short transaction, and whoever is removed by then is left out. Memory holds
  * one batch, and the ids of all. The caller has authorized.
  */
@@ -24,10 +29,17 @@ export async function* readListInBatches(
   asked: PickedList,
   size: number,
 ): AsyncGenerator<ParticipantRow[]> {
-  const batches = await withEventSql(eventId, (sql) => readIds(sql, eventId, asked, size));
-  for (const ids of batches) {
-    const rows = await withEventSql(eventId, (sql) => readRows(sql, eventId, JSON.parse(ids)));
-    if (rows.length > 0) yield rows;
+  const batches = await withEventSql(eventId, async (sql) => {
+    await sql.query(`SET LOCAL statement_timeout = '${STATEMENT_TIMEOUT}'`);
+    return readIds(sql, eventId, asked, size);
+  });
+  for (const batch of batches) {
+    let ids: string[] = JSON.parse(batch);
+    while (ids.length > 0) {
+      const { rows, read } = await withEventSql(eventId, (sql) => readRows(sql, eventId, ids));
+      if (rows.length > 0) yield rows;
+      ids = ids.slice(read);
+    }
   }
 }
 
@@ -72,13 +84,26 @@ async function readIds(
   return rows.map((row) => row.ids);
 }
 
-async function readRows(sql: Sql, eventId: string, ids: string[]): Promise<ParticipantRow[]> {
-  const { rows } = await sql.query<ParticipantRow>(
-    `SELECT ${PARTICIPANT_COLUMNS.map((column) => `p.${column}`)}
-     FROM unnest($2::text[]) WITH ORDINALITY AS wanted(participant_id, place)
-     JOIN participants AS p ON p.event_id = $1 AND p.participant_id = wanted.participant_id
-     WHERE p.removed_at IS NULL ORDER BY wanted.place`,
-    [eventId, ids],
+/** As many of the rows as have room, in order; `read`: so many of the ids they answer. */
+async function readRows(
+  sql: Sql,
+  eventId: string,
+  ids: string[],
+): Promise<{ rows: ParticipantRow[]; read: number }> {
+  const columns = PARTICIPANT_COLUMNS.map((column) => `p.${column}`);
+  const { rows } = await sql.query<ParticipantRow & { place: number; last: number }>(
+    `WITH sized AS (
+       SELECT wanted.participant_id, wanted.place,
+         sum(p.fields_bytes) OVER (ORDER BY wanted.place) - p.fields_bytes AS before
+       FROM unnest($2::text[]) WITH ORDINALITY AS wanted(participant_id, place)
+       JOIN participants AS p ON p.event_id = $1 AND p.participant_id = wanted.participant_id
+       WHERE p.removed_at IS NULL
+     )
+     SELECT ${columns}, sized.place::int, (SELECT max(place)::int FROM sized) AS last FROM sized
+     JOIN participants AS p ON p.event_id = $1 AND p.participant_id = sized.participant_id
+     WHERE sized.before < $3 ORDER BY sized.place`,
+    [eventId, ids, BATCH_BYTES],
   );
-  return rows;
+  const end = rows.at(-1);
+  return { rows, read: end && end.place < end.last ? end.place : ids.length };
 }

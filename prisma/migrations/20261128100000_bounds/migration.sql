@@ -1,5 +1,8 @@
 -- What of somebody's answers was too long to be kept; most rows have nothing here.
-ALTER TABLE participants ADD COLUMN cuts jsonb;
+ALTER TABLE participants
+  ADD COLUMN cuts jsonb,
+  -- An export reads so many rows at a time as have room in memory.
+  ADD COLUMN fields_bytes integer NOT NULL GENERATED ALWAYS AS (octet_length(fields::text)) STORED;
 CREATE INDEX participants_with_cuts ON participants (event_id) WHERE cuts IS NOT NULL AND removed_at IS NULL;
 
 -- How many characters two texts have in common at their beginning.
