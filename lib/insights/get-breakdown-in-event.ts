@@ -1,8 +1,11 @@
 import { z } from "zod";
+import { readEventSql, type Sql } from "@/lib/db";
 import { answerField } from "@/lib/list-address/list-fields";
 import { type ListFilter, readFilter, writeFilter } from "@/lib/list-address/list-filter";
+import { readHead } from "@/lib/live/read-head";
 import type { Actor } from "@/lib/members/actor";
 import { readWithRole } from "@/lib/members/with-role";
+import { SingleFlight } from "@/lib/single-flight";
 import { addressOf, answered, is, unanswered } from "./address-of";
 import type { BreakdownView } from "./breakdown-view";
 
@@ -56,6 +59,9 @@ type Row = {
   kind: BreakdownView["kind"];
 };
 
+/** As insights: once for everybody who asks between two changes, for so many ms. */
+const computed = new SingleFlight<BreakdownView>(3_000);
+
 /**
  * How the event's applications answered one field of the form; each number with the address of the list
  * of exactly these. Throws ZodError or AppError `unauthenticated`, `not_found`.
@@ -64,14 +70,21 @@ export async function getBreakdownInEvent(
   actor: Actor,
   raw: z.input<typeof Input>,
 ): Promise<BreakdownView> {
-  return readWithRole(actor, raw.eventId, "viewer", async (sql) => {
-    const { eventId, field } = Input.parse(raw);
-    await sql.query("SET LOCAL jit = off");
-    const { rows } = await sql.query<Row>(STATEMENT, [eventId, field]);
-    const [row] = rows;
-    if (!row) throw new Error("an aggregate without a row");
-    return viewBreakdown(field, row);
+  const asked = await readWithRole(actor, raw.eventId, "viewer", async (sql) => {
+    const input = Input.parse(raw);
+    return { ...input, head: await readHead(sql, input.eventId) };
   });
+  const { eventId, field, head } = asked;
+  const compute = () => readEventSql(eventId, (sql) => readBreakdown(sql, eventId, field));
+  return computed.run(`${eventId} ${head} ${field}`, compute);
+}
+
+async function readBreakdown(sql: Sql, eventId: string, field: string): Promise<BreakdownView> {
+  await sql.query("SET LOCAL jit = off");
+  const { rows } = await sql.query<Row>(STATEMENT, [eventId, field]);
+  const [row] = rows;
+  if (!row) throw new Error("an aggregate without a row");
+  return viewBreakdown(field, row);
 }
 
 function viewBreakdown(key: string, row: Row): BreakdownView {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { dayInZone } from "@/components/time/format-in-zone";
 import { getEventOverview } from "@/lib/connections/get-event-overview";
 import { withEventSql } from "@/lib/db";
+import { recordChange } from "@/lib/live/record-change";
 import type { Actor } from "@/lib/members/actor";
 import { createSession } from "@/lib/members/create-session";
 import { grantOwnership } from "@/lib/members/grant-ownership";
@@ -385,4 +386,17 @@ test("seats without an end are counted, too", async () => {
   );
   const { activities } = await getInsightsInEvent(owner, { eventId: id });
   expect(activities.seats).toBeGreaterThan(4_294_967_000);
+});
+
+test("is computed once for everybody who asks between two changes", async () => {
+  const id = await seedEvent(owner, rows.slice(0, 5));
+  const ask = () => getInsightsInEvent(owner, { eventId: id });
+  const [first, second] = await Promise.all([ask(), ask()]);
+  expect(second).toBe(first);
+  expect(await ask()).toBe(first);
+  await withEventSql(id, (sql) => recordChange(sql, id, "participants", []));
+  expect(await ask()).not.toBe(first);
+  const stranger: Actor = { sessionHash: (await createSession()).sessionHash };
+  const guess = getInsightsInEvent(stranger, { eventId: id });
+  await expect(guess).rejects.toMatchObject({ code: "not_found" });
 });
