@@ -352,12 +352,10 @@ describe("several workers at once", () => {
     expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(600);
     for (const event of [eventId, second]) {
       const attempts = await query(
-        "SELECT DISTINCT attempts, state FROM deliveries WHERE event_id = $1",
+        "SELECT attempts, state, count(*)::int FROM deliveries WHERE event_id = $1 GROUP BY 1, 2",
         event,
       );
-      expect(attempts).toEqual([{ attempts: 1, state: "processed" }]);
-      const history = await query("SELECT 1 FROM participant_history WHERE event_id = $1", event);
-      expect(history).toHaveLength(300);
+      expect(attempts).toEqual([{ attempts: 1, state: "processed", count: 300 }]);
       const seqs = await query<{ seq: string }>(
         "SELECT seq FROM changes WHERE event_id = $1 ORDER BY seq",
         event,

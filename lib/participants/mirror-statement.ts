@@ -24,6 +24,9 @@ const values = WRITTEN.map((column) => `(d.row).${column}`)
 const assignments = WRITTEN.map((column) => `${column} = (d.row).${column}`).join(",\n    ");
 
 /**
+ * The history gets what changed, what is told of a status that is not the newest, and all that is told while the
+ * event is read: by that the read knows what it has not missed.
+ *
  * $1 event, $2 rows as JSON, $3 names of the mirrored columns, $4 run or null, $5 source, $6 kind of
  * the history entries that no row names itself. `said` holds the columns a snapshot speaks of:
  * jsonb_populate_record keeps every other column as it is.
@@ -51,6 +54,8 @@ WITH incoming AS (
       THEN changed_answers(c.before -> k, a.after -> k) ELSE kept_change(c.before -> k, a.after -> k) END), '{}') AS differences
     FROM (SELECT to_jsonb(c.row) AS after) a, unnest($3::text[]) k
     WHERE NOT c.is_new AND c.before -> k IS DISTINCT FROM a.after -> k) d
+), reading AS (
+  SELECT EXISTS (SELECT FROM sync_runs WHERE event_id = $1 AND state IN ('queued', 'running')) AS is_read
 ), inserted AS (
   INSERT INTO participants (event_id, participant_id, ${columns},
     version_at, updated_at, source, confirmed_at, seen_in_run)
@@ -75,10 +80,10 @@ WITH incoming AS (
     (event_id, participant_id, occurred_at, kind, status, actor_id, changes, envelope_id)
   SELECT $1, d.participant_id, CASE WHEN d.exact THEN d.version_at ELSE coalesce(d.changed_at, d.version_at) END,
     coalesce(d.kind, $6), coalesce(d.said ->> 'status', (d.row).status), d.actor_id, d.differences, d.envelope_id
-  FROM decided d
-  WHERE CASE $5 WHEN 'webhook' THEN true
-    WHEN 'reconcile' THEN d.is_new OR d.differences <> '{}'
-    ELSE d.differences <> '{}' END
+  FROM decided d CROSS JOIN reading r
+  WHERE d.differences <> '{}' OR CASE $5 WHEN 'reconcile' THEN d.is_new
+    WHEN 'webhook' THEN d.is_new OR d.said ->> 'status' IS DISTINCT FROM (d.row).status OR r.is_read
+    ELSE false END
   ON CONFLICT (event_id, participant_id, envelope_id) DO NOTHING
 )
 SELECT d.participant_id, d.is_new, d.was_removed, d.applies, (d.row).status,

@@ -1,5 +1,6 @@
 import { callRevento } from "@/lib/connections/call-revento";
 import { logOf } from "@/lib/log";
+import { pruneEvent } from "@/lib/prune-event";
 import { ReventoError } from "@/lib/revento/errors";
 import { claimRun } from "./claim-run";
 import { keepLease } from "./keep-lease";
@@ -37,11 +38,21 @@ export async function runSync(
     if (!place) await moveRun(run, null);
     const sizes = new PageSizes();
     while (place) place = await readOnePage(run, place, sizes, lease.signal);
+    if (run.kind === "reconcile") await prune(run);
     return { kind: "completed" };
   } catch (error) {
     return await leaveAfterError(run, lease.signal.aborted ? lease.signal.reason : error, signal);
   } finally {
     lease.stop();
+  }
+}
+
+/** What grows with every day is cut back once a day. */
+async function prune({ eventId }: SyncRun): Promise<void> {
+  try {
+    await pruneEvent(eventId);
+  } catch (error) {
+    logOf("syncs").error({ err: error, eventId }, "could not prune an event");
   }
 }
 

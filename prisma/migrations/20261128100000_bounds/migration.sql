@@ -84,3 +84,6 @@ ALTER TABLE connections
 CREATE INDEX deliveries_urgent ON deliveries (event_id, received_at, delivery_id)
   INCLUDE (next_attempt_at) WHERE state = 'pending'
     AND type IN ('data.deletion_required', 'integration.suspended', 'user.revoked_access');
+
+-- Which runs are open, of all events: the table keeps half a year of runs that are over.
+CREATE INDEX sync_runs_open ON sync_runs (created_at) WHERE state IN ('queued', 'running');
