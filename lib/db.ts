@@ -9,17 +9,22 @@ export type Sql = pg.PoolClient;
 /** The same through Prisma. */
 export type Tx = Prisma.TransactionClient;
 
-type Clients = { pool: pg.Pool; prisma: PrismaClient };
+type Clients = { pool: pg.Pool; system: pg.Pool; prisma: PrismaClient };
 type Role = "foyer_event" | "foyer_system";
 
 // Next loads its own copy of this module beside the server's, and again after a hot reload.
 const shared = globalThis as typeof globalThis & { foyerClients?: Clients };
 
-function clients(): Clients {
-  if (shared.foyerClients) return shared.foyerClients;
+/** Connections for deliveries, sessions and readiness, which no event's questions can take. */
+const SYSTEM_CONNECTIONS = 5;
+/** What one statement may take: of a read, and of whatever else sets nothing of its own. */
+const READ_TIMEOUT = "5s";
+const STATEMENT_TIMEOUT = "30s";
+
+function newPool(max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: env().DATABASE_URL,
-    max: env().DATABASE_POOL_SIZE,
+    max,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
@@ -28,7 +33,14 @@ function clients(): Clients {
   });
   // An idle connection that breaks is replaced by the pool; without a listener it ends the process.
   pool.on("error", () => {});
-  shared.foyerClients = { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  return pool;
+}
+
+function clients(): Clients {
+  if (shared.foyerClients) return shared.foyerClients;
+  const pool = newPool(env().DATABASE_POOL_SIZE);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  shared.foyerClients = { pool, system: newPool(SYSTEM_CONNECTIONS), prisma };
   return shared.foyerClients;
 }
 
@@ -52,15 +64,19 @@ export async function closeDatabase(): Promise<void> {
   const open = shared.foyerClients;
   shared.foyerClients = undefined;
   await open?.prisma.$disconnect();
-  await open?.pool.end();
+  await Promise.all([open?.pool.end(), open?.system.end()]);
 }
 
 function beginAs(role: Role, eventId: string): string {
   return `BEGIN; SET LOCAL ROLE ${role}; SELECT set_config('foyer.event_id', ${pg.escapeLiteral(eventId)}, true)`;
 }
 
-async function inTransaction<T>(begin: string, work: (sql: Sql) => Promise<T>): Promise<T> {
-  const { client, giveBack } = await borrowClient();
+async function inTransaction<T>(
+  pool: pg.Pool,
+  begin: string,
+  work: (sql: Sql) => Promise<T>,
+): Promise<T> {
+  const { client, giveBack } = await borrowClient(pool);
   try {
     const result = await beginAndWork(client, begin, work);
     await client.query("COMMIT");
@@ -74,8 +90,8 @@ async function inTransaction<T>(begin: string, work: (sql: Sql) => Promise<T>): 
 
 type GiveBack = (broken?: Error) => void;
 
-async function borrowClient(): Promise<{ client: Sql; giveBack: GiveBack }> {
-  const client = await databasePool().connect();
+async function borrowClient(pool: pg.Pool): Promise<{ client: Sql; giveBack: GiveBack }> {
+  const client = await pool.connect();
   // A connection that breaks between two statements says so as an event, which unheard ends the process.
   const hear = () => {};
   client.on("error", hear);
@@ -105,7 +121,8 @@ async function beginAndWork<T>(
  * not an event id; everything is rolled back when `work` throws.
  */
 export async function withEventSql<T>(eventId: string, work: (sql: Sql) => Promise<T>): Promise<T> {
-  return inTransaction(beginAs("foyer_event", EventId.parse(eventId)), work);
+  const begin = `${beginAs("foyer_event", EventId.parse(eventId))}; SET LOCAL statement_timeout = '${STATEMENT_TIMEOUT}'`;
+  return inTransaction(clients().pool, begin, work);
 }
 
 /**
@@ -113,8 +130,11 @@ export async function withEventSql<T>(eventId: string, work: (sql: Sql) => Promi
  * nobody has to wait for.
  */
 export async function readEventSql<T>(eventId: string, work: (sql: Sql) => Promise<T>): Promise<T> {
-  const begin = beginAs("foyer_event", EventId.parse(eventId)).replace("BEGIN", "BEGIN READ ONLY");
-  const { client, giveBack } = await borrowClient();
+  const begin = beginAs("foyer_event", EventId.parse(eventId)).replace(
+    "BEGIN",
+    `BEGIN READ ONLY; SET LOCAL statement_timeout = '${READ_TIMEOUT}'`,
+  );
+  const { client, giveBack } = await borrowClient(clients().pool);
   try {
     return await beginAndWork(client, begin, work);
   } finally {
@@ -127,7 +147,7 @@ export async function readEventSql<T>(eventId: string, work: (sql: Sql) => Promi
  * every caller is a verb whose name says that it looks across events.
  */
 export async function withSystemSql<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
-  return inTransaction(beginAs("foyer_system", ""), work);
+  return inTransaction(clients().system, beginAs("foyer_system", ""), work);
 }
 
 /** {@link withEventSql} through Prisma. Keep it short: Prisma gives it 5 s. */
@@ -145,4 +165,12 @@ export async function withSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     await tx.$executeRaw`SELECT set_config('role', 'foyer_system', true)`;
     return work(tx);
   });
+}
+
+/** Whether the database had too much to do: no connection in time, or a statement or lock that took too long. */
+export function isOverloaded(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  if (["57014", "55P03", "53300"].includes(code)) return true;
+  return error.message.includes("timeout exceeded when trying to connect");
 }

@@ -7,6 +7,7 @@ export type ErrorCode =
   | "conflict"
   | "too_large"
   | "rate_limited"
+  | "busy"
   | "upstream"
   | "internal";
 
@@ -19,6 +20,7 @@ export const STATUS_OF: Record<ErrorCode, number> = {
   conflict: 409,
   too_large: 413,
   rate_limited: 429,
+  busy: 503,
   upstream: 502,
   internal: 500,
 };

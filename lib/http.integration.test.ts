@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { type Sql, withEventSql } from "./db";
 import { AppError } from "./errors";
 import { handle } from "./http";
 import { createSession } from "./members/create-session";
@@ -46,6 +47,17 @@ describe("a JSON route", () => {
     const answer = await route(new Request(URL_HERE), NO_PARAMS);
     expect(answer.status).toBe(status);
     expect(await answer.json()).toEqual({ error: code, message });
+  });
+
+  test("that is too much at once says so, and when to come again", async () => {
+    const tooLong = (sql: Sql) => sql.query("SET LOCAL statement_timeout = 10; SELECT pg_sleep(1)");
+    const answer = await handle(() => withEventSql("evt_a", tooLong))(
+      new Request(URL_HERE),
+      NO_PARAMS,
+    );
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get("retry-after")).toBe("5");
+    expect(await answer.json()).toMatchObject({ error: "busy" });
   });
 
   test("names what is wrong with the input", async () => {

@@ -1,4 +1,5 @@
 import { ZodError } from "zod";
+import { isOverloaded } from "@/lib/db";
 import { AppError, STATUS_OF } from "@/lib/errors";
 import { logOf } from "@/lib/log";
 import type { Actor } from "@/lib/members/actor";
@@ -7,6 +8,7 @@ import { requireRole } from "@/lib/members/require-role";
 import { type Input, readInput } from "@/lib/read-text";
 import { requireSameOrigin } from "@/lib/same-origin";
 import { readCookie, sessionCookieName } from "@/lib/session-cookie";
+import { busy } from "@/lib/slots";
 
 type Params = Record<string, string>;
 /** What work without a body may see of a request: everything but the body. */
@@ -75,7 +77,8 @@ export async function answerOf(request: Request, work: () => Promise<unknown>): 
     return Response.json(view, { headers: NO_STORE });
   } catch (error) {
     const { code, message } = asAppError(error, request);
-    return Response.json({ error: code, message }, { status: STATUS_OF[code], headers: NO_STORE });
+    const headers = code === "busy" ? { ...NO_STORE, "Retry-After": "5" } : NO_STORE;
+    return Response.json({ error: code, message }, { status: STATUS_OF[code], headers });
   }
 }
 
@@ -85,6 +88,10 @@ function asAppError(error: unknown, request: Request): AppError {
   if (error instanceof AppError) {
     if (error.code === "internal" || error.code === "upstream") logError(error, request);
     return error;
+  }
+  if (isOverloaded(error)) {
+    logOf("http").warn({ err: error }, "a request was too much at once");
+    return busy({ cause: error });
   }
   if (error instanceof ZodError) return new AppError("invalid", nameProblems(error));
   logError(error, request);

@@ -113,3 +113,12 @@ describe("a filter", () => {
     );
   });
 });
+
+test("all filters together ask for two hundred values at the most", () => {
+  const filter = (at: number) =>
+    `answers.f${at}:is:${Array.from({ length: 50 }, (_, n) => `v${n}`).join(",")}`;
+  const search = new URLSearchParams(Array.from({ length: 5 }, (_, at) => ["f", filter(at)]));
+  const { address, dropped } = readListAddress(search);
+  expect(address.filters).toHaveLength(4);
+  expect(dropped).toEqual([{ name: "f", text: filter(4) }]);
+});

@@ -15,6 +15,7 @@ export type ListAddress = ListQuestion & { columns: string[] | null };
 export type DroppedParameter = { name: string; text: string };
 
 const MOST_FILTERS = 20;
+const MOST_VALUES = 200;
 const MOST_SORT_KEYS = 5;
 const MOST_COLUMNS = 60;
 const LONGEST_SEARCH = 200;
@@ -73,7 +74,8 @@ function readFilters(search: URLSearchParams, drop: Drop): ListFilter[] {
   else if (statuses.length > 0) drop("status", statuses.join(", "));
   for (const text of search.getAll("f").filter((each) => each !== "")) {
     const filter = filters.length < MOST_FILTERS ? readFilter(text) : null;
-    if (filter) filters.push(filter);
+    const asked = [...filters, ...(filter ? [filter] : [])].flatMap(({ values }) => values);
+    if (filter && asked.length <= MOST_VALUES) filters.push(filter);
     else drop("f", text);
   }
   return filters;

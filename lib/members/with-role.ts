@@ -1,6 +1,7 @@
 import { readEventSql, type Sql, withEventSql } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { EventId } from "@/lib/event-id";
+import { Slots } from "@/lib/slots";
 import type { Actor, Role } from "./actor";
 
 const RANK: Record<Role, number> = { owner: 5, manager: 4, reviewer: 3, check_in: 2, viewer: 1 };
@@ -26,7 +27,10 @@ export async function withRole<T>(
   });
 }
 
-/** {@link withRole} for work that only reads: the database refuses to write, and nobody waits for its end. */
+/**
+ * {@link withRole} for work that only reads: the database refuses to write, and nobody waits for its end. Throws
+ * AppError `busy` as well.
+ */
 export async function readWithRole<T>(
   actor: Actor,
   eventId: string,
@@ -34,10 +38,17 @@ export async function readWithRole<T>(
   work: Work<T>,
 ): Promise<T> {
   const { id, sessionHash } = parse(actor, eventId);
-  return readEventSql(id, async (sql) => {
-    return work(sql, await admit(sql, id, sessionHash, minimum));
-  });
+  const read = () =>
+    readEventSql(id, async (sql) => work(sql, await admit(sql, id, sessionHash, minimum)));
+  return ofSession.run(sessionHash, () => ofEvent.run(id, read));
 }
+
+/**
+ * What reads of one browser, and of one event, may take of the database at a time: an organizer who asks for
+ * much holds up nobody else.
+ */
+const ofSession = new Slots({ most: 3, patienceMs: 5_000 });
+const ofEvent = new Slots({ most: 4, patienceMs: 5_000 });
 
 function parse({ sessionHash }: Actor, eventId: string): { id: string; sessionHash: string } {
   if (!sessionHash) throw new AppError("unauthenticated", "Connect your event to see it.");
