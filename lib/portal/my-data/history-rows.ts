@@ -12,7 +12,10 @@ export type HistoryRow = Change & {
   envelope_id: string | null;
 };
 
-/** Everything remembered of one participant, newest first in the order of writing. */
+/** As many as an event keeps of one participant (`lib/prune-event.ts`). */
+const MOST_ENTRIES = 1_000;
+
+/** What is remembered of one participant, newest first in the order of writing. */
 export async function readHistoryRows(
   sql: Sql,
   eventId: string,
@@ -20,8 +23,8 @@ export async function readHistoryRows(
 ): Promise<HistoryRow[]> {
   const found = await sql.query<HistoryRow>(
     `SELECT kind, occurred_at, recorded_at, status, actor_id, changes, envelope_id
-     FROM participant_history WHERE event_id = $1 AND participant_id = $2 ORDER BY id DESC`,
-    [eventId, participantId],
+     FROM participant_history WHERE event_id = $1 AND participant_id = $2 ORDER BY id DESC LIMIT $3`,
+    [eventId, participantId, MOST_ENTRIES],
   );
   return found.rows;
 }
