@@ -1,7 +1,7 @@
 import type { RestOfAnswerQuery } from "@/components/queries/answer-queries";
 import type { CutsView } from "@/lib/revento/cuts-view";
 import { labelOfField } from "./answer-value";
-import { CutNote, LeftOutNote } from "./cut-note";
+import { CutNote, LeftOutNote, longLabel } from "./cut-note";
 import { LongAnswer } from "./long-answer";
 
 type Props = {
@@ -20,7 +20,7 @@ export function AnswerList({ fields, cut, cuts, rest }: Props) {
         {Object.entries(fields).map(([key, value]) => (
           <div key={key}>
             <dt className="text-soft text-xs [overflow-wrap:anywhere]">
-              {cuts?.labels[key] ?? labelOfField(key)}
+              {longLabel(key, cuts) ?? labelOfField(key)}
             </dt>
             <dd className="mt-0.5 text-sm leading-relaxed [overflow-wrap:anywhere]">
               <LongAnswer value={value} name={key} cut={cut} rest={(from) => rest(key, from)} />

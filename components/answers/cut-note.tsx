@@ -1,5 +1,10 @@
 import type { CutsView } from "@/lib/revento/cuts-view";
 
+/** The whole name of a field whose name was too long to be kept as it is; undefined for every other. */
+export function longLabel(name: string, cuts: CutsView | null): string | undefined {
+  return cuts && Object.hasOwn(cuts.labels, name) ? cuts.labels[name] : undefined;
+}
+
 /** Says of an answer that Foyer keeps its beginning only; nothing where it keeps all of it. */
 export function CutNote({ name, cuts }: { name: string; cuts: CutsView | null }) {
   const bytes = cuts && Object.hasOwn(cuts.answers, name) ? cuts.answers[name] : undefined;

@@ -1,4 +1,4 @@
-import { CutNote, LeftOutNote } from "@/components/answers/cut-note";
+import { CutNote, LeftOutNote, longLabel } from "@/components/answers/cut-note";
 import { LongAnswer } from "@/components/answers/long-answer";
 import { answerQueries } from "@/components/queries/answer-queries";
 import { answerField } from "@/lib/list-address/list-fields";
@@ -25,7 +25,7 @@ export function PersonAnswers({ eventId, person, changed }: Props) {
             <FieldRow
               key={key}
               field={answerField(key)}
-              label={person.cuts?.labels[key]}
+              label={longLabel(key, person.cuts)}
               person={person}
               changed={changed}
             >

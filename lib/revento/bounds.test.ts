@@ -104,6 +104,15 @@ describe("a form", () => {
     expect(Object.keys(boundForm({ [consent]: 1 }).fields)).toEqual([key]);
   });
 
+  test("may have fields of any name", () => {
+    const form = JSON.parse(
+      '{"__proto__": "a", "toString": ["b"], "constructor": {"__proto__": 1}}',
+    );
+    expect(JSON.stringify(boundForm(form).fields)).toBe(JSON.stringify(form));
+    const long = JSON.parse(`{"__proto__": "${"a".repeat(70_000)}"}`);
+    expect(Object.entries(boundForm(long).cuts?.answers ?? {})).toEqual([["__proto__", 70_002]]);
+  });
+
   test("is bounded and can be stored, whatever is in it", () => {
     const anything = fc.dictionary(fc.string({ unit: "binary" }), fc.anything());
     fc.assert(

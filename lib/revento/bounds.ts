@@ -70,24 +70,26 @@ function hashOf(text: string): string {
 
 /** The answers of a form, in their order, within all bounds; `cuts` is null where everything is there. */
 export function boundForm(answers: Record<string, unknown>): BoundForm {
-  const fields: BoundForm["fields"] = {};
-  const cuts: CutsView = { answers: {}, leftOut: 0, labels: {} };
+  const fields: [string, JsonValue][] = [];
+  const cut: [string, number][] = [];
+  const labels: [string, string][] = [];
+  const given = Object.entries(answers);
   let left: number = LONGEST.formBytes;
-  let isCut = false;
-  for (const [at, [name, answer]] of Object.entries(answers).entries()) {
-    if (at >= LONGEST.formFields || left <= 0) {
-      cuts.leftOut += 1;
-      continue;
-    }
+  for (const [name, answer] of given) {
+    if (fields.length >= LONGEST.formFields || left <= 0) break;
     const key = boundKey(name);
-    if (name.length > LONGEST.fieldKey) cuts.labels[key] = boundText(name, LONGEST.fieldLabel);
+    const label = name.length > LONGEST.fieldKey ? boundText(name, LONGEST.fieldLabel) : "";
+    if (label !== "") labels.push([key, label]);
     const room = new Room(Math.min(left, LONGEST.answerBytes));
-    fields[key] = room.take(answer, 1);
-    if (room.isCut) cuts.answers[key] = Buffer.byteLength(JSON.stringify(answer) ?? "");
-    isCut ||= room.isCut || name.length > LONGEST.fieldKey;
-    left -= room.used + Buffer.byteLength(key) + Buffer.byteLength(cuts.labels[key] ?? "");
+    fields.push([key, room.take(answer, 1)]);
+    if (room.isCut) cut.push([key, Buffer.byteLength(JSON.stringify(answer))]);
+    left -= room.used + Buffer.byteLength(key) + Buffer.byteLength(label);
   }
-  return { fields, cuts: isCut || cuts.leftOut > 0 ? cuts : null };
+  const leftOut = given.length - fields.length;
+  const isWhole = cut.length + labels.length + leftOut === 0;
+  // Keys are anybody's: `__proto__` and `toString` are names of fields like others.
+  const cuts = { answers: Object.fromEntries(cut), leftOut, labels: Object.fromEntries(labels) };
+  return { fields: Object.fromEntries(fields), cuts: isWhole ? null : cuts };
 }
 
 /** What a number, a flag or the punctuation of an item counts, in bytes. */
