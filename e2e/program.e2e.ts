@@ -140,3 +140,29 @@ for (const { name, path, isLoadedAnew } of PROGRAM_SCREENS) {
     await expectSoundScreen(page, { widths, sideways: "page", ...(isLoadedAnew && { show }) });
   });
 }
+
+test("a program of a thousand activities comes in parts, and a day is reached before one has scrolled to it", async ({
+  page,
+  foyer,
+}) => {
+  await foyer.database.query(
+    `INSERT INTO activities (event_id, activity_id, title, starts_at, ends_at, version_at, mirrored_at)
+     SELECT $1, 'act_many_' || n, 'Talk ' || n, at, at + interval '30 minutes', now(), now()
+     FROM (SELECT n, '2030-05-01T08:00:00Z'::timestamptz + n / 250 * interval '1 day' + n % 250 * interval '2 minutes' AS at
+       FROM generate_series(0, 999) n) talks`,
+    [EVENT],
+  );
+  await page.goto(PROGRAM);
+  const rows = page.locator("[id^=activity-]");
+  const count = (await programOf(page)).activities.length;
+  expect(count).toBeGreaterThan(1_000);
+  expect(await rows.count()).toBeLessThan(count / 2);
+  const last = page.getByRole("link", { name: /4 May/ });
+  await last.click();
+  await expect(page.getByRole("region", { name: /4 May/ }).getByText("Talk 750")).toBeInViewport();
+  await expect(async () => {
+    await page.keyboard.press("End");
+    expect(await rows.count()).toBe(count);
+  }).toPass();
+  await expect(page.getByText("Talk 999")).toBeVisible();
+});

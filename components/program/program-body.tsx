@@ -72,11 +72,13 @@ export function ProgramBody({ eventId, program }: { eventId: string; program: Pr
       {opened !== null && !idsOf(program.activities).has(opened) ? <Vanished /> : null}
       {shown.length === 0 ? <NothingMatches onClear={clear} /> : null}
       {isTimetable ? (
-        <Timetable program={{ ...program, activities: shown }} by={by} />
+        <Timetable program={{ ...program, activities: shown }} by={by} opened={opened} />
       ) : (
         <ProgramGroups
           groups={groupProgram({ ...program, activities: shown }, by)}
           isByDay={by === "day"}
+          opened={opened}
+          left={program.left}
         />
       )}
     </Program>

@@ -1,14 +1,23 @@
+import type { PlacedActivityView } from "@/lib/program/program-view";
 import { ActivityRow } from "./activity-row";
 import type { ProgramGroup } from "./group-program";
+import { MoreActivities } from "./more-activities";
+import { firstOf, useGrowing } from "./use-growing";
 
-type Props = { groups: ProgramGroup[]; isByDay: boolean };
+type Props = { groups: ProgramGroup[]; isByDay: boolean; opened: string | null; left: number };
 
 /** The program as a list under headings, with ways to each of them. */
-export function ProgramGroups({ groups, isByDay }: Props) {
+export function ProgramGroups({ groups, isByDay, opened, left }: Props) {
+  const all = groups.flatMap(({ activities }) => activities);
+  const growing = useGrowing(
+    all.length,
+    all.findIndex(({ activityId }) => activityId === opened),
+  );
+  const parts = firstOf<PlacedActivityView, ProgramGroup>(groups, growing.shown);
   return (
     <>
-      {groups.length > 1 ? <GroupLinks groups={groups} /> : null}
-      {groups.map((group) => (
+      {parts.length > 1 ? <GroupLinks parts={parts} reach={growing.reach} /> : null}
+      {parts.filter(({ activities }) => activities.length > 0).map((group) => (
         <section
           key={group.key}
           id={`group-${group.key}`}
@@ -30,16 +39,23 @@ export function ProgramGroups({ groups, isByDay }: Props) {
           </ul>
         </section>
       ))}
+      <MoreActivities growing={growing} left={left} />
     </>
   );
 }
 
-function GroupLinks({ groups }: { groups: ProgramGroup[] }) {
+type LinksProps = {
+  parts: (ProgramGroup & { begins: number })[];
+  reach: (place: number) => void;
+};
+
+function GroupLinks({ parts, reach }: LinksProps) {
   return (
     <nav aria-label="Parts of the program" className="mt-4 flex flex-wrap gap-2">
-      {groups.map((group) => (
+      {parts.map((group) => (
         <a
           key={group.key}
+          onClick={() => reach(group.begins)}
           href={`#group-${encodeURIComponent(group.key)}`}
           className="inline-flex min-h-8 pointer-coarse:min-h-10 max-w-full items-center rounded-full border border-line bg-surface px-3 text-soft text-xs hover:border-edge hover:text-ink"
         >

@@ -1,19 +1,37 @@
 "use client";
 
 import { formatInZone } from "@/components/time/format-in-zone";
-import type { ProgramView } from "@/lib/program/program-view";
-import { groupByDay } from "./group-by-day";
+import type { PlacedActivityView, ProgramView } from "@/lib/program/program-view";
+import { groupByDay, type ProgramDay } from "./group-by-day";
 import { groupProgram } from "./group-program";
 import { hoursBetween, type TimetableDay } from "./hours-between";
+import { MoreActivities } from "./more-activities";
 import { TimetableColumn } from "./timetable-column";
+import { useGrowing } from "./use-growing";
 import type { ProgramOrder } from "./use-program-address";
 
-type Props = { program: ProgramView; by: ProgramOrder };
+type Props = { program: ProgramView; by: ProgramOrder; opened: string | null };
 
 /** Time downwards, threads or places side by side, a table for each day. */
-export default function Timetable({ program, by }: Props) {
+export default function Timetable({ program, by, opened }: Props) {
   const columnsBy = by === "place" ? "place" : "thread";
-  return groupByDay(program).map((day) => {
+  const { activities, left } = program;
+  const place = activities.findIndex(({ activityId }) => activityId === opened);
+  const growing = useGrowing(activities.length, place);
+  const drawn = { ...program, activities: activities.slice(0, growing.shown) };
+  return (
+    <>
+      {groupByDay(drawn).map((day) => dayOf(drawn, day, columnsBy))}
+      <MoreActivities growing={growing} left={left} />
+    </>
+  );
+}
+
+function dayOf(
+  program: ProgramView,
+  day: ProgramDay<PlacedActivityView>,
+  columnsBy: "place" | "thread",
+) {
     const ofDay = { ...program, activities: day.activities };
     const span = hoursBetween(day.activities, program.timezone);
     return (
@@ -35,7 +53,6 @@ export default function Timetable({ program, by }: Props) {
         )}
       </section>
     );
-  });
 }
 
 type TableProps = {

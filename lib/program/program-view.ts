@@ -19,7 +19,9 @@ export type ActivityView = {
 export type PublicProgramView = {
   timezone: string | null;
   days: { date: string; title: string | null }[];
+  /** The first ones, as many as a page has room for, and how many there are besides. */
   activities: ActivityView[];
+  left: number;
 };
 
 /** An activity with the ids of its thread and location: two of either may have one name. */

@@ -1,8 +1,9 @@
 import type { Sql } from "@/lib/db";
+import { boundProgram } from "./bound-program";
 import type { PlacedActivityView, PublicProgramView } from "./program-view";
 import { readActivities } from "./read-activities";
 
-/** The whole program in order of time, for whoever the caller has authorized. */
+/** The program in order of time, as much of it as a page has room for. The caller authorizes. */
 export async function readProgram(
   sql: Sql,
   eventId: string,
@@ -19,6 +20,6 @@ export async function readProgram(
   return {
     timezone: event.rows[0]?.timezone ?? null,
     days: days.rows,
-    activities: known.map(({ activity }) => activity),
+    ...boundProgram(known.map(({ activity }) => activity)),
   };
 }

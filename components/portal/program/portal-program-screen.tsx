@@ -5,10 +5,12 @@ import { CalendarDays } from "lucide-react";
 import { CalendarLinks } from "@/components/portal/agenda/calendar-links";
 import { NotLoaded } from "@/components/portal/shell/not-loaded";
 import { Screen } from "@/components/portal/shell/screen";
-import { groupByDay } from "@/components/program/group-by-day";
+import { groupByDay, type ProgramDay } from "@/components/program/group-by-day";
+import { MoreActivities } from "@/components/program/more-activities";
+import { firstOf, useGrowing } from "@/components/program/use-growing";
 import { portalQueries } from "@/components/queries/portal-queries";
 import { Notice } from "@/components/ui/notice";
-import type { PublicProgramView } from "@/lib/program/program-view";
+import type { ActivityView, PublicProgramView } from "@/lib/program/program-view";
 import { DayLinks } from "./day-links";
 import { DaySection } from "./day-section";
 import { NowNextCard } from "./now-next-card";
@@ -35,6 +37,7 @@ export function PortalProgramScreen({ eventId }: { eventId: string }) {
 function Program({ eventId, program }: { eventId: string; program: PublicProgramView }) {
   const chosen = useChosenZone(program.timezone);
   const { starred, toggle, error } = useStars(eventId);
+  const growing = useGrowing(program.activities.length);
   if (program.activities.length === 0) {
     return (
       <Notice
@@ -45,16 +48,16 @@ function Program({ eventId, program }: { eventId: string; program: PublicProgram
       />
     );
   }
-  const days = groupByDay(program, chosen.zone);
+  const days = firstOf<ActivityView, ProgramDay>(groupByDay(program, chosen.zone), growing.shown);
   return (
     <>
       <NowNextCard activities={program.activities} zone={chosen.zone} />
       <div className="mt-5 grid gap-3">
         <ZoneSwitch {...chosen} eventZone={program.timezone} />
-        <DayLinks days={days} />
+        <DayLinks days={days} reach={growing.reach} />
       </div>
       <StarFailure error={error} />
-      {days.map((day) => (
+      {days.filter(({ activities }) => activities.length > 0).map((day) => (
         <DaySection key={day.key} day={day}>
           {(activity) => (
             <PortalActivity
@@ -67,6 +70,7 @@ function Program({ eventId, program }: { eventId: string; program: PublicProgram
           )}
         </DaySection>
       ))}
+      <MoreActivities growing={growing} left={program.left} />
       <div className="mt-8">
         <CalendarLinks eventId={eventId} of={["all"]} />
       </div>

@@ -1,0 +1,48 @@
+import { useState } from "react";
+import { flushSync } from "react-dom";
+
+/** Rows that are drawn at first, and at each step after that. */
+const STEP = 200;
+
+/** How many rows of many are drawn. */
+export type Growing = {
+  shown: number;
+  total: number;
+  /** Draws some more. */
+  grow: () => void;
+  /** Draws the row at this place as well, before whatever is done next: a jump to it finds it. */
+  reach: (place: number) => void;
+};
+
+/** Draws the first of many rows: a page of thousands is slow to come and to scroll. `needed`: the place of a row that must be there. */
+export function useGrowing(total: number, needed = -1): Growing {
+  const [asked, setAsked] = useState(STEP);
+  const shown = Math.min(total, Math.max(asked, needed < 0 ? 0 : needed + STEP));
+  return {
+    shown,
+    total,
+    grow: () => setAsked(shown + STEP),
+    reach: (place) => {
+      if (place >= shown) flushSync(() => setAsked(place + STEP));
+    },
+  };
+}
+
+type Group<T> = { activities: T[] };
+
+/** The groups' first rows, `count` in all, and where each group begins among all rows. */
+export function firstOf<T, G extends Group<T>>(
+  groups: readonly G[],
+  count: number,
+): (G & { begins: number })[] {
+  let begins = 0;
+  return groups.map((group) => {
+    const cut = {
+      ...group,
+      begins,
+      activities: group.activities.slice(0, Math.max(0, count - begins)),
+    };
+    begins += group.activities.length;
+    return cut;
+  });
+}
