@@ -147,24 +147,36 @@ test.describe("when the detail cannot be read", () => {
   });
 });
 
-test("a long answer shows its beginning, and the rest on request", async ({ page, foyer }) => {
+test("a long answer shows its beginning, and the rest on request; what is too long to keep is said", async ({
+  page,
+  foyer,
+}) => {
   const someone = await someonePending(foyer, 2);
   await foyer.control("act", {
     action: "update_answers",
     application_id: someone.application_id,
-    custom_form_fields: { bio: `${"I build boats. ".repeat(6_000)}That is the very end.` },
+    custom_form_fields: {
+      bio: `${"I build boats. ".repeat(4_300)}That is the very end.`,
+      essay: "e".repeat(90_000),
+    },
   });
   await openPerson(page, someone);
   const answer = page.locator('[data-field="answers.bio"]');
   await expect(answer).toContainText("I build boats.");
   await answer.getByRole("button", { name: "Show more" }).click();
-  await expect(answer).toContainText("A long answer: 10 KB of 88 KB.");
-  await answer.getByRole("button", { name: "Show more" }).click();
-  await expect(answer).toContainText("A long answer: 74 KB of 88 KB.");
+  await expect(answer).toContainText("A long answer: 10 KB of 63 KB.");
   await expect(answer).not.toContainText("the very end");
   await answer.getByRole("button", { name: "Show more" }).click();
   await expect(answer).toContainText("That is the very end.");
-  await expect(answer).toContainText("All 88 KB of this answer are shown.");
+  await expect(answer).toContainText("All 63 KB that Foyer has are shown.");
+  await expect(answer).not.toContainText("Foyer keeps the beginning");
+  await expect(page.locator('[data-field="answers.essay"]')).toContainText(
+    "Foyer keeps the beginning of this answer. Revento has all of it: 88 KB.",
+  );
+  await page.goto(`/events/${EVENT}`);
+  await expect(page.getByRole("region", { name: "How fresh this is" })).toContainText(
+    "One application is longer than Foyer keeps",
+  );
 });
 
 test("the detail is free of axe findings and fits the narrowest phone", async ({ page, foyer }) => {

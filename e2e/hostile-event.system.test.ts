@@ -51,7 +51,7 @@ async function plantMuch(): Promise<void> {
        2147483647, now(), now()
      FROM (SELECT location_id, starts_at FROM activities WHERE event_id = $1 AND location_id IS NOT NULL LIMIT 1) one,
        generate_series(1, $2::int) n`,
-    500,
+    sizeOf(2_000, 20_000),
   );
   await run(
     `INSERT INTO registration_waves (event_id, wave_id, title, opens_at, closes_at, version_at, mirrored_at)

@@ -61,7 +61,7 @@ function Rest({ query, shown, length }: RestProps) {
       ))}
       <p role="status" className="text-soft text-xs">
         {isComplete
-          ? `All ${inKilobytes(length)} of this answer are shown.`
+          ? `All ${inKilobytes(length)} that Foyer has are shown.`
           : `A long answer: ${loaded > 0 ? inKilobytes(loaded) : "the beginning"} of ${inKilobytes(length)}.`}
       </p>
       {isError ? (

@@ -14,7 +14,7 @@ export type ProgramDay<Activity extends ActivityView = ActivityView> = {
  * without a time last. Days have their titles at the event's place only.
  */
 export function groupByDay<Activity extends ActivityView>(
-  program: Omit<PublicProgramView, "activities"> & { activities: Activity[] },
+  program: Omit<PublicProgramView, "activities" | "left"> & { activities: Activity[] },
   zone = program.timezone,
 ): ProgramDay<Activity>[] {
   const days = zone === program.timezone ? program.days : [];

@@ -9,6 +9,7 @@ const program: ProgramView = {
   days: [],
   waves: [],
   overlaps: [],
+  left: 0,
   threads: [
     { threadId: "thr_2", title: "Talks" },
     { threadId: "thr_1", title: "Talks" },

@@ -34,7 +34,8 @@ export function MoreActivities({ growing: { shown, total, grow }, left }: Props)
       ) : null}
       {left > 0 ? (
         <p>
-          {left.toLocaleString("en-GB")} later activities have no room on this page. Revento has them.
+          {left.toLocaleString("en-GB")} later activities have no room on this page. Revento has
+          them.
         </p>
       ) : null}
     </div>

@@ -17,28 +17,30 @@ export function ProgramGroups({ groups, isByDay, opened, left }: Props) {
   return (
     <>
       {parts.length > 1 ? <GroupLinks parts={parts} reach={growing.reach} /> : null}
-      {parts.filter(({ activities }) => activities.length > 0).map((group) => (
-        <section
-          key={group.key}
-          id={`group-${group.key}`}
-          aria-label={group.name}
-          className="mt-7 scroll-mt-2"
-        >
-          <h2 className="sticky top-0 z-10 bg-canvas py-2 font-medium [overflow-wrap:anywhere]">
-            <span dir="auto">{group.name}</span>
-            {group.title ? (
-              <span className="ml-2 text-soft" dir="auto">
-                {group.title}
-              </span>
-            ) : null}
-          </h2>
-          <ul className="divide-y divide-line overflow-clip rounded-lg border border-line bg-surface">
-            {group.activities.map((activity) => (
-              <ActivityRow key={activity.activityId} activity={activity} withDay={!isByDay} />
-            ))}
-          </ul>
-        </section>
-      ))}
+      {parts
+        .filter(({ activities }) => activities.length > 0)
+        .map((group) => (
+          <section
+            key={group.key}
+            id={`group-${group.key}`}
+            aria-label={group.name}
+            className="mt-7 scroll-mt-2"
+          >
+            <h2 className="sticky top-0 z-10 bg-canvas py-2 font-medium [overflow-wrap:anywhere]">
+              <span dir="auto">{group.name}</span>
+              {group.title ? (
+                <span className="ml-2 text-soft" dir="auto">
+                  {group.title}
+                </span>
+              ) : null}
+            </h2>
+            <ul className="divide-y divide-line overflow-clip rounded-lg border border-line bg-surface">
+              {group.activities.map((activity) => (
+                <ActivityRow key={activity.activityId} activity={activity} withDay={!isByDay} />
+              ))}
+            </ul>
+          </section>
+        ))}
       <MoreActivities growing={growing} left={left} />
     </>
   );

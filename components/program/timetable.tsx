@@ -32,27 +32,27 @@ function dayOf(
   day: ProgramDay<PlacedActivityView>,
   columnsBy: "place" | "thread",
 ) {
-    const ofDay = { ...program, activities: day.activities };
-    const span = hoursBetween(day.activities, program.timezone);
-    return (
-      <section key={day.key} aria-label={day.name} className="mt-7">
-        <h2 className="py-2 font-medium">
-          {day.name}
-          {day.title ? (
-            <span className="ml-2 text-soft" dir="auto">
-              {day.title}
-            </span>
-          ) : null}
-        </h2>
-        {span ? (
-          <Table span={span} groups={groupProgram(ofDay, columnsBy)} zone={program.timezone} />
-        ) : (
-          <p className="text-soft text-sm">
-            {day.activities.map((activity) => activity.title).join(", ")}
-          </p>
-        )}
-      </section>
-    );
+  const ofDay = { ...program, activities: day.activities };
+  const span = hoursBetween(day.activities, program.timezone);
+  return (
+    <section key={day.key} aria-label={day.name} className="mt-7">
+      <h2 className="py-2 font-medium">
+        {day.name}
+        {day.title ? (
+          <span className="ml-2 text-soft" dir="auto">
+            {day.title}
+          </span>
+        ) : null}
+      </h2>
+      {span ? (
+        <Table span={span} groups={groupProgram(ofDay, columnsBy)} zone={program.timezone} />
+      ) : (
+        <p className="text-soft text-sm">
+          {day.activities.map((activity) => activity.title).join(", ")}
+        </p>
+      )}
+    </section>
+  );
 }
 
 type TableProps = {

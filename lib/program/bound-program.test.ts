@@ -3,9 +3,7 @@ import { anActivity } from "@/testing/an-activity";
 import { boundProgram } from "./bound-program";
 
 const many = (count: number, more: object) =>
-  Array.from({ length: count }, (_, n) =>
-    anActivity(`act_${n}`, null, null, more),
-  );
+  Array.from({ length: count }, (_, n) => anActivity(`act_${n}`, null, null, more));
 
 test("a program of ordinary size is itself", () => {
   const program = many(120, { description: "A talk. ".repeat(200) });

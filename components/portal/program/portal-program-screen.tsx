@@ -57,19 +57,21 @@ function Program({ eventId, program }: { eventId: string; program: PublicProgram
         <DayLinks days={days} reach={growing.reach} />
       </div>
       <StarFailure error={error} />
-      {days.filter(({ activities }) => activities.length > 0).map((day) => (
-        <DaySection key={day.key} day={day}>
-          {(activity) => (
-            <PortalActivity
-              key={activity.activityId}
-              activity={activity}
-              zone={chosen.zone}
-              isStarred={starred.has(activity.activityId)}
-              onToggle={toggle}
-            />
-          )}
-        </DaySection>
-      ))}
+      {days
+        .filter(({ activities }) => activities.length > 0)
+        .map((day) => (
+          <DaySection key={day.key} day={day}>
+            {(activity) => (
+              <PortalActivity
+                key={activity.activityId}
+                activity={activity}
+                zone={chosen.zone}
+                isStarred={starred.has(activity.activityId)}
+                onToggle={toggle}
+              />
+            )}
+          </DaySection>
+        ))}
       <MoreActivities growing={growing} left={program.left} />
       <div className="mt-8">
         <CalendarLinks eventId={eventId} of={["all"]} />
