@@ -15,6 +15,7 @@ import { stateFolder } from "./state-folder";
 const BENCHES: Record<string, () => Promise<Bench>> = {
   "accept-deliveries": async () => (await import("@/bench/accept-deliveries")).acceptDeliveries,
   "live-latency": async () => (await import("@/bench/live-latency")).liveLatency,
+  fairness: async () => (await import("@/bench/fairness")).fairness,
   "first-sync": async () => (await import("@/bench/first-sync")).firstSync,
   list: async () => (await import("@/bench/list")).list,
   "list-in-browser": async () => (await import("@/bench/list-in-browser")).listInBrowser,

@@ -16,7 +16,12 @@ export function EventCard({ event }: { event: EventCardView }) {
       href={`/events/${event.eventId}`}
       className="block h-full rounded-lg border border-line bg-surface p-5 transition-shadow hover:shadow-lift"
     >
-      <h2 className="font-display text-xl text-balance">{event.title ?? event.eventId}</h2>
+      <h2
+        className="line-clamp-2 font-display text-xl text-balance [overflow-wrap:anywhere]"
+        title={event.title ?? undefined}
+      >
+        {event.title ?? event.eventId}
+      </h2>
       <p className="mt-1 flex items-center gap-1.5 text-soft text-sm">
         <CalendarDays aria-hidden="true" size={14} />
         {event.startsAt

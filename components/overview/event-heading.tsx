@@ -18,7 +18,12 @@ export function EventHeading({ overview: { event, eventId } }: { overview: Event
   const age = minimumAge(event.minAge);
   return (
     <header>
-      <h1 className="font-display text-3xl text-balance sm:text-4xl">{event.title}</h1>
+      <h1
+        className="line-clamp-2 font-display text-3xl text-balance [overflow-wrap:anywhere] sm:text-4xl"
+        title={event.title}
+      >
+        {event.title}
+      </h1>
       <ul className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-soft text-sm">
         {event.startsAt ? (
           <li className="flex items-center gap-1.5">

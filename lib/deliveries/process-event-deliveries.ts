@@ -32,11 +32,17 @@ export async function processEventDeliveries(eventId: string): Promise<number> {
   }
   const begunAt = performance.now();
   const batch = await withEventSql(eventId, (sql) => processBatch(sql, eventId, waiting));
-  const size = Math.floor((batch.size * BATCH_MS) / (performance.now() - begunAt));
-  if (size < BATCH) sizes.set(eventId, Math.max(1, size));
-  else sizes.delete(eventId);
+  noteSize(eventId, batch.size, performance.now() - begunAt);
   if (batch.isLive) await announceChanges(eventId);
   return batch.size;
+}
+
+/** After a batch that took too long the next is smaller, and each that did not is followed by a larger one. */
+function noteSize(eventId: string, size: number, ms: number): void {
+  const next =
+    ms > BATCH_MS ? Math.floor((size * BATCH_MS) / ms) : 2 * (sizes.get(eventId) ?? BATCH);
+  if (next >= BATCH) sizes.delete(eventId);
+  else sizes.set(eventId, Math.max(1, next));
 }
 
 async function processBatch(sql: Sql, eventId: string, begun: Delivery[]): Promise<Batch> {

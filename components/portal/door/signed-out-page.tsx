@@ -16,7 +16,7 @@ export function SignedOutPage({ eventId, event, reason }: Props) {
         className="w-full max-w-xl self-center rounded-lg border border-line bg-surface p-5 shadow-lift sm:p-8"
       >
         {event ? (
-          <p className="mb-3 text-soft text-sm" dir="auto">
+          <p className="mb-3 line-clamp-2 text-soft text-sm [overflow-wrap:anywhere]" dir="auto">
             {event.title}
           </p>
         ) : null}
