@@ -14,7 +14,7 @@ const ROWS = 2_000;
 const ASKING = 24;
 const FILTERS = 4;
 const VALUES = 50;
-const SIZE = { looks: 100 };
+const SIZE = { looks: 300 };
 const SMOKE = { looks: 3 };
 const MOST_TIMES_IDLE = 3;
 

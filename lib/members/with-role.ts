@@ -47,8 +47,8 @@ export async function readWithRole<T>(
  * What reads of one browser, and of one event, may take of the database at a time: an organizer who asks for
  * much holds up nobody else.
  */
-const ofSession = new Slots({ most: 3, patienceMs: 5_000 });
-const ofEvent = new Slots({ most: 4, patienceMs: 5_000 });
+const ofSession = new Slots({ most: 2, patienceMs: 5_000 });
+const ofEvent = new Slots({ most: 3, patienceMs: 5_000 });
 
 function parse({ sessionHash }: Actor, eventId: string): { id: string; sessionHash: string } {
   if (!sessionHash) throw new AppError("unauthenticated", "Connect your event to see it.");
