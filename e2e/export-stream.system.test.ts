@@ -122,3 +122,15 @@ test("a download ends when the seat is taken back, and the browser knows that it
   await foyer.database.query("UPDATE members SET revoked_at = NULL WHERE event_id = $1", [EVENT]);
   expect((await look(id)).state).toBe("failed");
 });
+
+test("whoever asks for the headers alone takes no place from those who read", async () => {
+  const { id } = await ask();
+  const address = `${foyer.appUrl}/api/events/${EVENT}/exports/${id}/file`;
+  for (let times = 0; times < 8; times += 1) {
+    expect((await fetch(address, { method: "HEAD", headers: { cookie } })).status).toBe(200);
+  }
+  expect((await look(id)).state).toBe("waiting");
+  const leave = new AbortController();
+  expect((await open(id, leave.signal)).status).toBe(200);
+  leave.abort();
+});

@@ -2,9 +2,12 @@ import { contentDisposition } from "@/lib/exports/file-name";
 import { writeExport } from "@/lib/exports/write-export";
 import { handle } from "@/lib/http";
 
-export const GET = handle(async (actor, _request, { eventId = "", exportId = "" }) => {
+export const GET = handle(async (actor, request, { eventId = "", exportId = "" }) => {
   const { name, mediaType, body } = await writeExport(actor, { eventId, exportId });
-  return new Response(body, {
+  // Whoever asks for the headers alone takes nobody's place.
+  const isRead = request.method !== "HEAD";
+  if (!isRead) await body.cancel();
+  return new Response(isRead ? body : null, {
     headers: {
       "Content-Type": mediaType,
       "Content-Disposition": contentDisposition(name),
