@@ -47,16 +47,19 @@ export function findBrowser(): string {
 export function findLightBrowser(full: string): string {
   const found = installed([SHELL]);
   if (found) return found;
-  installOnDebian(SHELL);
+  installOnDebian(SHELL, 60_000);
   return installed([SHELL]) ?? full;
 }
 
-/** Installs a package where that is nobody's machine but the tests': as root of a Debian. What fails, fails. */
-function installOnDebian(name: string): void {
+/**
+ * Installs a package where that is nobody's machine but the tests': as root of a Debian. What fails, or takes
+ * longer than `patienceMs` a step, fails.
+ */
+function installOnDebian(name: string, patienceMs = 300_000): void {
   if (process.platform !== "linux" || userInfo().uid !== 0 || !existsSync("/usr/bin/apt-get"))
     return;
   console.log(`Installing Debian's ${name}…`);
-  const options = { stdio: "ignore", timeout: 300_000 } as const;
+  const options = { stdio: "ignore", timeout: patienceMs } as const;
   spawnSync("apt-get", ["update", "-qq"], options);
   spawnSync("apt-get", ["install", "-y", "-qq", name], options);
 }
