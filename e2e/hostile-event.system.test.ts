@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connectByHttp } from "@/testing/connect-by-http";
 import { EVENT_ROUTES } from "@/testing/event-routes";
+import { PLANTED_EXPORT } from "@/testing/event-writes";
 import { eventually } from "@/testing/eventually";
 import type { FoyerUnderTest } from "@/testing/foyer-under-test";
 import { freshFoyer } from "@/testing/fresh-foyer";
@@ -16,6 +17,8 @@ const HOSTILE = "evt_harbor";
 const CALM = "evt_summit";
 const PERSON = "usr_p_harbor_1";
 const MIB = 2 ** 20;
+/** Deliveries that are under way at a time: all at once would measure the sender, on the same two cores. */
+const SENT_AT_ONCE = 8;
 /** Without bounds it was 9 to 160 s; on a quiet machine it is less than one. */
 const LONGEST_WAIT_MS = 4_000;
 
@@ -27,8 +30,15 @@ let hostile: string;
 let calm: string;
 let participant: string;
 
-/** Everything that one event can have much of, as it is kept. */
+/** Everything that one event can have much of, as it is kept; the participant's form at Revento, too, which is asked. */
 async function plantMuch(): Promise<void> {
+  const essays = [1, 2, 3, 4].map((n) => [`essay_${n}`, `${n}`.repeat(60_000)]);
+  await foyer.control("act", {
+    action: "update_answers",
+    application_id: "app_harbor_1",
+    custom_form_fields: Object.fromEntries(essays),
+  });
+  await untilMirrored(foyer);
   const run = (text: string, ...values: unknown[]) =>
     foyer.database.query(text, [HOSTILE, ...values]);
   await run("UPDATE events SET title = $2 WHERE event_id = $1", "T".repeat(500));
@@ -78,10 +88,15 @@ function signMuch(): SignedDelivery[] {
   });
 }
 
+/** As Revento sends it: what is refused for now comes again. */
 async function deliver({ headers, body }: SignedDelivery): Promise<void> {
   const url = `${foyer.appUrl}/api/webhooks/revento`;
-  const answer = await fetch(url, { method: "POST", headers, body: Uint8Array.from(body) });
-  expect(answer.status).toBe(200);
+  const status = await eventually(
+    async () => (await fetch(url, { method: "POST", headers, body: Uint8Array.from(body) })).status,
+    (answered) => answered !== 503,
+    60_000,
+  );
+  expect(status).toBe(200);
 }
 
 beforeAll(async () => {
@@ -113,7 +128,7 @@ const ASKED: Asked[] = [
 ].filter(({ path }) => !UNBOUNDED.test(path));
 
 async function ask({ path, cookie }: Asked): Promise<{ status: number; bytes: number }> {
-  const url = foyer.appUrl + path.replace("EVENT", HOSTILE);
+  const url = foyer.appUrl + path.replace("EVENT", HOSTILE).replace("favorite_track", "essay_1");
   const answer = await fetch(url, { headers: { cookie: cookie() }, redirect: "manual" });
   return { status: answer.status, bytes: (await answer.arrayBuffer()).byteLength };
 }
@@ -121,7 +136,7 @@ async function ask({ path, cookie }: Asked): Promise<{ status: number; bytes: nu
 describe("one event that has much of everything", () => {
   test.each(ASKED)("$path has at most two megabytes of HTML, or one of JSON", async (asked) => {
     const { status, bytes } = await ask(asked);
-    expect([200, 404]).toContain(status);
+    expect(status).toBe(asked.path.includes(PLANTED_EXPORT) ? 404 : 200);
     expect(bytes).toBeLessThan((asked.path.startsWith("/api/") ? 1 : 2) * MIB);
   });
 
@@ -144,7 +159,10 @@ describe("one event that has much of everything", () => {
       }
     };
     const watching = watch();
-    const told = Promise.all(much.map(deliver));
+    const lanes = Array.from({ length: SENT_AT_ONCE }, async () => {
+      for (let next = much.pop(); next; next = much.pop()) await deliver(next);
+    });
+    const told = Promise.all(lanes);
     const asking = Promise.all(
       [1, 2].map(async () => {
         for (const asked of ASKED) await ask(asked);

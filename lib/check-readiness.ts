@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { databasePool, withSystemSql } from "@/lib/db";
+import { systemPool, withSystemSql } from "@/lib/db";
 
 /** Why this process should get no traffic; nothing: it should. */
 export type Readiness = { ready: boolean; reasons: string[] };
@@ -41,7 +41,7 @@ async function isMigrated(): Promise<boolean> {
     .map((entry) => entry.name)
     .sort()
     .at(-1);
-  const { rows } = await databasePool().query(
+  const { rows } = await systemPool().query(
     `SELECT 1 FROM _prisma_migrations WHERE migration_name = $1 AND finished_at IS NOT NULL
      AND rolled_back_at IS NULL`,
     [newest],

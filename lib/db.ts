@@ -15,7 +15,7 @@ type Role = "foyer_event" | "foyer_system";
 // Next loads its own copy of this module beside the server's, and again after a hot reload.
 const shared = globalThis as typeof globalThis & { foyerClients?: Clients };
 
-/** Connections for deliveries, sessions and readiness, which no event's questions can take. */
+/** Connections for deliveries, sessions, console and readiness, which no event's questions can take. */
 const SYSTEM_CONNECTIONS = 5;
 /** What one statement may take: of a read, and of whatever else sets nothing of its own. */
 const READ_TIMEOUT = "5s";
@@ -44,9 +44,14 @@ function clients(): Clients {
   return shared.foyerClients;
 }
 
-/** The pool itself: only for what cannot run in a transaction (`pg-boss`, readiness). */
+/** The pool itself: only for what cannot run in a transaction (`pg-boss`, ANALYZE). */
 export function databasePool(): pg.Pool {
   return clients().pool;
+}
+
+/** The pool that no event's questions can take: for what must be answered whatever is asked (readiness). */
+export function systemPool(): pg.Pool {
+  return clients().system;
 }
 
 /** A connection of its own outside the pool, for LISTEN. The caller connects and ends it. */
@@ -122,7 +127,7 @@ async function beginAndWork<T>(
  */
 export async function withEventSql<T>(eventId: string, work: (sql: Sql) => Promise<T>): Promise<T> {
   const begin = `${beginAs("foyer_event", EventId.parse(eventId))}; SET LOCAL statement_timeout = '${STATEMENT_TIMEOUT}'`;
-  return inTransaction(clients().pool, begin, work);
+  return inTransaction(databasePool(), begin, work);
 }
 
 /**
@@ -134,7 +139,7 @@ export async function readEventSql<T>(eventId: string, work: (sql: Sql) => Promi
     "BEGIN",
     `BEGIN READ ONLY; SET LOCAL statement_timeout = '${READ_TIMEOUT}'`,
   );
-  const { client, giveBack } = await borrowClient(clients().pool);
+  const { client, giveBack } = await borrowClient(databasePool());
   try {
     return await beginAndWork(client, begin, work);
   } finally {
@@ -147,7 +152,7 @@ export async function readEventSql<T>(eventId: string, work: (sql: Sql) => Promi
  * every caller is a verb whose name says that it looks across events.
  */
 export async function withSystemSql<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
-  return inTransaction(clients().system, beginAs("foyer_system", ""), work);
+  return inTransaction(systemPool(), beginAs("foyer_system", ""), work);
 }
 
 /** {@link withEventSql} through Prisma. Keep it short: Prisma gives it 5 s. */

@@ -44,11 +44,20 @@ export function findBrowser(): string {
  * A lighter one for whatever looks at pages alone, and needs neither a profile nor a window: Debian's
  * headless shell, where there is one or it can be installed; otherwise `full`.
  */
-export function findLightBrowser(full: string): string {
+function findLightBrowser(full: string): string {
   const found = installed([SHELL]);
   if (found) return found;
   installOnDebian(SHELL, 60_000);
   return installed([SHELL]) ?? full;
+}
+
+/** The environment in which Playwright finds both: for journeys, and for those that need a profile. */
+export function browserEnvironment(): Record<string, string> {
+  const browser = findBrowser();
+  return {
+    FOYER_TEST_BROWSER: browser,
+    FOYER_TEST_LIGHT_BROWSER: findLightBrowser(browser),
+  };
 }
 
 /**

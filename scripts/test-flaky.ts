@@ -4,12 +4,10 @@
  * at most 25 minutes on two cores.
  */
 import { mkdir, rm } from "node:fs/promises";
-import path from "node:path";
+import { buildForTests } from "./build-for-tests";
 import { startBusyLoops } from "./busy-loops";
-import { findBrowser, findLightBrowser } from "./find-browser";
-import { buildIfChanged } from "./launch/build";
+import { browserEnvironment } from "./find-browser";
 import { bin, runStep } from "./run-step";
-import { stateFolder } from "./state-folder";
 import { RESULTS, readTests, reportOf } from "./test-report";
 
 const TIMES = 20;
@@ -102,11 +100,9 @@ async function repeat(part: string): Promise<boolean> {
 }
 
 async function repeatInBrowser(title: string, files: string[]): Promise<boolean> {
-  const browser = findBrowser();
   const args = [`--repeat-each=${TIMES}`, "--retries=0", "-g", pattern("e2e")];
   return runStep(title, bin("playwright"), ["test", ...files, ...args], {
-    FOYER_TEST_BROWSER: browser,
-    FOYER_TEST_LIGHT_BROWSER: findLightBrowser(browser),
+    ...browserEnvironment(),
     PLAYWRIGHT_JSON_OUTPUT_NAME: reportOf("e2e").file,
   });
 }
@@ -120,8 +116,7 @@ async function missingIn(part: string): Promise<string[]> {
 async function main(): Promise<number> {
   await rm(RESULTS, { recursive: true, force: true });
   await mkdir(RESULTS, { recursive: true });
-  const log = path.join(await stateFolder(), "test", "build.log");
-  await buildIfChanged(log, (line) => console.log(line));
+  await buildForTests();
   const stop = startBusyLoops();
   const wrong: string[] = [];
   for (const part of Object.keys(WATCHED)) {

@@ -7,12 +7,10 @@
  */
 import { spawnSync } from "node:child_process";
 import { mkdir, rm } from "node:fs/promises";
-import path from "node:path";
+import { buildForTests } from "./build-for-tests";
 import { startBusyLoops } from "./busy-loops";
-import { findBrowser, findLightBrowser } from "./find-browser";
-import { buildIfChanged } from "./launch/build";
+import { browserEnvironment } from "./find-browser";
 import { bin, runStep } from "./run-step";
-import { stateFolder } from "./state-folder";
 import { measureMachine, overBudget } from "./test-budget";
 import { type PartTime, RESULTS, report, reportOf } from "./test-report";
 
@@ -41,9 +39,7 @@ let building: Promise<void> | undefined;
 
 /** Once, however many parts wait for it. */
 function build(): Promise<void> {
-  building ??= stateFolder().then((folder) =>
-    buildIfChanged(path.join(folder, "test", "build.log"), (line) => console.log(line)),
-  );
+  building ??= buildForTests();
   return building;
 }
 
@@ -57,11 +53,10 @@ async function runBenchesOnce(): Promise<boolean> {
 }
 
 async function runBrowserTests(): Promise<boolean> {
-  const browser = findBrowser();
+  const browsers = browserEnvironment();
   await build();
   return runStep("browser journeys", bin("playwright"), ["test"], {
-    FOYER_TEST_BROWSER: browser,
-    FOYER_TEST_LIGHT_BROWSER: findLightBrowser(browser),
+    ...browsers,
     PLAYWRIGHT_JSON_OUTPUT_NAME: reportOf("e2e").file,
   });
 }

@@ -1,6 +1,4 @@
-import path from "node:path";
-import { buildIfChanged } from "@/scripts/launch/build";
-import { stateFolder } from "@/scripts/state-folder";
+import { buildForTests } from "@/scripts/build-for-tests";
 import { emptyDatabase } from "./empty-database";
 import { eventually } from "./eventually";
 import {
@@ -16,7 +14,7 @@ const VARIABLE = "FOYER_TEST_PRODUCTS";
 
 /** Boots a product for each of `lanes` workers before any test runs. Answers how to end them. */
 export async function bootFoyers(lanes: number): Promise<() => Promise<void>> {
-  await buildIfChanged(path.join(await stateFolder(), "test", "build.log"), console.log);
+  await buildForTests();
   const booted = await Promise.all(Array.from({ length: lanes }, () => startFoyerUnderTest()));
   const addresses: FoyerAddress[] = booted.map(
     ({ appUrl, sandboxUrl, adminUrl, env, stateDir, webPid }) => ({

@@ -1,6 +1,6 @@
-import { type Sql, withEventSql } from "@/lib/db";
+import type { Sql } from "@/lib/db";
 import type { Actor } from "@/lib/members/actor";
-import { requireRole } from "@/lib/members/require-role";
+import { readWithRole } from "@/lib/members/with-role";
 import { countsByStatusSql } from "./counts-by-status";
 import type { ErasureScope, EventOverviewView } from "./event-overview-view";
 
@@ -34,8 +34,7 @@ export async function getEventOverview(
   actor: Actor,
   { eventId }: { eventId: string },
 ): Promise<EventOverviewView> {
-  const { role } = await requireRole(actor, eventId, "viewer");
-  return withEventSql(eventId, async (sql) => ({
+  return readWithRole(actor, eventId, "viewer", async (sql, { role }) => ({
     eventId,
     role,
     event: await readEvent(sql, eventId),

@@ -31,7 +31,13 @@ export async function processEventDeliveries(eventId: string): Promise<number> {
     return 0;
   }
   const begunAt = performance.now();
-  const batch = await withEventSql(eventId, (sql) => processBatch(sql, eventId, waiting));
+  const batch = await withEventSql(eventId, (sql) => processBatch(sql, eventId, waiting)).catch(
+    async (error: unknown) => {
+      // Neither this process nor the database ended: it is tried again as it is.
+      if (isRefusal(error)) await withEventSql(eventId, (sql) => endBatch(sql, eventId));
+      throw error;
+    },
+  );
   noteSize(eventId, batch.size, performance.now() - begunAt);
   if (batch.isLive) await announceChanges(eventId);
   return batch.size;
@@ -43,6 +49,12 @@ function noteSize(eventId: string, size: number, ms: number): void {
     ms > BATCH_MS ? Math.floor((size * BATCH_MS) / ms) : 2 * (sizes.get(eventId) ?? BATCH);
   if (next >= BATCH) sizes.delete(eventId);
   else sizes.set(eventId, Math.max(1, next));
+}
+
+/** Whether a living database refused it (SQLSTATE), and did not go away over it (classes 08 and 57P). */
+function isRefusal(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return /^(?!08|57P)[0-9A-Z]{5}$/.test(code);
 }
 
 async function processBatch(sql: Sql, eventId: string, begun: Delivery[]): Promise<Batch> {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
-import { type Sql, withEventSql, withSystemSql } from "@/lib/db";
+import { databasePool, type Sql, withEventSql, withSystemSql } from "@/lib/db";
 import { sizeOf } from "@/testing/long-form";
 import { plantConnection } from "@/testing/plant-connection";
 import { beginBatch } from "./begin-batch";
@@ -408,6 +408,21 @@ describe("a batch that was cut off", () => {
       expect(await statusOf(name)).toBe("approved");
     }
     expect(await processEventDeliveries(eventId)).toBe(2);
+  });
+
+  test("by a fault of a living process is tried again as it is, however often", async () => {
+    const told = review("ann", "approved");
+    await storeDeliveries([told]);
+    for (let time = 0; time < 3; time += 1) {
+      await databasePool().query("ALTER TABLE changes RENAME TO changes_away");
+      try {
+        await expect(processEventDeliveries(eventId)).rejects.toThrow("changes");
+      } finally {
+        await databasePool().query("ALTER TABLE changes_away RENAME TO changes");
+      }
+    }
+    expect(await processEventDeliveries(eventId)).toBe(1);
+    expect(await kept(told)).toMatchObject({ outcome: "applied", attempts: 1 });
   });
 
   test("twice by one delivery makes it a dead letter, and its neighbours are applied", async () => {

@@ -43,7 +43,7 @@ export type JsonValue =
 export type BoundForm = { fields: { [name: string]: JsonValue }; cuts: CutsView | null };
 
 /** PostgreSQL has no NUL in text, and no lone surrogate in `jsonb`: one such letter would fail a page. */
-export function storable(text: string): string {
+function storable(text: string): string {
   return text.replaceAll("\u0000", "\ufffd").toWellFormed();
 }
 
