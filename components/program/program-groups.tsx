@@ -1,6 +1,7 @@
 import type { PlacedActivityView } from "@/lib/program/program-view";
 import { ActivityRow } from "./activity-row";
 import type { ProgramGroup } from "./group-program";
+import { HeadingWords } from "./heading-words";
 import { MoreActivities } from "./more-activities";
 import { firstOf, useGrowing } from "./use-growing";
 
@@ -27,12 +28,7 @@ export function ProgramGroups({ groups, isByDay, opened, left }: Props) {
             className="mt-7 scroll-mt-2"
           >
             <h2 className="sticky top-0 z-10 bg-canvas py-2 font-medium [overflow-wrap:anywhere]">
-              <span dir="auto">{group.name}</span>
-              {group.title ? (
-                <span className="ml-2 text-soft" dir="auto">
-                  {group.title}
-                </span>
-              ) : null}
+              <HeadingWords name={group.name} title={group.title} />
             </h2>
             <ul className="divide-y divide-line overflow-clip rounded-lg border border-line bg-surface">
               {group.activities.map((activity) => (

@@ -4,6 +4,7 @@ import { formatInZone } from "@/components/time/format-in-zone";
 import type { PlacedActivityView, ProgramView } from "@/lib/program/program-view";
 import { groupByDay, type ProgramDay } from "./group-by-day";
 import { groupProgram } from "./group-program";
+import { HeadingWords } from "./heading-words";
 import { hoursBetween, type TimetableDay } from "./hours-between";
 import { MoreActivities } from "./more-activities";
 import { TimetableColumn } from "./timetable-column";
@@ -21,28 +22,27 @@ export default function Timetable({ program, by, opened }: Props) {
   const drawn = { ...program, activities: activities.slice(0, growing.shown) };
   return (
     <>
-      {groupByDay(drawn).map((day) => dayOf(drawn, day, columnsBy))}
+      {groupByDay(drawn).map((day) => (
+        <Day key={day.key} program={drawn} day={day} columnsBy={columnsBy} />
+      ))}
       <MoreActivities growing={growing} left={left} />
     </>
   );
 }
 
-function dayOf(
-  program: ProgramView,
-  day: ProgramDay<PlacedActivityView>,
-  columnsBy: "place" | "thread",
-) {
+type DayProps = {
+  program: ProgramView;
+  day: ProgramDay<PlacedActivityView>;
+  columnsBy: "place" | "thread";
+};
+
+function Day({ program, day, columnsBy }: DayProps) {
   const ofDay = { ...program, activities: day.activities };
   const span = hoursBetween(day.activities, program.timezone);
   return (
-    <section key={day.key} aria-label={day.name} className="mt-7">
+    <section aria-label={day.name} className="mt-7">
       <h2 className="py-2 font-medium">
-        {day.name}
-        {day.title ? (
-          <span className="ml-2 text-soft" dir="auto">
-            {day.title}
-          </span>
-        ) : null}
+        <HeadingWords name={day.name} title={day.title} />
       </h2>
       {span ? (
         <Table span={span} groups={groupProgram(ofDay, columnsBy)} zone={program.timezone} />

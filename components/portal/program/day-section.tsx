@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { ProgramDay } from "@/components/program/group-by-day";
+import { HeadingWords } from "@/components/program/heading-words";
 import type { ActivityView } from "@/lib/program/program-view";
 
 type Props = { day: ProgramDay; children: (activity: ActivityView) => ReactNode };
@@ -9,12 +10,7 @@ export function DaySection({ day, children }: Props) {
   return (
     <section id={`day-${day.key}`} aria-label={day.name} className="mt-6 scroll-mt-2">
       <h2 className="sticky top-0 z-10 bg-canvas py-2 font-medium">
-        {day.name}
-        {day.title ? (
-          <span className="ml-2 text-soft" dir="auto">
-            {day.title}
-          </span>
-        ) : null}
+        <HeadingWords name={day.name} title={day.title} />
       </h2>
       <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
         {day.activities.map(children)}
