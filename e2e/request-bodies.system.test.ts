@@ -5,8 +5,9 @@ import type { FoyerUnderTest } from "@/testing/foyer-under-test";
 import { freshFoyer } from "@/testing/fresh-foyer";
 import { type MutatingRoute, mutatingRoutes } from "@/testing/mutating-routes";
 import { portalCookie } from "@/testing/portal-sign-in";
-import { sendBody, watchMemory } from "@/testing/send-body";
+import { sendBody } from "@/testing/send-body";
 import { untilSynced } from "@/testing/until-synced";
+import { watchMemory } from "@/testing/watch-memory";
 
 const EVENT = "evt_harbor";
 const FOREIGN_EVENT = "evt_summit";

@@ -1,6 +1,15 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { plantConnection } from "@/testing/plant-connection";
-import { databasePool, readEventSql, withEvent, withEventSql, withSystemSql } from "./db";
+import {
+  databasePool,
+  readEventSql,
+  type Sql,
+  systemPool,
+  withEvent,
+  withEventSql,
+  withSystemSql,
+} from "./db";
 
 describe("the two doors of the database", () => {
   test("work inside one event sees only that event, in SQL and through Prisma", async () => {
@@ -82,6 +91,64 @@ describe("the two doors of the database", () => {
 
   test("what is not an event id is refused before the database is asked", async () => {
     await expect(withEventSql("evt_a'; DROP TABLE x", async () => {})).rejects.toThrow();
+  });
+
+  test("a read whose client left ends in the database, between statements as well", async () => {
+    await plantConnection({ eventId: "evt_l" });
+    const left = new AbortController();
+    const pids: number[] = [];
+    const read = readEventSql(
+      "evt_l",
+      async (sql) => {
+        for (;;) {
+          const { rows } = await sql.query("SELECT pg_backend_pid() AS pid, pg_sleep(0.002)");
+          pids.push(rows[0].pid);
+          if (pids.length === 3) left.abort();
+        }
+      },
+      left.signal,
+    );
+    await expect(read).rejects.toMatchObject({ code: "busy" });
+    const never = readEventSql("evt_l", (sql) => sql.query("SELECT 1"), left.signal);
+    await expect(never).rejects.toMatchObject({ code: "busy" });
+    const { rows } = await databasePool().query(
+      `SELECT state FROM pg_stat_activity WHERE pid = $1 AND pid <> pg_backend_pid() AND state = 'active'`,
+      [pids[0]],
+    );
+    expect(rows).toEqual([]);
+  });
+
+  test("500 clients that leave end no statement but their own, however late a cancel comes", async () => {
+    await plantConnection({ eventId: "evt_500" });
+    let isOver = false;
+    const untilOver = async (work: () => Promise<void>) => {
+      while (!isOver) await work();
+    };
+    // Cancels go through this pool, and wait for it as long as most of these statements take.
+    const crowd = Array.from({ length: 12 }, () =>
+      untilOver(async () => void (await systemPool().query("SELECT pg_sleep(0.01)"))),
+    );
+    const staying = [1, 2, 3, 4].map((at) =>
+      untilOver(async () => {
+        const { rows } = await withEventSql("evt_500", (sql) =>
+          sql.query("SELECT $1::int AS at, pg_sleep(0.01)", [at]),
+        );
+        expect(rows).toMatchObject([{ at }]);
+      }),
+    );
+    const leaving = Array.from({ length: 500 }, async (_, at) => {
+      await sleep(at * 4);
+      const left = new AbortController();
+      setTimeout(() => left.abort(), at % 20);
+      const slow = (sql: Sql) => sql.query("SELECT pg_sleep($1)", [at % 2 ? 0.01 : 3]);
+      await readEventSql("evt_500", slow, left.signal).catch((error) => {
+        expect(error).toMatchObject({ code: "busy" });
+      });
+    });
+    await Promise.all(leaving).finally(() => {
+      isOver = true;
+    });
+    await Promise.all([...staying, ...crowd]);
   });
 });
 

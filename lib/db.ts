@@ -1,8 +1,17 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { env } from "@/lib/env";
+import { busy } from "@/lib/errors";
 import { EventId } from "@/lib/event-id";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
+
+declare module "pg" {
+  interface ClientBase {
+    /** The backend of an open connection. */
+    readonly processID: number;
+  }
+}
 
 /** A connection inside a transaction that already has its role and its event. */
 export type Sql = pg.PoolClient;
@@ -20,6 +29,8 @@ const SYSTEM_CONNECTIONS = 5;
 /** What one statement may take: of a read, and of whatever else sets nothing of its own. */
 const READ_TIMEOUT = "5s";
 const STATEMENT_TIMEOUT = "30s";
+/** Statements of a client that left are canceled this often until the last of them has ended. */
+const CANCEL_AGAIN_MS = 50;
 
 function newPool(max: number): pg.Pool {
   const pool = new pg.Pool({
@@ -132,19 +143,60 @@ export async function withEventSql<T>(eventId: string, work: (sql: Sql) => Promi
 
 /**
  * Reading inside one event: {@link withEventSql} in a transaction that cannot write, and whose end
- * nobody has to wait for.
+ * nobody has to wait for. When `signal` is aborted, its statements are canceled in the database, and it throws
+ * AppError `busy`.
  */
-export async function readEventSql<T>(eventId: string, work: (sql: Sql) => Promise<T>): Promise<T> {
+export async function readEventSql<T>(
+  eventId: string,
+  work: (sql: Sql) => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
   const begin = beginAs("foyer_event", EventId.parse(eventId)).replace(
     "BEGIN",
     `BEGIN READ ONLY; SET LOCAL statement_timeout = '${READ_TIMEOUT}'`,
   );
   const { client, giveBack } = await borrowClient(databasePool());
+  const stopCanceling = cancelOnAbort(client, signal);
   try {
+    signal?.throwIfAborted();
     return await beginAndWork(client, begin, work);
+  } catch (error) {
+    if (signal?.aborted) throw busy({ cause: error });
+    throw error;
   } finally {
-    void client.query("ROLLBACK").then(() => giveBack(), giveBack);
+    void stopCanceling()
+      .then(() => client.query("ROLLBACK"))
+      .then(() => giveBack(), giveBack);
   }
+}
+
+/**
+ * Cancels what a connection does once `signal` is aborted, again and again until the function it returns is
+ * called: a cancel between two statements does nothing. That function resolves when no cancel is under way any
+ * more, so that none can meet whoever has the connection next.
+ */
+function cancelOnAbort(client: Sql, signal?: AbortSignal): () => Promise<void> {
+  if (!signal) return async () => {};
+  let isOver = false;
+  let canceled = Promise.resolve();
+  const cancel = async () => {
+    while (!isOver) {
+      // The login role, not the event's, may cancel its own sessions. A cancel that fails is tried again.
+      await systemPool()
+        .query("SELECT pg_cancel_backend($1)", [client.processID])
+        .catch(() => {});
+      if (!isOver) await sleep(CANCEL_AGAIN_MS);
+    }
+  };
+  const begin = () => {
+    canceled = cancel();
+  };
+  signal.addEventListener("abort", begin, { once: true });
+  return () => {
+    isOver = true;
+    signal.removeEventListener("abort", begin);
+    return canceled;
+  };
 }
 
 /**

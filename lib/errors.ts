@@ -37,3 +37,8 @@ export class AppError extends Error {
     super(message, options);
   }
 }
+
+/** Too much is asked at once: the same may go well in a moment. */
+export function busy(options?: { cause?: unknown }): AppError {
+  return new AppError("busy", "Foyer is busy just now. Try again in a moment.", options);
+}

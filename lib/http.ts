@@ -1,6 +1,6 @@
 import { ZodError } from "zod";
 import { isOverloaded } from "@/lib/db";
-import { AppError, STATUS_OF } from "@/lib/errors";
+import { AppError, busy, STATUS_OF } from "@/lib/errors";
 import { logOf } from "@/lib/log";
 import type { Actor } from "@/lib/members/actor";
 import { findSession } from "@/lib/members/find-session";
@@ -8,7 +8,6 @@ import { requireRole } from "@/lib/members/require-role";
 import { type Input, readInput } from "@/lib/read-text";
 import { requireSameOrigin } from "@/lib/same-origin";
 import { readCookie, sessionCookieName } from "@/lib/session-cookie";
-import { busy } from "@/lib/slots";
 
 type Params = Record<string, string>;
 /** What work without a body may see of a request: everything but the body. */

@@ -37,3 +37,18 @@ test("work that fails gives its place back", async () => {
   await expect(failing).rejects.toThrow("no");
   expect(await slots.run("a", async () => 7)).toBe(7);
 });
+
+test("whoever leaves the line is sent away at once, and is in nobody's way", async () => {
+  const slots = new Slots({ most: 1, patienceMs: 60_000 });
+  const over = Promise.withResolvers<void>();
+  const first = slots.run("a", () => over.promise);
+  const left = new AbortController();
+  const waiting = slots.run("a", async () => {}, left.signal);
+  const next = slots.run("a", async () => 7);
+  left.abort();
+  await expect(waiting).rejects.toMatchObject({ code: "busy" });
+  await expect(slots.run("a", async () => {}, left.signal)).rejects.toMatchObject({ code: "busy" });
+  over.resolve();
+  await first;
+  expect(await next).toBe(7);
+});

@@ -1,19 +1,19 @@
-import { AppError } from "@/lib/errors";
+import { busy } from "@/lib/errors";
 
 type Waiting = { enter: () => void };
 type Line = { inside: number; waiting: Waiting[] };
 
 /**
  * At most `most` pieces of work at a time for each key; whoever comes beyond waits in line, `patienceMs` at the
- * most, then `run` throws AppError `busy`.
+ * most, then `run` throws AppError `busy`, as it does when `signal` is aborted in line.
  */
 export class Slots {
   readonly #lines = new Map<string, Line>();
 
   constructor(private readonly limits: { most: number; patienceMs: number }) {}
 
-  async run<T>(key: string, work: () => Promise<T>): Promise<T> {
-    await this.#enter(key);
+  async run<T>(key: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    await this.#enter(key, signal);
     try {
       return await work();
     } finally {
@@ -21,7 +21,8 @@ export class Slots {
     }
   }
 
-  async #enter(key: string): Promise<void> {
+  async #enter(key: string, signal?: AbortSignal): Promise<void> {
+    if (signal?.aborted) throw busy();
     const line = this.#lines.get(key) ?? { inside: 0, waiting: [] };
     this.#lines.set(key, line);
     if (line.inside < this.limits.most) {
@@ -29,16 +30,23 @@ export class Slots {
       return;
     }
     await new Promise<void>((resolve, reject) => {
+      const giveUp = () => {
+        line.waiting.splice(line.waiting.indexOf(waiting), 1);
+        endWaiting();
+        reject(busy());
+      };
+      const timer = setTimeout(giveUp, this.limits.patienceMs);
+      const endWaiting = () => {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", giveUp);
+      };
       const waiting: Waiting = {
         enter: () => {
-          clearTimeout(timer);
+          endWaiting();
           resolve();
         },
       };
-      const timer = setTimeout(() => {
-        line.waiting.splice(line.waiting.indexOf(waiting), 1);
-        reject(busy());
-      }, this.limits.patienceMs);
+      signal?.addEventListener("abort", giveUp);
       line.waiting.push(waiting);
     });
   }
@@ -51,9 +59,4 @@ export class Slots {
     else line.inside -= 1;
     if (line.inside === 0) this.#lines.delete(key);
   }
-}
-
-/** Too much is asked at once: the same may go well in a moment. */
-export function busy(options?: { cause?: unknown }): AppError {
-  return new AppError("busy", "Foyer is busy just now. Try again in a moment.", options);
 }

@@ -20,6 +20,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   list: async () => (await import("@/bench/list")).list,
   "list-in-browser": async () => (await import("@/bench/list-in-browser")).listInBrowser,
   "portal-first-page": async () => (await import("@/bench/portal-first-page")).portalFirstPage,
+  sizes: async () => (await import("@/bench/sizes")).sizes,
 };
 
 function namesFrom(args: string[]): string[] {

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
+import { answerWhileConnected } from "@/lib/client-signal";
 import { admitMember } from "./admit-member";
 import { admitParticipant } from "./admit-participant";
 import { answerJson } from "./answer-json";
@@ -48,7 +49,11 @@ export function createFoyerServer(
       if (admit) return void streams.answer(request, response, eventId, admit);
       if (!isAddress(url)) return answerJson(response, 400, { error: "invalid" });
       response.once("finish", () => discardRest(request));
-      next(request, response);
+      const left = new AbortController();
+      response.once("close", () => {
+        if (!response.writableFinished) left.abort();
+      });
+      answerWhileConnected(left.signal, () => next(request, response));
     },
   );
   return {

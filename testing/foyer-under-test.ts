@@ -22,6 +22,7 @@ export type FoyerAddress = {
   /** Where its processes keep their logs and whatever else they write. */
   stateDir: string;
   webPid: number;
+  workerPid: number;
 };
 
 /** The whole product as separate processes, with the sandbox and a database of its own. */
@@ -87,6 +88,7 @@ export async function startFoyerUnderTest(
     env,
     stateDir,
     webPid: parts.web.pid,
+    workerPid: parts.worker.pid,
   });
   return {
     ...met,

@@ -17,13 +17,14 @@ export async function bootFoyers(lanes: number): Promise<() => Promise<void>> {
   await buildForTests();
   const booted = await Promise.all(Array.from({ length: lanes }, () => startFoyerUnderTest()));
   const addresses: FoyerAddress[] = booted.map(
-    ({ appUrl, sandboxUrl, adminUrl, env, stateDir, webPid }) => ({
+    ({ appUrl, sandboxUrl, adminUrl, env, stateDir, webPid, workerPid }) => ({
       appUrl,
       sandboxUrl,
       adminUrl,
       env,
       stateDir,
       webPid,
+      workerPid,
     }),
   );
   process.env[VARIABLE] = JSON.stringify(addresses);

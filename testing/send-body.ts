@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 
 const DATA = Buffer.alloc(65_536, 0x61);
@@ -56,20 +55,4 @@ export function sendBody({ url, method, headers, bytes = 0, announced }: Options
     socket.write(`${method} ${pathname}${search} HTTP/1.1\r\n${head.join("\r\n")}\r\n\r\n`);
     pump();
   });
-}
-
-/** The most memory in MiB that a process holds from here on, where the system can tell; otherwise null. */
-export function watchMemory(pid: number): () => number | null {
-  const peakMib = () => {
-    const status = readFileSync(`/proc/${pid}/status`, "utf8");
-    return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1_024;
-  };
-  try {
-    // Forgets the peak so far (proc(5)).
-    writeFileSync(`/proc/${pid}/clear_refs`, "5");
-    const before = peakMib();
-    return () => peakMib() - before;
-  } catch {
-    return () => null;
-  }
 }

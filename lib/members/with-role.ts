@@ -1,3 +1,4 @@
+import { clientSignal } from "@/lib/client-signal";
 import { readEventSql, type Sql, withEventSql } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { EventId } from "@/lib/event-id";
@@ -29,7 +30,7 @@ export async function withRole<T>(
 
 /**
  * {@link withRole} for work that only reads: the database refuses to write, and nobody waits for its end. Throws
- * AppError `busy` as well.
+ * AppError `busy` as well, and ends when the client that asked has left.
  */
 export async function readWithRole<T>(
   actor: Actor,
@@ -38,9 +39,11 @@ export async function readWithRole<T>(
   work: Work<T>,
 ): Promise<T> {
   const { id, sessionHash } = parse(actor, eventId);
-  const read = () =>
-    readEventSql(id, async (sql) => work(sql, await admit(sql, id, sessionHash, minimum)));
-  return ofSession.run(sessionHash, () => ofEvent.run(id, read));
+  const signal = clientSignal();
+  const admitted: (sql: Sql) => Promise<T> = async (sql) =>
+    work(sql, await admit(sql, id, sessionHash, minimum));
+  const read = () => readEventSql(id, admitted, signal);
+  return ofSession.run(sessionHash, () => ofEvent.run(id, read, signal), signal);
 }
 
 /**

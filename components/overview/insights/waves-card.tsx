@@ -6,13 +6,16 @@ import type { InsightsView, WaveView } from "@/lib/insights/insights-view";
 import { listHref } from "./list-href";
 import { applications, inDigits, unitOf } from "./number-words";
 
+/** Bars that are drawn; the table has every wave. */
+const DRAWN = 50;
+
 type Props = { eventId: string; timezone: string; waves: InsightsView["waves"] };
 
 /** The waves of registration, and how many applied in each. */
 export function WavesCard({ eventId, timezone, waves: { waves, outside } }: Props) {
   const caption = "Applications by registration wave";
   const most = Math.max(1, outside.count, ...waves.map(({ applied }) => applied.count));
-  const bars = waves.map((wave): Bar => {
+  const bars = waves.slice(0, DRAWN).map((wave): Bar => {
     const { waveId, capacity, applied } = wave;
     const shown = inDigits(applied.count);
     return {
@@ -49,6 +52,11 @@ export function WavesCard({ eventId, timezone, waves: { waves, outside } }: Prop
       ) : (
         <>
           <BarList label={caption} bars={outside.count > 0 ? [...bars, rest] : bars} />
+          {waves.length > DRAWN ? (
+            <p className="mt-3 text-soft text-sm">
+              The first {DRAWN} of {inDigits(waves.length)} waves. The table has them all.
+            </p>
+          ) : null}
           <ChartTable
             caption={caption}
             head={["Wave", "Open", "Room", "Applications"]}
