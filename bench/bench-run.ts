@@ -20,7 +20,7 @@ export type Bench = (run: BenchRun) => Promise<Measure[]>;
 export type BenchDatabase = { url: string; adminUrl: string; admin: pg.Pool; name: string };
 
 /** The benches' own PostgreSQL, as safe as in production: `fsync` and all. */
-export function startBenchPostgres({ folder, started }: BenchRun): Promise<Postgres> {
+function startBenchPostgres({ folder, started }: BenchRun): Promise<Postgres> {
   return started.start(
     () => startPostgres({ directory: path.join(folder, "postgres") }),
     (postgres) => postgres.stop(),

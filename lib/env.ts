@@ -109,3 +109,8 @@ export function env(): Env {
   process.env.NEXTAUTH_URL = parsed.APP_URL;
   return parsed;
 }
+
+/** React and Next choose their build by it, at the moment they are loaded. */
+export function chooseBuild(build: "development" | "production"): void {
+  Object.assign(process.env, { NODE_ENV: build });
+}

@@ -47,7 +47,7 @@ function build(): Promise<void> {
 async function runBenchesOnce(): Promise<boolean> {
   await build();
   const quiet = "--disable-warning=ExperimentalWarning";
-  const args = [quiet, "--import", "tsx", "scripts/bench.ts", "--smoke"];
+  const args = [quiet, "--import", "tsx", "bench/main.ts", "--smoke"];
   const title = "every bench, as little of it as runs";
   return runStep(title, process.execPath, args);
 }

@@ -1,9 +1,11 @@
-/** `npm run verify`: format, lint, import directions, types and unit tests, in under a minute. */
+/** `npm run verify`: format, lint, layers, dead code, types and unit tests, in under a minute. */
 import { bin, runStep } from "./run-step";
 import { reportOf } from "./test-report";
 
 const steps: [string, string, string[]][] = [
-  ["format, lint and import directions", bin("biome"), ["check", "--error-on-warnings", "."]],
+  ["format and lint", bin("biome"), ["check", "--error-on-warnings", "."]],
+  ["layers", bin("node"), ["--import", "tsx", "scripts/layers/main.ts"]],
+  ["dead code", bin("knip"), ["--no-config-hints"]],
   ["route types", bin("next"), ["typegen"]],
   ["types", bin("tsc"), ["--noEmit"]],
   ["unit tests", bin("vitest"), ["run", "--project", "unit", ...reportOf("verify").vitest]],

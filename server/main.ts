@@ -2,7 +2,7 @@ import "@/lib/require-env";
 
 import type { RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import { env } from "@/lib/env";
+import { chooseBuild, env } from "@/lib/env";
 import { logOf } from "@/lib/log";
 import { answerJson } from "./answer-json";
 import { createFoyerServer } from "./create-foyer-server";
@@ -16,8 +16,7 @@ function fail(message: string): never {
 }
 
 const { HOST, PORT } = env();
-// React and Next choose their build by it, at the moment they are loaded.
-Object.assign(process.env, { NODE_ENV: isDev ? "development" : "production" });
+chooseBuild(isDev ? "development" : "production");
 
 let handleByNext: RequestListener = (_, response) => {
   response.writeHead(503, { "Retry-After": "2" }).end("Foyer is starting.\n");

@@ -1,5 +1,5 @@
 /** Who looks: somebody who is signed in nowhere, or with a session of that kind. */
-export type ScreenRole = "nobody" | "organizer" | "participant" | "operator";
+type ScreenRole = "nobody" | "organizer" | "participant" | "operator";
 
 /** One state of one screen, to be looked at in a browser. */
 export type Screen = {

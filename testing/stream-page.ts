@@ -1,6 +1,6 @@
 import { request as httpRequest, type IncomingMessage } from "node:http";
 
-export type StreamMessage = {
+type StreamMessage = {
   event: string;
   id: number;
   data: { topic?: string; ids?: string[]; head?: number };

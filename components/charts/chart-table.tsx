@@ -1,4 +1,4 @@
-export type ChartCell = string | { text: string; href: string };
+type ChartCell = string | { text: string; href: string };
 
 type Props = {
   /** What the table is of. */

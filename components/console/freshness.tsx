@@ -31,7 +31,7 @@ export function Freshness({ query: { dataUpdatedAt, isError, error, refetch } }:
 }
 
 /** "3 s ago", "4 min ago". */
-export function ageInWords(ms: number): string {
+function ageInWords(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1_000));
   if (seconds < 1) return "just now";
   return seconds < 120 ? `${seconds} s ago` : `${Math.floor(seconds / 60)} min ago`;

@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleCheck, Unplug } from "lucide-react";
-import { connectionWords } from "@/components/shell/connection-words";
+import { connectionWords } from "@/components/labels/connection-words";
 import { TimeAgo } from "@/components/time/time-ago";
 import { Card } from "@/components/ui/card";
 import type { EventOverviewView } from "@/lib/connections/event-overview-view";

@@ -1,9 +1,9 @@
 "use client";
 
+import { deliveryWords, outcomeWords } from "@/components/labels/delivery-words";
 import { TimeAgo } from "@/components/time/time-ago";
 import { Card } from "@/components/ui/card";
 import type { EventOverviewView } from "@/lib/connections/event-overview-view";
-import { deliveryWords, outcomeWords } from "./delivery-words";
 
 /** The last messages from Revento about this event. */
 export function DeliveriesCard({ deliveries }: { deliveries: EventOverviewView["deliveries"] }) {

@@ -1,7 +1,7 @@
 import { CalendarDays, Globe, GlobeLock } from "lucide-react";
+import { minimumAge } from "@/components/labels/minimum-age";
 import { formatDays } from "@/components/time/format-in-zone";
 import type { EventOverviewView } from "@/lib/connections/event-overview-view";
-import { minimumAge } from "./minimum-age";
 
 /** The event's name and its few facts. */
 export function EventHeading({ overview: { event, eventId } }: { overview: EventOverviewView }) {

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { CloudOff } from "lucide-react";
 import type { ReactNode } from "react";
+import { useSyncProgress } from "@/components/live/use-sync-progress";
 import { eventQueries } from "@/components/queries/event-queries";
 import { insightQueries } from "@/components/queries/insight-queries";
 import { Button } from "@/components/ui/button";
@@ -14,7 +15,6 @@ import { FreshnessCard } from "./freshness-card";
 import { StatusSection } from "./status-section";
 import { SyncCard } from "./sync-card";
 import { useKeptFresh } from "./use-kept-fresh";
-import { useSyncProgress } from "./use-sync-progress";
 
 /** Counting everything takes the database a while: not with each of a storm of changes. */
 const PICTURES_GAP_MS = 5_000;

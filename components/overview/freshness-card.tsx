@@ -1,11 +1,11 @@
 "use client";
 
+import { isUnderWay } from "@/components/live/use-sync-progress";
 import { TimeAgo } from "@/components/time/time-ago";
 import { Card } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import type { EventOverviewView } from "@/lib/connections/event-overview-view";
 import type { SyncProgressView } from "@/lib/syncs/sync-progress-view";
-import { isUnderWay } from "./use-sync-progress";
 
 const EXPLANATIONS: Record<string, string> = {
   active:

@@ -1,11 +1,11 @@
 "use client";
 
 import { DatabaseZap, TriangleAlert } from "lucide-react";
+import { roughly, syncSentence } from "@/components/labels/sync-words";
+import { isUnderWay } from "@/components/live/use-sync-progress";
 import { ExactTime } from "@/components/time/exact-time";
 import { Progress } from "@/components/ui/progress";
 import type { SyncProgressView } from "@/lib/syncs/sync-progress-view";
-import { roughly, syncSentence } from "./sync-words";
-import { isUnderWay } from "./use-sync-progress";
 
 /** A read that is under way, or one that went wrong. A finished one is a fact of freshness. */
 export function SyncCard({ progress }: { progress: SyncProgressView }) {

@@ -1,9 +1,9 @@
 "use client";
 
 import { type ReactNode, type RefObject, Suspense } from "react";
+import { SearchField } from "@/components/ui/search-field";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import { ListTotal } from "./search/list-total";
-import { SearchField } from "./search-field";
 import { SortButton } from "./sort/sort-button";
 import type { PeopleList } from "./use-people-list";
 

@@ -1,5 +1,5 @@
 /** A title as it is searched: without case and without accents. */
-export function foldTitle(title: string): string {
+function foldTitle(title: string): string {
   return title.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
 }
 

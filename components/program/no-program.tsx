@@ -1,5 +1,5 @@
 import { CalendarDays } from "lucide-react";
-import { isUnderWay, useSyncProgress } from "@/components/overview/use-sync-progress";
+import { isUnderWay, useSyncProgress } from "@/components/live/use-sync-progress";
 import { Notice } from "@/components/ui/notice";
 
 /** Why there is no program: it is on its way, or Revento has none. */

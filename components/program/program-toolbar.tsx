@@ -1,6 +1,6 @@
 import { CalendarRange, TriangleAlert } from "lucide-react";
-import { SearchField } from "@/components/people/search-field";
 import { Chip } from "@/components/ui/chip";
+import { SearchField } from "@/components/ui/search-field";
 import { PROGRAM_ORDERS, type useProgramAddress } from "./use-program-address";
 
 type Props = {

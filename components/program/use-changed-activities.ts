@@ -5,7 +5,7 @@ const GLOW_MS = 1_800;
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** Activities that were there before and are now different, by id. */
-export function changedActivities(
+function changedActivities(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
 ): string[] {

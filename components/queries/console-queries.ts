@@ -37,7 +37,7 @@ export function saidOf(values: Record<string, string | null>): Record<string, st
 }
 
 /** An address with the filters that are set. */
-export function withSearch(path: string, values: Record<string, string | null>): string {
+function withSearch(path: string, values: Record<string, string | null>): string {
   const search = new URLSearchParams(saidOf(values)).toString();
   return search === "" ? path : `${path}?${search}`;
 }

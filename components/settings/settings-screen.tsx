@@ -2,8 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { LogOut } from "lucide-react";
+import { connectionWords } from "@/components/labels/connection-words";
 import { eventQueries } from "@/components/queries/event-queries";
-import { connectionWords } from "@/components/shell/connection-words";
 import { ExactTime } from "@/components/time/exact-time";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";

@@ -1,13 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { trailWords } from "@/components/labels/trail-words";
 import { eventQueries } from "@/components/queries/event-queries";
 import { ExactTime } from "@/components/time/exact-time";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Timeline, TimelineEntry } from "@/components/ui/timeline";
 import type { TrailEntryView } from "@/lib/connections/trail-view";
-import { trailWords } from "./trail-words";
 
 const MARKS: Record<TrailEntryView["by"], string> = {
   member: "bg-approved-mark",

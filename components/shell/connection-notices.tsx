@@ -1,8 +1,8 @@
 "use client";
 
 import { GlobeLock, PauseCircle, RefreshCw } from "lucide-react";
+import { connectionWords } from "@/components/labels/connection-words";
 import type { EventOverviewView } from "@/lib/connections/event-overview-view";
-import { connectionWords } from "./connection-words";
 import { ConsentNotice } from "./consent-notice";
 import { EndedNotice } from "./ended-notice";
 import { NoticeBar } from "./notice-bar";

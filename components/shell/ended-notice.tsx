@@ -1,10 +1,10 @@
 "use client";
 
 import { PauseOctagon, Unplug } from "lucide-react";
+import { connectionWords } from "@/components/labels/connection-words";
 import { ExactTime } from "@/components/time/exact-time";
 import { useNow } from "@/components/time/now-provider";
 import type { EventOverviewView } from "@/lib/connections/event-overview-view";
-import { connectionWords } from "./connection-words";
 import { countdown } from "./countdown";
 import { ErasurePreview } from "./erasure-preview";
 import { NoticeBar } from "./notice-bar";

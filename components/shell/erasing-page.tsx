@@ -1,9 +1,9 @@
 "use client";
 
 import { Eraser } from "lucide-react";
+import { connectionWords } from "@/components/labels/connection-words";
 import { Notice } from "@/components/ui/notice";
 import { Progress } from "@/components/ui/progress";
-import { connectionWords } from "./connection-words";
 
 /** All there is to see of an event while everything of it is being deleted. */
 export function ErasingPage({ erasureId }: { erasureId: string | undefined }) {

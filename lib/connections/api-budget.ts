@@ -1,5 +1,5 @@
 /** One of contract 5's limits: so many calls in any window of so many milliseconds. */
-export type CallWindow = { limit: number; windowMs: number };
+type CallWindow = { limit: number; windowMs: number };
 export type CallBudget = { windows: readonly CallWindow[]; inFlight: number };
 
 const HOUR_MS = 3_600_000;

@@ -1,9 +1,8 @@
 /**
- * A connection is `active`; or `preparing`: connected again while what had been read before is being
- * erased; or ended: `needs_reconnect`, `suspended` or `revoked`; or `erasing`, until its row is gone.
+ * How a connection has ended. Before, it is `active`, or `preparing`: connected again while what had been read
+ * before is being erased; after that it is `erasing`, until its row is gone.
  */
-export type ConnectionState = "active" | "preparing" | EndedState | "erasing";
-export type EndedState = "needs_reconnect" | "suspended" | "revoked";
+type EndedState = "needs_reconnect" | "suspended" | "revoked";
 
 /**
  * Whether the data must go because Revento asks for it, or holds no connection any more (`required`), or

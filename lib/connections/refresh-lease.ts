@@ -5,7 +5,7 @@ import { encryptToken } from "@/lib/token-cipher";
 import type { TokenRow } from "./token-row";
 
 /** Longer than the token endpoint is waited for (20 s), so that a living holder keeps its lease. */
-export const LEASE_MS = 30_000;
+const LEASE_MS = 30_000;
 
 /** The right to refresh one token, fenced: no write of its holder lands once somebody else took it. */
 export type Lease = { eventId: string; holder: string; generation: number; id: string };

@@ -2,7 +2,7 @@ import { decryptToken } from "@/lib/token-cipher";
 import type { TokenRow } from "./token-row";
 
 /** A token is refreshed this long before it ends, so that no call carries one that ends on the way. */
-export const REFRESH_MARGIN_MS = 5 * 60_000;
+const REFRESH_MARGIN_MS = 5 * 60_000;
 
 /** Whether the access token has more than the margin left. */
 export function isFresh(token: TokenRow): boolean {

@@ -39,7 +39,7 @@ function describeLive(record: ConnectionRecord): (string | null)[] {
 }
 
 /** The words of a failed refresh are Revento's codes, or ours. */
-export function explainRefresh(failure: string | null): string {
+function explainRefresh(failure: string | null): string {
   return failure?.replaceAll("_", " ") ?? "the reason is unknown";
 }
 

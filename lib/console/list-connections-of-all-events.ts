@@ -8,7 +8,7 @@ import { type ConnectionRecord, readConnectionRecords } from "./connection-recor
 import { healthOf, viewConnection } from "./view-connection";
 
 const word = z.string().max(100).optional();
-export const ConnectionFilter = z.object({
+const ConnectionFilter = z.object({
   state: word,
   cause: word,
   health: z.enum(["good", "trouble", "ended"]).optional(),

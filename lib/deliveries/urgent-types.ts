@@ -1,5 +1,5 @@
 /** Types of deliveries that end somebody's access: they go before everything else, whatever waits. */
-export const URGENT_TYPES = [
+const URGENT_TYPES = [
   "data.deletion_required",
   "integration.suspended",
   "user.revoked_access",

@@ -4,7 +4,7 @@ import type { ErasureScope } from "@/lib/connections/event-overview-view";
  * mirror: read from Revento, goes in both scopes. own: what people did in Foyer, and connection: what
  * holds it together; both go only with everything. kept: stays.
  */
-export type TableClass = "mirror" | "own" | "connection" | "kept";
+type TableClass = "mirror" | "own" | "connection" | "kept";
 
 export type ErasableTable = {
   table: string;

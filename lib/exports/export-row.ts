@@ -6,7 +6,7 @@ import type { Picked } from "@/lib/list-address/picked";
 import type { ExportFormat, ExportView } from "./export-view";
 
 /** What was asked for: the list's canonical question, the columns in order, and who was picked. */
-export type ExportQuestion = { address: string; columns: string[]; picked?: Picked };
+type ExportQuestion = { address: string; columns: string[]; picked?: Picked };
 
 export type ExportRow = {
   id: string;

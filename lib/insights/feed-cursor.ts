@@ -4,7 +4,7 @@ import { storableText } from "@/lib/storable-text";
 
 /** Where the entries of a feed come from, in the order of those that share a moment. */
 export const FEED_SOURCES = ["person", "told", "sync", "connection"] as const;
-export type FeedSource = (typeof FEED_SOURCES)[number];
+type FeedSource = (typeof FEED_SOURCES)[number];
 
 const Place = z.object({
   at: z.iso.datetime().refine((value) => !value.startsWith("0000"), "has no year"),

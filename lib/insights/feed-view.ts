@@ -34,7 +34,7 @@ export type SyncEntryView = {
   corrected: number;
 };
 
-export type ConnectionEntryView = { source: "connection"; id: string; at: string } & Omit<
+type ConnectionEntryView = { source: "connection"; id: string; at: string } & Omit<
   TrailEntryView,
   "id" | "at"
 >;

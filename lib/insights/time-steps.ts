@@ -1,7 +1,7 @@
 import type { TimeUnit } from "./insights-view";
 
 /** More bars than this tell nothing more, and fit on no phone. */
-export const MOST_STEPS = 120;
+const MOST_STEPS = 120;
 /** Fewer days than this would be a few broad bars. */
 const FEWEST_DAYS = 14;
 const DAY_MS = 86_400_000;

@@ -104,7 +104,7 @@ export function fieldOfSort(key: SortKey): string {
   return key.replace(/^-/, "");
 }
 
-export function isSortKey(key: string): boolean {
+function isSortKey(key: string): boolean {
   const field = fieldOfSort(key);
   if (field.includes("\0") || field.length > LONGEST_SEARCH) return false;
   return (SORT_FIELDS as readonly string[]).includes(field) || answerKeyOf(field) !== null;

@@ -1,5 +1,5 @@
 /** What wrote a row last, which moment on Revento's clock it shows, and when it was last seen there. */
-export type FreshnessView = { source: string; at: string; confirmedAt: string };
+type FreshnessView = { source: string; at: string; confirmedAt: string };
 
 /**
  * A row of the lists. All times are ISO 8601 in UTC. `fields` are the answers: in a list the beginning of each,

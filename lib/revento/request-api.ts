@@ -13,7 +13,7 @@ const DATE_HEADER_MARGIN_MS = 1_000;
 const UNKNOWN_CLOCK_MARGIN_MS = 300_000;
 
 /** The numbers of the X-RateLimit headers (contract 5); null where a header is missing. */
-export type RateLimitHeaders = {
+type RateLimitHeaders = {
   limit: number | null;
   remaining: number | null;
   resetAt: Date | null;

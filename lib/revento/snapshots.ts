@@ -1,9 +1,7 @@
 // One door to every shape that Revento hands us, already in our names.
 
-export type { JsonValue } from "./bounds";
 export { type EventSnapshot, parseEvent } from "./event-snapshot";
 export {
-  type ApplicationSnapshot,
   type ParticipantSnapshot,
   parseApplicationSnapshot,
   parseMyApplication,

@@ -31,7 +31,7 @@ export function meterToken(platform: Platform): MiddlewareHandler<SandboxEnv> {
 }
 
 /** The tuple a token stands for; also its name in the request log. */
-export function bucketOf(family: FamilyRow): string {
+function bucketOf(family: FamilyRow): string {
   return [family.kind, family.event_id, family.user_id].filter(Boolean).join(":");
 }
 

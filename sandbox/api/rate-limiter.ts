@@ -5,7 +5,7 @@ const BURST_MS = 60_000;
 const THRASHING = { refusals: 100, withinMs: 600_000 };
 
 /** The budgets of contract 5. */
-export const LIMITS = {
+const LIMITS = {
   installation: { hour: 500, burst: 30, inFlight: 5 },
   user: { hour: 200, burst: 20, inFlight: 5 },
 } as const;

@@ -2,7 +2,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
 /** Waits before the second, third, … attempt of a delivery (contract 6.6, A). */
-export const RETRY_DELAYS_MS = [
+const RETRY_DELAYS_MS = [
   MINUTE_MS,
   5 * MINUTE_MS,
   30 * MINUTE_MS,

@@ -1,9 +1,9 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
-import { applyMigrations } from "../migrate";
-import { isPortFree } from "../ports";
-import { type Postgres, startPostgres } from "../postgres/start-postgres";
+import { applyMigrations } from "@/scripts/migrate";
+import { isPortFree } from "@/scripts/ports";
+import { type Postgres, startPostgres } from "@/scripts/postgres/start-postgres";
 import { buildIfChanged } from "./build";
 import { type Part, startPart } from "./child-process";
 import { environmentOf } from "./environment-of";

@@ -4,7 +4,7 @@ import { access, chown, mkdir, open, readFile, rm, writeFile } from "node:fs/pro
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { findFreePort, isPortFree } from "../ports";
+import { findFreePort, isPortFree } from "@/scripts/ports";
 import { findBinaries, isReachableByAll } from "./binaries";
 import { type ServerAccount, serverAccount } from "./server-account";
 import { withStartLock } from "./with-start-lock";

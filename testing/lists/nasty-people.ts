@@ -37,7 +37,7 @@ export const NASTY_WORDS = [
 export const NASTY_KEYS = ["track", "age", "tags", "when", "a:b,c%", "constructor", 'it\'s \\ "q"'];
 
 /** Moments around midnight and the changes of the clock in Zagreb, on both ends of waves, and equal ones. */
-export const NASTY_MOMENTS = [
+const NASTY_MOMENTS = [
   "2026-01-04T22:59:59.999Z",
   "2026-01-04T23:00:00.000Z",
   "2026-01-05T10:00:00.000Z",

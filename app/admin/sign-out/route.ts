@@ -1,6 +1,6 @@
 import { signInRefusalAnswer } from "@/app/admin/sign-in/refusal-answer";
 import { sessionAnswer } from "@/app/admin/sign-in/session-answer";
-import { operatorOf } from "@/lib/console-http";
+import { operatorOf } from "@/lib/http/handle-in-console";
 import { signOutOperator } from "@/lib/operators/sign-out-operator";
 import { requireSameOrigin } from "@/lib/same-origin";
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { env } from "@/lib/env";
-import type { RouteHandler } from "@/lib/http";
+import type { RouteHandler } from "@/lib/http/handle";
 import { createOperatorSession } from "@/lib/operators/create-operator-session";
 import { LOCAL_OPERATOR } from "@/lib/operators/operator";
 import { operatorCookieName } from "@/lib/operators/operator-cookie";

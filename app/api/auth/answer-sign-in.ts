@@ -1,6 +1,6 @@
 import { ZodError } from "zod";
 import { AppError } from "@/lib/errors";
-import { answerOf } from "@/lib/http";
+import { answerOf } from "@/lib/http/handle";
 import { requirePortalOpen } from "@/lib/portal/sign-in/require-portal-open";
 import {
   ATTEMPT_LIFETIME_S,

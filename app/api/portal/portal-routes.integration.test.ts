@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { withEventSql } from "@/lib/db";
 import { env } from "@/lib/env";
-import type { RouteHandler } from "@/lib/http";
+import type { RouteHandler } from "@/lib/http/handle";
 import { type PlantedVisitor, plantVisitor } from "@/testing/planted-visitor";
 import { PUT as star, DELETE as unstar } from "./[eventId]/agenda/[activityId]/route";
 import { GET as getAgenda } from "./[eventId]/agenda/route";

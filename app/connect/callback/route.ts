@@ -7,7 +7,7 @@ import { ConnectRefusal } from "@/lib/connections/connect-refusal";
 import { type Connected, finishConnect } from "@/lib/connections/finish-connect";
 import { readCallback } from "@/lib/connections/read-callback";
 import { env } from "@/lib/env";
-import { actorOf } from "@/lib/http";
+import { actorOf } from "@/lib/http/handle";
 import { sessionCookie } from "@/lib/session-cookie";
 
 /** Revento sends the organizer back (contract 3.2, 3.7). */

@@ -7,9 +7,9 @@ import {
   healthLook,
   stateLook,
 } from "@/components/console/words/state-words";
-import { SearchField } from "@/components/people/search-field";
 import type { ConnectionFilters } from "@/components/queries/console-queries";
 import { Chip } from "@/components/ui/chip";
+import { SearchField } from "@/components/ui/search-field";
 import { SelectField } from "@/components/ui/select-field";
 import type { ConnectionListView } from "@/lib/console/connection-list-view";
 

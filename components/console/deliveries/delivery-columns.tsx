@@ -3,7 +3,7 @@ import Link from "next/link";
 import { EventLink } from "@/components/console/event-link";
 import { WordBadge } from "@/components/console/word-badge";
 import { deliveryLook, outcomeWord } from "@/components/console/words/delivery-looks";
-import { deliveryWords } from "@/components/overview/delivery-words";
+import { deliveryWords } from "@/components/labels/delivery-words";
 import { deliveryPath } from "@/components/queries/console-queries";
 import { TimeAgo } from "@/components/time/time-ago";
 import type { Column } from "@/components/ui/table";

@@ -6,7 +6,7 @@ import {
   deliveryLook,
   outcomeWord,
 } from "@/components/console/words/delivery-looks";
-import { DELIVERY_TYPES } from "@/components/overview/delivery-words";
+import { DELIVERY_TYPES } from "@/components/labels/delivery-words";
 import type { DeliveryFilters } from "@/components/queries/console-queries";
 import { Chip } from "@/components/ui/chip";
 import { SelectField } from "@/components/ui/select-field";

@@ -10,7 +10,7 @@ import { Panel, PanelNote } from "@/components/console/panel";
 import { Screen } from "@/components/console/screen";
 import { WordBadge } from "@/components/console/word-badge";
 import { deliveryLook, outcomeWord } from "@/components/console/words/delivery-looks";
-import { deliveryWords } from "@/components/overview/delivery-words";
+import { deliveryWords } from "@/components/labels/delivery-words";
 import { consoleQueries } from "@/components/queries/console-queries";
 import { ExactTime } from "@/components/time/exact-time";
 import { TimeAgo } from "@/components/time/time-ago";

@@ -32,7 +32,7 @@ export function OperatorCard({ name }: { name: string | undefined }) {
 }
 
 /** "3 h 20 min", "12 min". */
-export function timeLeft(ms: number): string {
+function timeLeft(ms: number): string {
   const minutes = Math.max(0, Math.ceil(ms / 60_000));
   const hours = Math.floor(minutes / 60);
   return hours > 0 ? `${hours} h ${minutes % 60} min` : `${minutes} min`;

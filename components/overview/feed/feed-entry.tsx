@@ -2,7 +2,7 @@ import { DatabaseZap, type LucideIcon, PlugZap } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { trailWords } from "@/components/settings/trail-words";
+import { trailWords } from "@/components/labels/trail-words";
 import { describeStatus } from "@/components/status/describe-status";
 import { TimeAgo } from "@/components/time/time-ago";
 import type { FeedEntryView, PersonEntryView } from "@/lib/insights/feed-view";

@@ -18,7 +18,7 @@ export const BUILT_IN_COLUMNS = [
 
 const IDS: ReadonlySet<string> = new Set(BUILT_IN_COLUMNS);
 
-export function isColumn(id: string): boolean {
+function isColumn(id: string): boolean {
   return IDS.has(id) || answerKeyOf(id) !== null;
 }
 

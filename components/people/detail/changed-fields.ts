@@ -2,7 +2,7 @@ import { answerField } from "@/lib/list-address/list-fields";
 import type { ApplicationDetailView } from "@/lib/participants/application-detail-view";
 
 /** The fields that the detail shows, as addresses name them, with their values in a comparable form. */
-export function valuesOf(person: ApplicationDetailView): Map<string, string> {
+function valuesOf(person: ApplicationDetailView): Map<string, string> {
   const values: [string, unknown][] = [
     ["name", person.name],
     ["email", person.email],

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, type LucideIcon, X } from "lucide-react";
-import { useShortcut } from "@/components/people/use-shortcut";
+import { useShortcut } from "@/components/ui/use-shortcut";
 import { type Neighbours, positionWords } from "./neighbours";
 
 type Props = {

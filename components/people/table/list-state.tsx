@@ -1,8 +1,8 @@
 "use client";
 
 import { CloudOff, Inbox, SearchX, Unplug } from "lucide-react";
-import { roughly, syncSentence } from "@/components/overview/sync-words";
-import { isUnderWay, useSyncProgress } from "@/components/overview/use-sync-progress";
+import { roughly, syncSentence } from "@/components/labels/sync-words";
+import { isUnderWay, useSyncProgress } from "@/components/live/use-sync-progress";
 import type { PeopleList } from "@/components/people/use-people-list";
 import { ApiError } from "@/components/queries/api-error";
 import { Button } from "@/components/ui/button";

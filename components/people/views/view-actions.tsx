@@ -10,7 +10,8 @@ import { keptAddress } from "./kept-address";
 import { MenuItem } from "./menu-item";
 import { useMayShare } from "./use-may-share";
 import type { ViewFields, ViewWrites } from "./use-view-writes";
-import type { Asking } from "./views-popup";
+
+export type Asking = "save as" | "rename" | "delete" | null;
 
 type Props = {
   list: PeopleList;

@@ -12,7 +12,7 @@ import { RenameViewDialog } from "./rename-view-dialog";
 import { SaveViewDialog } from "./save-view-dialog";
 import { useOpenView } from "./use-open-view";
 import { useViewWrites } from "./use-view-writes";
-import { ViewActions } from "./view-actions";
+import { type Asking, ViewActions } from "./view-actions";
 import { ViewChoices } from "./view-choices";
 
 type Props = {
@@ -23,8 +23,6 @@ type Props = {
   onClose: () => void;
   anchor: RefObject<HTMLButtonElement | null>;
 };
-
-export type Asking = "save as" | "rename" | "delete" | null;
 
 /** The views of a list and what can be done with the one that is open. Loaded when somebody asks for it. */
 export function ViewsPopup({ list, kind, eventId, isOpen, onClose, anchor }: Props) {

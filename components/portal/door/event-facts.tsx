@@ -1,5 +1,5 @@
 import { CalendarDays, Clock3, UserRound } from "lucide-react";
-import { minimumAge } from "@/components/overview/minimum-age";
+import { minimumAge } from "@/components/labels/minimum-age";
 import { formatDays } from "@/components/time/format-in-zone";
 import type { PublicEventView } from "@/lib/portal/portal-entry-view";
 

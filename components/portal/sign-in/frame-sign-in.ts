@@ -44,7 +44,7 @@ export async function signInFromFrame(
 }
 
 /** The page that starts the sign-in inside the popup. */
-export function popupAddress(eventId: string, challenge: string): string {
+function popupAddress(eventId: string, challenge: string): string {
   return `/portal/${encodeURIComponent(eventId)}/sign-in?challenge=${challenge}`;
 }
 

@@ -4,7 +4,7 @@ import type { EventClock } from "@/lib/exports/event-clock";
 import { STYLE } from "./workbook-parts";
 
 /** Characters that a cell can hold, counted as Excel does. */
-export const LONGEST_CELL = 32_767;
+const LONGEST_CELL = 32_767;
 const CUT_MARK = "…";
 
 const DAY_MS = 86_400_000;

@@ -1,6 +1,6 @@
 import { signInRefusalAnswer } from "@/app/admin/sign-in/refusal-answer";
 import { sessionAnswer } from "@/app/admin/sign-in/session-answer";
-import { operatorOf } from "@/lib/console-http";
+import { operatorOf } from "@/lib/http/handle-in-console";
 import { signInByLink } from "@/lib/operators/sign-in-by-link";
 import { readText } from "@/lib/read-text";
 import { requireSameOrigin } from "@/lib/same-origin";

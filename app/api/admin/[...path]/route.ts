@@ -1,5 +1,5 @@
-import { handleInConsole } from "@/lib/console-http";
 import { AppError } from "@/lib/errors";
+import { handleInConsole } from "@/lib/http/handle-in-console";
 
 const refuse = handleInConsole(async () => {
   throw new AppError("not_found", "There is no such address here.");

@@ -1,6 +1,6 @@
 import { listOperatorActions } from "@/lib/console/list-operator-actions";
 import { queryOf } from "@/lib/console/query-of";
-import { handleInConsole } from "@/lib/console-http";
+import { handleInConsole } from "@/lib/http/handle-in-console";
 
 export const GET = handleInConsole((actor, request) =>
   listOperatorActions(actor, queryOf(request)),

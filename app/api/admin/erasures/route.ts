@@ -1,4 +1,4 @@
 import { listErasures } from "@/lib/console/list-erasures";
-import { handleInConsole } from "@/lib/console-http";
+import { handleInConsole } from "@/lib/http/handle-in-console";
 
 export const GET = handleInConsole((actor) => listErasures(actor));

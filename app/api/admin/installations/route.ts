@@ -1,6 +1,6 @@
 import { checkInstallationsNow } from "@/lib/console/check-installations-now";
 import { getLatestCheck } from "@/lib/console/get-latest-check";
-import { handleInConsole } from "@/lib/console-http";
+import { handleInConsole } from "@/lib/http/handle-in-console";
 import { KIB } from "@/lib/read-text";
 
 export const GET = handleInConsole((actor) => getLatestCheck(actor));

@@ -1,4 +1,4 @@
 import { getJobs } from "@/lib/console/get-jobs";
-import { handleInConsole } from "@/lib/console-http";
+import { handleInConsole } from "@/lib/http/handle-in-console";
 
 export const GET = handleInConsole((actor) => getJobs(actor));

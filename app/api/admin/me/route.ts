@@ -1,4 +1,4 @@
-import { handleInConsole } from "@/lib/console-http";
+import { handleInConsole } from "@/lib/http/handle-in-console";
 import { getOwnSession } from "@/lib/operators/get-own-session";
 
 export const GET = handleInConsole((actor) => getOwnSession(actor));

@@ -1,4 +1,4 @@
 import { getConsoleOverview } from "@/lib/console/get-console-overview";
-import { handleInConsole } from "@/lib/console-http";
+import { handleInConsole } from "@/lib/http/handle-in-console";
 
 export const GET = handleInConsole((actor) => getConsoleOverview(actor));

@@ -1,5 +1,5 @@
 import { getCertificate } from "@/lib/erasures/get-certificate";
-import { answerOf } from "@/lib/http";
+import { answerOf } from "@/lib/http/handle";
 
 type Context = { params: Promise<{ id: string }> };
 

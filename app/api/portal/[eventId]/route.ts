@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/errors";
+import { handleInPortal } from "@/lib/http/handle-in-portal";
 import { getPortalEntry } from "@/lib/portal/get-portal-entry";
-import { handleInPortal } from "@/lib/portal-http";
 
 export const GET = handleInPortal(async (visitor) => {
   const entry = await getPortalEntry(visitor);

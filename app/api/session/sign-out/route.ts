@@ -1,5 +1,5 @@
 import { env } from "@/lib/env";
-import { handle } from "@/lib/http";
+import { handle } from "@/lib/http/handle";
 import { endSession } from "@/lib/members/end-session";
 import { sessionCookie } from "@/lib/session-cookie";
 

@@ -1,4 +1,4 @@
 import { listUnknownTypes } from "@/lib/console/list-unknown-types";
-import { handleInConsole } from "@/lib/console-http";
+import { handleInConsole } from "@/lib/http/handle-in-console";
 
 export const GET = handleInConsole((actor) => listUnknownTypes(actor));

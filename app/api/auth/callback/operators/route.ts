@@ -1,7 +1,7 @@
 import { clearedAttemptCookie, readAttemptCookie } from "@/app/admin/sign-in/oidc/attempt-cookie";
 import { signInRefusalAnswer } from "@/app/admin/sign-in/refusal-answer";
 import { sessionAnswer } from "@/app/admin/sign-in/session-answer";
-import { operatorOf } from "@/lib/console-http";
+import { operatorOf } from "@/lib/http/handle-in-console";
 import { finishOperatorSignIn } from "@/lib/operators/oidc/finish-operator-sign-in";
 
 /** The provider sends an operator back. */

@@ -1,4 +1,4 @@
-import { handle } from "@/lib/http";
+import { handle } from "@/lib/http/handle";
 import { listApplicationsInEvent } from "@/lib/participants/list-applications-in-event";
 import { listQueryOf } from "@/lib/participants/list-query";
 

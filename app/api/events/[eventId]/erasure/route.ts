@@ -1,5 +1,5 @@
 import { previewErasureForMember } from "@/lib/erasures/preview-erasure-for-member";
-import { handle } from "@/lib/http";
+import { handle } from "@/lib/http/handle";
 
 export const GET = handle((actor, _request, { eventId = "" }) =>
   previewErasureForMember(actor, { eventId }),

@@ -1,5 +1,5 @@
 import { createExport } from "@/lib/exports/create-export";
-import { handle } from "@/lib/http";
+import { handle } from "@/lib/http/handle";
 import { KIB } from "@/lib/read-text";
 
 export const POST = handle({ body: 256 * KIB }, (actor, input, { eventId = "" }) =>

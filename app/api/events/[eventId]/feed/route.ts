@@ -1,4 +1,4 @@
-import { handle } from "@/lib/http";
+import { handle } from "@/lib/http/handle";
 import { listFeedInEvent } from "@/lib/insights/list-feed-in-event";
 
 export const GET = handle((actor, request, { eventId = "" }) => {

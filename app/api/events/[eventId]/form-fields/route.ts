@@ -1,4 +1,4 @@
-import { handle } from "@/lib/http";
+import { handle } from "@/lib/http/handle";
 import { listFormFieldsInEvent } from "@/lib/participants/list-form-fields-in-event";
 
 export const GET = handle((actor, _request, { eventId = "" }) =>

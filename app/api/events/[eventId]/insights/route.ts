@@ -1,4 +1,4 @@
-import { handle } from "@/lib/http";
+import { handle } from "@/lib/http/handle";
 import { getBreakdownInEvent } from "@/lib/insights/get-breakdown-in-event";
 import { getInsightsInEvent } from "@/lib/insights/get-insights-in-event";
 

@@ -1,5 +1,5 @@
 import { getEventOverview } from "@/lib/connections/get-event-overview";
-import { handle } from "@/lib/http";
+import { handle } from "@/lib/http/handle";
 
 export const GET = handle((actor, _request, { eventId = "" }) =>
   getEventOverview(actor, { eventId }),

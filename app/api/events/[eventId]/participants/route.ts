@@ -1,4 +1,4 @@
-import { handle } from "@/lib/http";
+import { handle } from "@/lib/http/handle";
 import { listParticipantsInEvent } from "@/lib/participants/list-participants-in-event";
 import { listQueryOf } from "@/lib/participants/list-query";
 

@@ -1,4 +1,4 @@
-import { handle } from "@/lib/http";
+import { handle } from "@/lib/http/handle";
 import { listProgramInEvent } from "@/lib/program/list-program-in-event";
 
 export const GET = handle((actor, _request, { eventId = "" }) =>

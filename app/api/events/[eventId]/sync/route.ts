@@ -1,4 +1,4 @@
-import { handle } from "@/lib/http";
+import { handle } from "@/lib/http/handle";
 import { requireRole } from "@/lib/members/require-role";
 import { getSyncProgress } from "@/lib/syncs/get-sync-progress";
 

@@ -1,4 +1,4 @@
 import { getTrail } from "@/lib/connections/get-trail";
-import { handle } from "@/lib/http";
+import { handle } from "@/lib/http/handle";
 
 export const GET = handle((actor, _request, { eventId = "" }) => getTrail(actor, { eventId }));

@@ -1,4 +1,4 @@
+import { handleInPortal } from "@/lib/http/handle-in-portal";
 import { getAgenda } from "@/lib/portal/get-agenda";
-import { handleInPortal } from "@/lib/portal-http";
 
 export const GET = handleInPortal((visitor) => getAgenda(visitor));

@@ -1,5 +1,5 @@
+import { handleInPortal } from "@/lib/http/handle-in-portal";
 import { getMyAnswer } from "@/lib/portal/get-my-answer";
-import { handleInPortal } from "@/lib/portal-http";
 
 export const GET = handleInPortal((visitor, request) => {
   const search = new URL(request.url).searchParams;

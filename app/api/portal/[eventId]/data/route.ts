@@ -1,4 +1,4 @@
+import { handleInPortal } from "@/lib/http/handle-in-portal";
 import { getMyDataExcerpt } from "@/lib/portal/get-my-data";
-import { handleInPortal } from "@/lib/portal-http";
 
 export const GET = handleInPortal((visitor) => getMyDataExcerpt(visitor));

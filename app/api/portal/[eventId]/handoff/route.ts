@@ -1,5 +1,5 @@
+import { handleAtPortalDoor } from "@/lib/http/handle-in-portal";
 import { redeemHandoff } from "@/lib/portal/sign-in/redeem-handoff";
-import { handleAtPortalDoor } from "@/lib/portal-http";
 import { KIB } from "@/lib/read-text";
 
 export const POST = handleAtPortalDoor({ body: 16 * KIB }, async (_, input, params) => {

@@ -1,6 +1,6 @@
 import { attachment } from "@/app/api/portal/attachment";
+import { handleInPortal } from "@/lib/http/handle-in-portal";
 import { writeCalendar } from "@/lib/portal/write-calendar";
-import { handleInPortal } from "@/lib/portal-http";
 
 export const GET = handleInPortal(async (visitor, request) => {
   const of = new URL(request.url).searchParams.get("of");

@@ -1,4 +1,4 @@
+import { handleInPortal } from "@/lib/http/handle-in-portal";
 import { listProgramForParticipant } from "@/lib/portal/list-program-for-participant";
-import { handleInPortal } from "@/lib/portal-http";
 
 export const GET = handleInPortal((visitor) => listProgramForParticipant(visitor));

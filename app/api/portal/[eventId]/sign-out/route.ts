@@ -1,6 +1,6 @@
+import { handleInPortal } from "@/lib/http/handle-in-portal";
 import { clearedPortalCookies } from "@/lib/portal/portal-cookie";
 import { signOut } from "@/lib/portal/sign-out";
-import { handleInPortal } from "@/lib/portal-http";
 import { KIB } from "@/lib/read-text";
 
 export const POST = handleInPortal({ body: 16 * KIB }, async (visitor, input) => {

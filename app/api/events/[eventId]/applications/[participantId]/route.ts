@@ -1,4 +1,4 @@
-import { handle } from "@/lib/http";
+import { handle } from "@/lib/http/handle";
 import { getApplicationInEvent } from "@/lib/participants/get-application-in-event";
 
 export const GET = handle((actor, _request, { eventId = "", participantId = "" }) =>

@@ -1,4 +1,4 @@
-import { handle } from "@/lib/http";
+import { handle } from "@/lib/http/handle";
 import { countListInEvent } from "@/lib/participants/count-list-in-event";
 
 export const GET = handle((actor, request, { eventId = "" }) => {

@@ -1,4 +1,4 @@
-import { handle } from "@/lib/http";
+import { handle } from "@/lib/http/handle";
 import { KIB } from "@/lib/read-text";
 import { getListLayout } from "@/lib/saved-views/get-list-layout";
 import { updateListLayout } from "@/lib/saved-views/update-list-layout";

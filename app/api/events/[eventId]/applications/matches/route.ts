@@ -1,4 +1,4 @@
-import { handle } from "@/lib/http";
+import { handle } from "@/lib/http/handle";
 import { matchEmailsInEvent } from "@/lib/participants/match-emails-in-event";
 import { KIB } from "@/lib/read-text";
 

@@ -1,5 +1,5 @@
 import { getExport } from "@/lib/exports/get-export";
-import { handle } from "@/lib/http";
+import { handle } from "@/lib/http/handle";
 
 export const GET = handle((actor, _request, { eventId = "", exportId = "" }) =>
   getExport(actor, { eventId, exportId }),

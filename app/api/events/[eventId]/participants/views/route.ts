@@ -1,4 +1,4 @@
-import { handle } from "@/lib/http";
+import { handle } from "@/lib/http/handle";
 import { KIB } from "@/lib/read-text";
 import { createSavedView } from "@/lib/saved-views/create-saved-view";
 import { listSavedViews } from "@/lib/saved-views/list-saved-views";

@@ -1,6 +1,6 @@
+import { handleInPortal } from "@/lib/http/handle-in-portal";
 import { starActivity } from "@/lib/portal/star-activity";
 import { unstarActivity } from "@/lib/portal/unstar-activity";
-import { handleInPortal } from "@/lib/portal-http";
 
 export const PUT = handleInPortal((visitor, _request, { activityId = "" }) =>
   starActivity(visitor, { activityId }),

@@ -1,6 +1,6 @@
 import { attachment } from "@/app/api/portal/attachment";
+import { handleInPortal } from "@/lib/http/handle-in-portal";
 import { getMyData } from "@/lib/portal/get-my-data";
-import { handleInPortal } from "@/lib/portal-http";
 
 export const GET = handleInPortal(async (visitor) => {
   const data = await getMyData(visitor);

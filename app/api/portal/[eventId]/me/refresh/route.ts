@@ -1,4 +1,4 @@
+import { handleInPortal } from "@/lib/http/handle-in-portal";
 import { refreshMe } from "@/lib/portal/get-me";
-import { handleInPortal } from "@/lib/portal-http";
 
 export const POST = handleInPortal((visitor) => refreshMe(visitor));

@@ -1,4 +1,4 @@
-import { handle } from "@/lib/http";
+import { handle } from "@/lib/http/handle";
 import { getAnswerInEvent } from "@/lib/participants/get-answer-in-event";
 
 export const GET = handle((actor, request, { eventId = "", participantId = "" }) => {

@@ -1,4 +1,4 @@
-import { handle } from "@/lib/http";
+import { handle } from "@/lib/http/handle";
 import { KIB } from "@/lib/read-text";
 import { deleteSavedView } from "@/lib/saved-views/delete-saved-view";
 import { updateSavedView } from "@/lib/saved-views/update-saved-view";

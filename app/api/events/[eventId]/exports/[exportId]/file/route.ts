@@ -1,6 +1,6 @@
 import { contentDisposition } from "@/lib/exports/file-name";
 import { writeExport } from "@/lib/exports/write-export";
-import { handle } from "@/lib/http";
+import { handle } from "@/lib/http/handle";
 
 export const GET = handle(async (actor, request, { eventId = "", exportId = "" }) => {
   const { name, mediaType, body } = await writeExport(actor, { eventId, exportId });

@@ -1,5 +1,5 @@
-import { connectionWords } from "@/components/shell/connection-words";
 import type { TrailEntryView } from "@/lib/connections/trail-view";
+import { connectionWords } from "./connection-words";
 
 /** What Foyer's staff can do to an event. An action of after us is shown by its own name. */
 const ACTIONS: Record<string, string> = {

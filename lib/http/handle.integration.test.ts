@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { type Sql, withEventSql } from "./db";
-import { AppError } from "./errors";
-import { handle } from "./http";
-import { createSession } from "./members/create-session";
+import { type Sql, withEventSql } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { createSession } from "@/lib/members/create-session";
+import { handle } from "./handle";
 
 const URL_HERE = "http://127.0.0.1:3000/api/x";
 const NO_PARAMS = { params: Promise.resolve({}) };

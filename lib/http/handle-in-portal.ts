@@ -1,4 +1,4 @@
-import { routeMaker } from "@/lib/http";
+import { routeMaker } from "@/lib/http/handle";
 import { visitorOf } from "@/lib/portal/portal-cookie";
 import type { Visitor } from "@/lib/portal/visitor";
 import { requireParticipant } from "@/lib/portal/with-participant";

@@ -5,22 +5,22 @@
  */
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import type { Bench } from "@/bench/bench-run";
-import type { Measure } from "@/bench/measure";
-import { printTable } from "@/bench/print-table";
-import { Started } from "@/bench/started";
-import { stateFolder } from "./state-folder";
+import { stateFolder } from "@/scripts/state-folder";
+import type { Bench } from "./bench-run";
+import type { Measure } from "./measure";
+import { printTable } from "./print-table";
+import { Started } from "./started";
 
 /** Loaded only when run: one of them reads the environment that it has set for itself. */
 const BENCHES: Record<string, () => Promise<Bench>> = {
-  "accept-deliveries": async () => (await import("@/bench/accept-deliveries")).acceptDeliveries,
-  "live-latency": async () => (await import("@/bench/live-latency")).liveLatency,
-  fairness: async () => (await import("@/bench/fairness")).fairness,
-  "first-sync": async () => (await import("@/bench/first-sync")).firstSync,
-  list: async () => (await import("@/bench/list")).list,
-  "list-in-browser": async () => (await import("@/bench/list-in-browser")).listInBrowser,
-  "portal-first-page": async () => (await import("@/bench/portal-first-page")).portalFirstPage,
-  sizes: async () => (await import("@/bench/sizes")).sizes,
+  "accept-deliveries": async () => (await import("./accept-deliveries")).acceptDeliveries,
+  "live-latency": async () => (await import("./live-latency")).liveLatency,
+  fairness: async () => (await import("./fairness")).fairness,
+  "first-sync": async () => (await import("./first-sync")).firstSync,
+  list: async () => (await import("./list")).list,
+  "list-in-browser": async () => (await import("./list-in-browser")).listInBrowser,
+  "portal-first-page": async () => (await import("./portal-first-page")).portalFirstPage,
+  sizes: async () => (await import("./sizes")).sizes,
 };
 
 function namesFrom(args: string[]): string[] {

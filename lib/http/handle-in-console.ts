@@ -1,4 +1,4 @@
-import { type Asked, routeMaker } from "@/lib/http";
+import { type Asked, routeMaker } from "@/lib/http/handle";
 import { findOperator } from "@/lib/operators/find-operator";
 import type { OperatorActor } from "@/lib/operators/operator";
 import { operatorCookieName } from "@/lib/operators/operator-cookie";

@@ -1,0 +1,103 @@
+import path from "node:path";
+import { cruise, type IForbiddenRuleType, type IViolation } from "dependency-cruiser";
+import { LAYERS } from "./layers";
+
+const TESTS = "\\.(test|e2e)\\.tsx?$";
+const VIEWS = ["^lib/.+-view\\.ts$", "^lib/list-address/"];
+/** The top folders that the table knows. */
+const OURS = `^(${[...new Set(Object.keys(LAYERS).map((layer) => layer.split("/")[0]))].join("|")})/`;
+
+/** Which files a name in the table stands for, as regular expressions. `name*` is the layer and all below it. */
+function filesOf(name: string): string[] {
+  if (name === "views") return VIEWS;
+  if (name === "lib") return ["^lib/[^/]+$"];
+  return [`^${name.endsWith("*") ? name.slice(0, -1) : name}/`];
+}
+
+/** What the table says, as rules of dependency-cruiser, and what holds besides it. */
+const RULES: IForbiddenRuleType[] = [
+  ...Object.entries(LAYERS).map(
+    ([layer, uses]): IForbiddenRuleType => ({
+      name: `${layer} may import ${["itself", ...uses].join(", ")}`,
+      severity: "error",
+      // Tests look at everything but the sandbox from inside, and nothing looks out of it.
+      from: { path: filesOf(layer), ...(layer === "sandbox" ? {} : { pathNot: TESTS }) },
+      to: { path: OURS, pathNot: [layer, ...uses].flatMap(filesOf) },
+    }),
+  ),
+  {
+    name: "every folder has its row in the table of layers",
+    severity: "error",
+    from: { path: "/", pathNot: Object.keys(LAYERS).flatMap(filesOf) },
+    to: {},
+  },
+  {
+    name: "product and sandbox meet over HTTP only",
+    severity: "error",
+    from: { path: "^(app|components|lib|server|worker)/" },
+    to: { path: "^sandbox/" },
+  },
+  {
+    name: "only lib/ reaches the database",
+    severity: "error",
+    from: { path: "^(app|components|server|worker)/", pathNot: TESTS },
+    to: { path: ["^lib/db\\.ts$", "^prisma/", "node_modules/(pg|@prisma)/"] },
+  },
+  {
+    name: "no circles",
+    severity: "error",
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: "what runs is a dependency, not a development one",
+    severity: "error",
+    from: {
+      path: "^(app|components|lib|server|worker|sandbox)/|^proxy\\.ts$",
+      pathNot: TESTS,
+    },
+    to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+  },
+  {
+    name: "every import is found",
+    severity: "error",
+    from: {},
+    to: { couldNotResolve: true },
+  },
+];
+
+const FOLDERS = ["app", "components", "lib", "server", "worker", "sandbox"];
+const BESIDE = ["scripts", "testing", "bench", "e2e"];
+
+/** What breaks `RULES` below `root`, one line each. `from` are the files and folders to begin with. */
+export async function findLayerBreaks(
+  root: string,
+  from: readonly string[] = [...FOLDERS, ...BESIDE, "proxy.ts"],
+): Promise<string[]> {
+  const { output } = await cruise(
+    [...from],
+    {
+      baseDir: root,
+      // TypeScript 7 has no API that dependency-cruiser could use.
+      parser: "swc",
+      tsPreCompilationDeps: true,
+      doNotFollow: "node_modules",
+      exclude: "^prisma/generated/|^\\.next/",
+      ruleSet: { forbidden: RULES },
+      validate: true,
+    },
+    {
+      alias: { "@": path.resolve(root) },
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".json"],
+      exportsFields: ["exports"],
+      conditionNames: ["import", "types", "node", "default"],
+    },
+  );
+  if (typeof output === "string") throw new Error(output);
+  return output.summary.violations.map(lineOf);
+}
+
+function lineOf({ from, to, rule, cycle }: IViolation): string {
+  const way = cycle ? cycle.map(({ name }) => name).join(" → ") : to;
+  return `${from} → ${way}: ${rule.name}`;
+}
