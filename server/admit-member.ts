@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Change } from "@/lib/live/read-changes";
 import type { Actor } from "@/lib/members/actor";
 import { findSession } from "@/lib/members/find-session";
-import { requireRole } from "@/lib/members/require-role";
+import { requirePermission } from "@/lib/members/with-permission";
 import { readCookie, sessionCookieName } from "@/lib/session-cookie";
 import type { Audience } from "./audience";
 
@@ -13,7 +13,7 @@ import type { Audience } from "./audience";
  */
 export async function admitMember(request: IncomingMessage, eventId: string): Promise<Audience> {
   const actor = await findSession(readCookie(request.headers.cookie, sessionCookieName()));
-  await requireRole(actor, eventId, "viewer");
+  await requirePermission(actor, eventId, "event.read");
   return audienceOf(actor, () => admitMember(request, eventId));
 }
 

@@ -1,6 +1,7 @@
 import { withEventSql } from "@/lib/db";
-import type { Actor, Role } from "@/lib/members/actor";
+import type { Actor } from "@/lib/members/actor";
 import { createSession } from "@/lib/members/create-session";
+import type { Role } from "@/lib/members/role-view";
 
 /** Another browser with a seat in the event. */
 export async function seatIn(eventId: string, role: Role): Promise<Actor> {

@@ -4,11 +4,11 @@ export type MutatingRoute = {
   file: string;
   method: string;
   path: string;
-  /** Whether it reads a body, through its wrapper. */
+  /** Whether it reads a JSON body. */
   takesInput: boolean;
 };
 
-const EXPORTED = /export (?:const|async function|function) (POST|PUT|PATCH|DELETE)\b([^;]*)/g;
+const EXPORTED = /export const (POST|PUT|PATCH|DELETE) = (?!notAllowed)([^;]*)/g;
 
 /** Every route that changes something, as it is in app/ now. `places`: what stands for `[name]` in a path. */
 export function mutatingRoutes(places: Record<string, string>): MutatingRoute[] {
@@ -19,7 +19,7 @@ export function mutatingRoutes(places: Record<string, string>): MutatingRoute[] 
         file,
         method,
         path: pathOf(file, places),
-        takesInput: /\(\{ body:/.test(code),
+        takesInput: /\bbody: [^"]/.test(code),
       })),
     );
 }

@@ -63,7 +63,13 @@ export const DOORS: PortalRoute[] = [
 ];
 
 /** Its tests are those of forged and foreign sign-ins. */
-export const SIGN_IN_ROUTES = ["app/api/auth/[...nextauth]/route.ts", `${PAGES}/sign-in/page.tsx`];
+export const SIGN_IN_ROUTES = [
+  "app/api/auth/[...nextauth]/route.ts",
+  "app/api/auth/callback/revento/route.ts",
+  "app/api/auth/csrf/route.ts",
+  "app/api/auth/signin/revento/route.ts",
+  `${PAGES}/sign-in/page.tsx`,
+];
 
 export const PORTAL_ROUTES: PortalRoute[] = [
   ...GUARDED_ROUTES,

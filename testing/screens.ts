@@ -78,7 +78,7 @@ export const PORTAL_SCREENS = [
     ],
     [
       "a sign-in that came to nothing",
-      "app/api/auth/[...nextauth]/route.ts",
+      "app/api/auth/callback/revento/route.ts",
       "/api/auth/callback/revento?code=a&state=b",
     ],
   ),

@@ -9,7 +9,7 @@ let callback: typeof import("./callback/route").GET;
 let signOut: typeof import("@/app/api/session/sign-out/route").POST;
 let db: typeof import("@/lib/db");
 let members: {
-  requireRole: typeof import("@/lib/members/require-role").requireRole;
+  requirePermission: typeof import("@/lib/members/with-permission").requirePermission;
   findSession: typeof import("@/lib/members/find-session").findSession;
 };
 let getAccessToken: typeof import("@/lib/connections/get-access-token").getAccessToken;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   signOut = (await import("@/app/api/session/sign-out/route")).POST;
   db = await import("@/lib/db");
   members = {
-    ...(await import("@/lib/members/require-role")),
+    ...(await import("@/lib/members/with-permission")),
     ...(await import("@/lib/members/find-session")),
   };
   ({ getAccessToken } = await import("@/lib/connections/get-access-token"));
@@ -92,7 +92,7 @@ describe("an organizer connects their event", () => {
       { kind: "sync", state: "queued" },
     ]);
     const actor = await members.findSession(browser.cookies.get("foyer"));
-    const { memberId, role } = await members.requireRole(actor, "evt_harbor", "owner");
+    const { memberId, role } = await members.requirePermission(actor, "evt_harbor", "event.read");
     expect(role).toBe("owner");
     const [audit] = await rowsOf("evt_harbor", "SELECT * FROM audit_entries");
     expect(audit).toMatchObject({ actor: memberId, action: "connection.connected" });
@@ -119,7 +119,7 @@ describe("an organizer connects their event", () => {
     expect(page).toContain(`href="${APP}/events/evt_summit"`);
     expect(await rowsOf("evt_summit", "SELECT scopes FROM connections")).toEqual([{ scopes }]);
     const actor = await members.findSession(browser.cookies.get("foyer"));
-    await members.requireRole(actor, "evt_summit", "owner");
+    expect((await members.requirePermission(actor, "evt_summit", "event.read")).role).toBe("owner");
   });
 
   test("connecting again gives a new epoch and new tokens, and one sync and one seat remain", async () => {
@@ -243,7 +243,9 @@ describe("a browser and its session", () => {
     expect(victim.cookies.get("foyer")).not.toBe(planted.cookie);
     expect(await members.findSession(planted.cookie)).toMatchObject({ sessionHash: null });
     const attacker = { sessionHash: planted.sessionHash };
-    await expect(members.requireRole(attacker, "evt_harbor", "viewer")).rejects.toThrow(/no such/);
+    await expect(members.requirePermission(attacker, "evt_harbor", "event.read")).rejects.toThrow(
+      /no such/,
+    );
   });
 
   test("the events connected before stay with the new session", async () => {
@@ -251,8 +253,8 @@ describe("a browser and its session", () => {
     await connectEvent(browser, "evt_harbor");
     await connectEvent(browser, "evt_summit");
     const actor = await members.findSession(browser.cookies.get("foyer"));
-    await members.requireRole(actor, "evt_harbor", "owner");
-    await members.requireRole(actor, "evt_summit", "owner");
+    expect((await members.requirePermission(actor, "evt_harbor", "event.read")).role).toBe("owner");
+    expect((await members.requirePermission(actor, "evt_summit", "event.read")).role).toBe("owner");
   });
 
   test("two tabs that come back at once do not cost the events connected before", async () => {
@@ -267,8 +269,8 @@ describe("a browser and its session", () => {
     const late = answers.find(({ status }) => status === 409);
     if (late) await expectPage(late, 409, /Connected, but not for this browser yet/);
     const actor = await members.findSession(browser.cookies.get("foyer"));
-    await members.requireRole(actor, "evt_harbor", "owner");
-    await members.requireRole(actor, "evt_summit", "owner");
+    expect((await members.requirePermission(actor, "evt_harbor", "event.read")).role).toBe("owner");
+    expect((await members.requirePermission(actor, "evt_summit", "event.read")).role).toBe("owner");
   });
 
   test("a tab that comes back with the session of before takes nothing away either", async () => {
@@ -282,7 +284,7 @@ describe("a browser and its session", () => {
     await expectPage(await browser.get(callback, late), 409, /not for this browser yet/);
     expect(browser.cookies.get("foyer")).toBe(before);
     const actor = await members.findSession(after);
-    await members.requireRole(actor, "evt_summit", "owner");
+    expect((await members.requirePermission(actor, "evt_summit", "event.read")).role).toBe("owner");
   });
 
   test("an organizer cannot see another organizer's event", async () => {
@@ -291,10 +293,10 @@ describe("a browser and its session", () => {
     await connectEvent(new RouteBrowser(), "evt_summit");
     const actor = await members.findSession(browser.cookies.get("foyer"));
     for (const eventId of ["evt_summit", "evt_nowhere", "not an event"]) {
-      const attempt = members.requireRole(actor, eventId, "viewer");
+      const attempt = members.requirePermission(actor, eventId, "event.read");
       await expect(attempt).rejects.toMatchObject({ code: "not_found" });
     }
-    const nobody = members.requireRole({ sessionHash: null }, "evt_harbor", "viewer");
+    const nobody = members.requirePermission({ sessionHash: null }, "evt_harbor", "event.read");
     await expect(nobody).rejects.toMatchObject({ code: "unauthenticated" });
   });
 

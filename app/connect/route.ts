@@ -2,6 +2,7 @@ import { html } from "@/app/message/html";
 import { type Message, messageAnswer } from "@/app/message/message-answer";
 import { startConnect } from "@/lib/connections/start-connect";
 import { EventId } from "@/lib/event-id";
+import { handle } from "@/lib/http/handle";
 import { attemptCookie } from "./attempt-cookie";
 import { brokenAnswer } from "./broken-answer";
 
@@ -31,19 +32,15 @@ const NO_EVENT_ID: Message = {
 };
 
 /** The organizer wants to connect an event (contract 3.2). */
-export async function GET(request: Request): Promise<Response> {
+export const GET = handle({ actor: "anyone", refuse: brokenAnswer }, (_, request) => {
   const eventIds = new URL(request.url).searchParams.getAll("event_id").map((id) => id.trim());
   if (eventIds.length === 0) return messageAnswer(WHICH_EVENT);
   const [eventId] = eventIds;
   if (eventIds.length > 1 || !EventId.safeParse(eventId).success) {
     return messageAnswer(NO_EVENT_ID);
   }
-  try {
-    return await leaveForConsent(eventId);
-  } catch (error) {
-    return brokenAnswer(error);
-  }
-}
+  return leaveForConsent(eventId);
+});
 
 async function leaveForConsent(eventId: string | undefined): Promise<Response> {
   const { redirectTo, cookie } = await startConnect(eventId);

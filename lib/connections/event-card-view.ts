@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/members/actor";
+import type { Role } from "@/lib/members/role-view";
 
 /** An event that this browser may see. `title` is null until the first sync has read it. */
 export type EventCardView = {

@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/members/actor";
+import type { Role } from "@/lib/members/role-view";
 
 /** What counts by status call all those together that are too many to stand by themselves. */
 export const OTHER_STATUSES = "other_statuses";

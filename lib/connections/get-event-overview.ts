@@ -1,6 +1,6 @@
 import type { Sql } from "@/lib/db";
 import type { Actor } from "@/lib/members/actor";
-import { readWithRole } from "@/lib/members/with-role";
+import { readWithPermission } from "@/lib/members/with-permission";
 import { countsByStatusSql } from "./counts-by-status";
 import type { ErasureScope, EventOverviewView } from "./event-overview-view";
 
@@ -34,7 +34,7 @@ export async function getEventOverview(
   actor: Actor,
   { eventId }: { eventId: string },
 ): Promise<EventOverviewView> {
-  return readWithRole(actor, eventId, "viewer", async (sql, { role }) => ({
+  return readWithPermission(actor, eventId, "event.read", async (sql, { role }) => ({
     eventId,
     role,
     event: await readEvent(sql, eventId),

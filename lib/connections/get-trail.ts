@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/members/actor";
-import { readWithRole } from "@/lib/members/with-role";
+import { readWithPermission } from "@/lib/members/with-permission";
 import { readTrail } from "./read-trail";
 import type { TrailView } from "./trail-view";
 
@@ -10,7 +10,7 @@ const MOST_ENTRIES = 100;
  * members. Nobody is named: neither staff nor members. Throws AppError `unauthenticated`, `not_found`.
  */
 export async function getTrail(actor: Actor, { eventId }: { eventId: string }): Promise<TrailView> {
-  return readWithRole(actor, eventId, "viewer", async (sql) => ({
+  return readWithPermission(actor, eventId, "audit.read", async (sql) => ({
     entries: await readTrail(sql, eventId, { limit: MOST_ENTRIES }),
   }));
 }

@@ -1,5 +1,6 @@
 import { withSystemSql } from "@/lib/db";
-import type { Actor, Role } from "@/lib/members/actor";
+import type { Actor } from "@/lib/members/actor";
+import type { Role } from "@/lib/members/role-view";
 import { countsByStatusSql } from "./counts-by-status";
 import type { EventCardView } from "./event-card-view";
 

@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 async function answer() {
-  const response = await health();
+  const response = await health(new Request("http://foyer.test/api/health"));
   return { status: response.status, body: await response.json() };
 }
 

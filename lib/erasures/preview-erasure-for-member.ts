@@ -1,6 +1,6 @@
 import type { ErasureScope } from "@/lib/connections/event-overview-view";
 import type { Actor } from "@/lib/members/actor";
-import { withRole } from "@/lib/members/with-role";
+import { withPermission } from "@/lib/members/with-permission";
 import type { ErasurePreviewView } from "./erasure-view";
 import { previewErasure } from "./preview-erasure";
 
@@ -12,7 +12,7 @@ export async function previewErasureForMember(
   actor: Actor,
   { eventId }: { eventId: string },
 ): Promise<ErasurePreviewView> {
-  return withRole(actor, eventId, "viewer", async (sql) => {
+  return withPermission(actor, eventId, "erasure.preview", async (sql) => {
     const found = await sql.query<{ scope: ErasureScope }>(
       "SELECT scope FROM erasures WHERE event_id = $1 AND state IN ('open', 'running')",
       [eventId],

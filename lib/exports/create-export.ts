@@ -6,7 +6,7 @@ import { questionOf, readListAddress } from "@/lib/list-address/list-address";
 import { answerField, LIST_KINDS } from "@/lib/list-address/list-fields";
 import type { Actor } from "@/lib/members/actor";
 import { recordAudit } from "@/lib/members/record-audit";
-import { withRole } from "@/lib/members/with-role";
+import { withPermission } from "@/lib/members/with-permission";
 import { countPicked } from "@/lib/participants/read-list-in-batches";
 import { storableText } from "@/lib/storable-text";
 import { isExportColumn } from "./export-columns";
@@ -37,7 +37,7 @@ export async function createExport(actor: Actor, raw: unknown): Promise<ExportVi
   const input = Input.parse(raw);
   const { eventId, list, format, picked } = input;
   const address = readStrictly(input.address);
-  return withRole(actor, eventId, "viewer", async (sql, { memberId }) => {
+  return withPermission(actor, eventId, "people.export", async (sql, { memberId }) => {
     // Asked now, while there is a page to say it on; whoever fetches the file takes it.
     takeExportSlot(memberId)();
     const columns = await expandColumns(sql, eventId, input.columns);

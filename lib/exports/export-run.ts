@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Sql, withEventSql } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/members/actor";
-import { withRole } from "@/lib/members/with-role";
+import { withPermission } from "@/lib/members/with-permission";
 
 /**
  * One writing of a file. It is told to the file's row in short transactions, each of which finds out
@@ -53,7 +53,7 @@ export class ExportRun {
   }
 
   async #asMember(text: string, values: unknown[]): Promise<void> {
-    await withRole(this.actor, this.eventId, "viewer", async (sql: Sql) => {
+    await withPermission(this.actor, this.eventId, "people.export", async (sql: Sql) => {
       const { rowCount } = await sql.query(text, [this.eventId, this.exportId, ...values]);
       if (rowCount === 0) throw new AppError("not_found", "This file is no longer asked for.");
     });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/members/actor";
-import { readWithRole } from "@/lib/members/with-role";
+import { readWithPermission } from "@/lib/members/with-permission";
 import { readOwnExport, viewExport } from "./export-row";
 import type { ExportView } from "./export-view";
 
@@ -12,7 +12,7 @@ const Input = z.object({ eventId: z.string(), exportId: z.string() });
  */
 export async function getExport(actor: Actor, raw: z.input<typeof Input>): Promise<ExportView> {
   const { eventId, exportId } = Input.parse(raw);
-  return readWithRole(actor, eventId, "viewer", async (sql, { memberId }) =>
+  return readWithPermission(actor, eventId, "people.export", async (sql, { memberId }) =>
     viewExport(await readOwnExport(sql, eventId, memberId, exportId)),
   );
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readListAddress } from "@/lib/list-address/list-address";
 import type { Actor } from "@/lib/members/actor";
-import { readWithRole } from "@/lib/members/with-role";
+import { readWithPermission } from "@/lib/members/with-permission";
 import { readListInBatches } from "@/lib/participants/read-list-in-batches";
 import type { ParticipantRow } from "@/lib/participants/view-participant";
 import { exportColumn } from "./export-columns";
@@ -46,10 +46,10 @@ export type ExportFile = { name: string; mediaType: string; body: ReadableStream
  */
 export async function writeExport(actor: Actor, raw: z.input<typeof Input>): Promise<ExportFile> {
   const { eventId, exportId } = Input.parse(raw);
-  const { row, title, clock, waves, giveBack } = await readWithRole(
+  const { row, title, clock, waves, giveBack } = await readWithPermission(
     actor,
     eventId,
-    "viewer",
+    "people.export",
     async (sql, { memberId }) => ({
       row: await readOwnExport(sql, eventId, memberId, exportId),
       ...(await readEvent(sql, eventId)),

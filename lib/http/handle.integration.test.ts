@@ -10,19 +10,24 @@ const NO_PARAMS = { params: Promise.resolve({}) };
 
 describe("a JSON route", () => {
   test("answers the verb's view, to nobody's cache", async () => {
-    const route = handle(async (_actor, _request, { eventId }) => ({ eventId }));
+    const route = handle({ actor: "anyone" }, async (_actor, _request, { eventId }) => ({
+      eventId,
+    }));
     const params = Promise.resolve({ eventId: "evt_a" });
     const answer = await route(new Request(URL_HERE), { params });
     expect(answer.status).toBe(200);
     expect(answer.headers.get("cache-control")).toBe("no-store");
     expect(await answer.json()).toEqual({ eventId: "evt_a" });
-    const empty = await handle(async () => undefined)(new Request(URL_HERE), NO_PARAMS);
+    const empty = await handle({ actor: "anyone" }, async () => undefined)(
+      new Request(URL_HERE),
+      NO_PARAMS,
+    );
     expect(empty.status).toBe(204);
   });
 
   test("knows its actor by the session cookie", async () => {
     const { cookie, sessionHash } = await createSession();
-    const route = handle(async (actor) => actor);
+    const route = handle({ actor: "browser" }, async (actor) => actor);
     const ask = async (value: string) => {
       const request = new Request(URL_HERE, { headers: { cookie: `foyer=${value}` } });
       return (await route(request, NO_PARAMS)).json();
@@ -41,7 +46,7 @@ describe("a JSON route", () => {
       "Something went wrong here. Try again in a moment.",
     ],
   ])("turns %s into %i", async (error, status, code, message) => {
-    const route = handle(async () => {
+    const route = handle({ actor: "anyone" }, async () => {
       throw error;
     });
     const answer = await route(new Request(URL_HERE), NO_PARAMS);
@@ -51,7 +56,7 @@ describe("a JSON route", () => {
 
   test("that is too much at once says so, and when to come again", async () => {
     const tooLong = (sql: Sql) => sql.query("SET LOCAL statement_timeout = 10; SELECT pg_sleep(1)");
-    const answer = await handle(() => withEventSql("evt_a", tooLong))(
+    const answer = await handle({ actor: "anyone" }, () => withEventSql("evt_a", tooLong))(
       new Request(URL_HERE),
       NO_PARAMS,
     );
@@ -61,7 +66,9 @@ describe("a JSON route", () => {
   });
 
   test("names what is wrong with the input", async () => {
-    const route = handle(async () => z.object({ limit: z.number() }).parse({ limit: "x" }));
+    const route = handle({ actor: "anyone" }, async () =>
+      z.object({ limit: z.number() }).parse({ limit: "x" }),
+    );
     const answer = await route(new Request(URL_HERE), NO_PARAMS);
     expect(answer.status).toBe(400);
     expect((await answer.json()).message).toMatch(/^limit /);
@@ -69,7 +76,7 @@ describe("a JSON route", () => {
 
   test("changes nothing for a form on somebody else's page", async () => {
     let calls = 0;
-    const route = handle(async () => {
+    const route = handle({ actor: "anyone" }, async () => {
       calls += 1;
     });
     const post = async (headers: Record<string, string>) => {

@@ -1,109 +1,108 @@
-import { ZodError } from "zod";
-import { isOverloaded } from "@/lib/db";
-import { AppError, busy, STATUS_OF } from "@/lib/errors";
-import { logOf } from "@/lib/log";
-import type { Actor } from "@/lib/members/actor";
-import { findSession } from "@/lib/members/find-session";
-import { requireRole } from "@/lib/members/require-role";
-import { type Input, readInput } from "@/lib/read-text";
+import type { Permission } from "@/lib/members/permissions-view";
+import { type Input, readInput, readText } from "@/lib/read-text";
 import { requireSameOrigin } from "@/lib/same-origin";
-import { readCookie, sessionCookieName } from "@/lib/session-cookie";
+import { type ActorKind, type Actors, FIND, type Params, requireSender } from "./actors";
+import { errorAnswer, NO_STORE } from "./error-answer";
 
-type Params = Record<string, string>;
-/** What work without a body may see of a request: everything but the body. */
+/** What work may see of a request: everything but the body. */
 export type Asked = Pick<Request, "url" | "method" | "headers">;
-type Work<A> = (actor: A, asked: Asked, params: Params) => Promise<unknown>;
-type WorkWithInput<A> = (actor: A, input: Input, params: Params) => Promise<unknown>;
+
+/** A path with `[...rest]` has lists among its parameters, which no work of ours reads. */
 export type RouteHandler = (
   request: Request,
-  context: { params: Promise<Params> },
+  context?: { params: Promise<object> },
 ) => Promise<Response>;
 
-/** Makes a JSON route of a verb, with the body of the request or without: {@link routeMaker}. */
-export type Handle<A> = {
-  (work: Work<A>): RouteHandler;
-  /** `body`: bytes at the most. */
-  (options: { body: number }, work: WorkWithInput<A>): RouteHandler;
+type Common<K extends ActorKind> = {
+  actor: K;
+  /** Also from other sites' pages and from programs: what is sent proves by itself who sent it. */
+  from?: "anywhere";
+  /** Answers what the work, or the look at the actor, has thrown; otherwise it is JSON. */
+  refuse?: (error: unknown, request: Asked) => Response;
 };
+type Route<K extends ActorKind> = Common<K> &
+  (K extends "member" ? { permission: Permission } : { permission?: undefined });
 
-type Admission<A> = {
-  /** Who asks. */
-  identify(request: Request, params: Params): Promise<A>;
-  /** Throws for everybody who may not send anything here. */
-  admit(actor: A, params: Params): Promise<unknown>;
-};
+type Work<K extends ActorKind, I> = (
+  actor: Actors[K],
+  input: I,
+  params: Params,
+  request: Asked,
+) => unknown;
+
+const made = new WeakMap<object, { actor: ActorKind; permission: Permission | undefined }>();
 
 /**
- * Makes the wrapper of one kind of route. It identifies the actor; where there is a body, it admits them
- * and only then reads so much of it, so that nobody without a seat costs more than a look at a session.
- * Verbs judge the actor again, in their own transaction.
+ * The one way to make a route. It finds out who asks and whether they may, and only then reads a body: JSON of
+ * `body` bytes at the most, a form of `form` bytes at the most, or, with `body: "raw"`, nothing: the work bounds it
+ * itself. What changes something must come from our own pages. The work answers a JSON-safe view (nothing: 204; a
+ * Response goes out as it is); errors become `{ error: code, message }` with the code's status. Verbs judge the
+ * actor again, in their own transaction.
  */
-export function routeMaker<A>({ identify, admit }: Admission<A>): Handle<A> {
-  return (first: Work<A> | { body: number }, second?: WorkWithInput<A>): RouteHandler =>
-    (request, context) =>
-      answerOf(request, async () => {
-        const params = await context.params;
-        const actor = await identify(request, params);
-        if (typeof first === "function") return first(actor, request, params);
-        await admit(actor, params);
-        return second?.(actor, await readInput(request, first.body), params);
-      });
+export function handle<K extends ActorKind>(
+  route: Route<K> & { body: number },
+  work: Work<K, Input>,
+): RouteHandler;
+export function handle<K extends ActorKind>(
+  route: Route<K> & { form: number },
+  work: Work<K, URLSearchParams>,
+): RouteHandler;
+export function handle<K extends ActorKind>(
+  route: Route<K> & { body: "raw" },
+  work: Work<K, Request>,
+): RouteHandler;
+export function handle<K extends ActorKind>(route: Route<K>, work: Work<K, Asked>): RouteHandler;
+export function handle<K extends ActorKind>(
+  route: Route<K> & { body?: number | "raw"; form?: number },
+  work: Work<K, never>,
+): RouteHandler {
+  const { actor: kind, permission = "event.read", from, refuse = errorAnswer } = route;
+  const handler: RouteHandler = async (request, context) => {
+    try {
+      if (from !== "anywhere") requireSameOrigin(request);
+      const params = ((await context?.params) ?? {}) as Params;
+      const actor = await FIND[kind](request, params, permission);
+      const input = await inputOf(request, route, () => requireSender(kind, actor));
+      return answerOf(await work(actor, input as never, params, request));
+    } catch (error) {
+      return refuse(error, request);
+    }
+  };
+  made.set(handler, { actor: kind, permission: route.permission });
+  return handler;
 }
 
-/** The actor whose session cookie came with a request. */
-export async function actorOf(request: Asked): Promise<Actor> {
-  return findSession(readCookie(request.headers.get("cookie"), sessionCookieName()));
+async function inputOf(
+  request: Request,
+  { body, form }: { body?: number | "raw"; form?: number },
+  admit: () => Promise<void>,
+): Promise<Input | URLSearchParams | Asked> {
+  if (body === undefined && form === undefined) return request;
+  await admit();
+  if (form !== undefined) return new URLSearchParams(await readText(request, form));
+  return typeof body === "number" ? readInput(request, body) : request;
 }
 
-/** Routes of the organizers; what is sent to one must come from a member of the event in its path. */
-export const handle = routeMaker<Actor>({
-  identify: actorOf,
-  admit: (actor, { eventId = "" }) => requireRole(actor, eventId, "viewer"),
-});
-
-/**
- * The answer of a JSON route. The work answers a JSON-safe view (nothing: 204; a Response goes out
- * as it is). Errors become `{ error: code, message }` with the code's status; an unknown one keeps
- * its cause in the log and answers 500 without its text. Whatever changes something must come from
- * our own pages.
- */
-export async function answerOf(request: Request, work: () => Promise<unknown>): Promise<Response> {
-  try {
-    requireSameOrigin(request);
-    const view = await work();
-    if (view instanceof Response) return view;
-    if (view === undefined) return new Response(null, { status: 204, headers: NO_STORE });
-    return Response.json(view, { headers: NO_STORE });
-  } catch (error) {
-    const { code, message } = asAppError(error, request);
-    const headers = code === "busy" ? { ...NO_STORE, "Retry-After": "5" } : NO_STORE;
-    return Response.json({ error: code, message }, { status: STATUS_OF[code], headers });
-  }
+function answerOf(view: unknown): Response {
+  if (view instanceof Response) return view;
+  if (view === undefined) return new Response(null, { status: 204, headers: NO_STORE });
+  return Response.json(view, { headers: NO_STORE });
 }
 
-const NO_STORE = { "Cache-Control": "no-store" };
-
-function asAppError(error: unknown, request: Request): AppError {
-  if (error instanceof AppError) {
-    if (error.code === "internal" || error.code === "upstream") logError(error, request);
-    return error;
-  }
-  if (isOverloaded(error)) {
-    logOf("http").warn({ err: error }, "a request was too much at once");
-    return busy({ cause: error });
-  }
-  if (error instanceof ZodError) return new AppError("invalid", nameProblems(error));
-  logError(error, request);
-  return new AppError("internal", "Something went wrong here. Try again in a moment.");
+/** Whom a route is for; undefined for a function that {@link handle} did not make. */
+export function routeOf(
+  handler: unknown,
+): { actor: ActorKind; permission: Permission | undefined } | undefined {
+  return typeof handler === "function" ? made.get(handler) : undefined;
 }
 
-function nameProblems(error: ZodError): string {
-  return error.issues
-    .map((issue) => [issue.path.join("."), issue.message].filter(Boolean).join(" "))
-    .join("; ");
-}
-
-function logError(err: unknown, request: Request): void {
-  const { pathname } = new URL(request.url);
-  logOf("http").error({ err, method: request.method, path: pathname }, "a request failed");
+/** A method that an address of ours does not take (RFC 9110 15.5.6). */
+export function notAllowed(allow: string): RouteHandler {
+  return handle({ actor: "anyone", from: "anywhere" }, (_, { method }) => {
+    const body = { error: "method_not_allowed", message: `Use ${allow}.` };
+    return new Response(method === "HEAD" ? null : JSON.stringify(body), {
+      status: 405,
+      headers: { ...NO_STORE, Allow: allow, "Content-Type": "application/json" },
+    });
+  });
 }

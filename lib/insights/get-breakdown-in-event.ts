@@ -4,7 +4,7 @@ import { answerField } from "@/lib/list-address/list-fields";
 import { type ListFilter, readFilter, writeFilter } from "@/lib/list-address/list-filter";
 import { readHead } from "@/lib/live/read-head";
 import type { Actor } from "@/lib/members/actor";
-import { readWithRole } from "@/lib/members/with-role";
+import { readWithPermission } from "@/lib/members/with-permission";
 import { SingleFlight } from "@/lib/single-flight";
 import { addressOf, answered, is, unanswered } from "./address-of";
 import type { BreakdownView } from "./breakdown-view";
@@ -70,7 +70,7 @@ export async function getBreakdownInEvent(
   actor: Actor,
   raw: z.input<typeof Input>,
 ): Promise<BreakdownView> {
-  const asked = await readWithRole(actor, raw.eventId, "viewer", async (sql) => {
+  const asked = await readWithPermission(actor, raw.eventId, "insights.read", async (sql) => {
     const input = Input.parse(raw);
     return { ...input, head: await readHead(sql, input.eventId) };
   });

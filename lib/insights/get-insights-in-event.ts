@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readEventSql, type Sql } from "@/lib/db";
 import { readHead } from "@/lib/live/read-head";
 import type { Actor } from "@/lib/members/actor";
-import { readWithRole } from "@/lib/members/with-role";
+import { readWithPermission } from "@/lib/members/with-permission";
 import { readListContext } from "@/lib/participants/list/list-context";
 import { SingleFlight } from "@/lib/single-flight";
 import type { InsightsView } from "./insights-view";
@@ -28,7 +28,9 @@ export async function getInsightsInEvent(
   raw: z.input<typeof Input>,
 ): Promise<InsightsView> {
   const { eventId } = Input.parse(raw);
-  const head = await readWithRole(actor, eventId, "viewer", (sql) => readHead(sql, eventId));
+  const head = await readWithPermission(actor, eventId, "insights.read", (sql) =>
+    readHead(sql, eventId),
+  );
   const compute = () => readEventSql(eventId, (sql) => readInsights(sql, eventId));
   return computed.run(`${eventId} ${head}`, compute);
 }

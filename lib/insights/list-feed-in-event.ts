@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readTrail } from "@/lib/connections/read-trail";
 import type { Sql } from "@/lib/db";
 import type { Actor } from "@/lib/members/actor";
-import { readWithRole } from "@/lib/members/with-role";
+import { readWithPermission } from "@/lib/members/with-permission";
 import { decodeFeedCursor, encodeFeedCursor, FEED_SOURCES, type FeedPlace } from "./feed-cursor";
 import type { FeedEntryView, FeedView } from "./feed-view";
 import { readPersonEntries } from "./read-person-entries";
@@ -20,7 +20,7 @@ const Input = z.object({
  * reads. Throws ZodError or AppError `invalid`, `unauthenticated`, `not_found`.
  */
 export async function listFeedInEvent(actor: Actor, raw: z.input<typeof Input>): Promise<FeedView> {
-  return readWithRole(actor, raw.eventId, "viewer", async (sql) => {
+  return readWithPermission(actor, raw.eventId, "insights.read", async (sql) => {
     const { eventId, cursor, limit } = Input.parse(raw);
     const place = cursor ? decodeFeedCursor(cursor) : null;
     const found = await readEntries(sql, eventId, place, limit + 1);

@@ -1,6 +1,3 @@
-/** What a member may do in one event, from most to least. */
-export type Role = "owner" | "manager" | "reviewer" | "check_in" | "viewer";
-
 /**
  * Whoever asks: a browser with a session, or one without. The hash is SHA-256 in hex. `wasReplaced`: its
  * session got a newer id minutes ago, which another tab of the browser holds by now.

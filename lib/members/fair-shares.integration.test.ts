@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { databasePool, readEventSql, withEventSql, withSystemSql } from "@/lib/db";
 import { seatIn } from "@/testing/members-of-event";
 import { plantConnection } from "@/testing/plant-connection";
-import { readWithRole } from "./with-role";
+import { readWithPermission } from "./with-permission";
 
 const SLOW_SECONDS = 0.3;
 
@@ -13,7 +13,7 @@ test("an event that asks for much at once holds up neither another event nor wha
   let isOver = false;
   const slow = members.flatMap((member) =>
     [1, 2].map(() =>
-      readWithRole(member, busy, "viewer", (sql) =>
+      readWithPermission(member, busy, "event.read", (sql) =>
         sql.query("SELECT pg_sleep($1)", [SLOW_SECONDS]),
       ),
     ),
@@ -24,7 +24,7 @@ test("an event that asks for much at once holds up neither another event nor wha
   await expect.poll(() => databasePool().totalCount - databasePool().idleCount).toBeGreaterThan(2);
   // More than the pool has: each of these has to find a connection while the slow ones have theirs.
   for (let asked = 0; asked < 5; asked += 1) {
-    await readWithRole(other, calm, "viewer", (sql) => sql.query("SELECT 1"));
+    await readWithPermission(other, calm, "event.read", (sql) => sql.query("SELECT 1"));
     await withSystemSql((sql) => sql.query("SELECT 1"));
   }
   expect(isOver).toBe(false);
@@ -37,12 +37,12 @@ test("one browser has two of its event's places", async () => {
   const [greedy, modest] = [await seatIn(eventId, "viewer"), await seatIn(eventId, "viewer")];
   let isOver = false;
   const slow = Array.from({ length: 9 }, () =>
-    readWithRole(greedy, eventId, "viewer", (sql) => sql.query("SELECT pg_sleep(0.2)")),
+    readWithPermission(greedy, eventId, "event.read", (sql) => sql.query("SELECT pg_sleep(0.2)")),
   );
   const all = Promise.all(slow).then(() => {
     isOver = true;
   });
-  await readWithRole(modest, eventId, "viewer", (sql) => sql.query("SELECT 1"));
+  await readWithPermission(modest, eventId, "event.read", (sql) => sql.query("SELECT 1"));
   expect(isOver).toBe(false);
   await all;
 });

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { withEventSql, withSystemSql } from "@/lib/db";
 import { plantConnection } from "@/testing/plant-connection";
-import type { Role } from "./actor";
 import { createSession } from "./create-session";
-import { findSession } from "./find-session";
+import { findSession, findSessionAndSeat } from "./find-session";
 import { grantOwnership } from "./grant-ownership";
-import { requireRole } from "./require-role";
+import type { Role } from "./role-view";
+import { requirePermission } from "./with-permission";
 
 let count = 0;
 let eventId: string;
@@ -60,20 +60,35 @@ describe("a session", () => {
 });
 
 describe("a member of an event", () => {
-  test.each<[Role, Role]>([
-    ["viewer", "check_in"],
-    ["check_in", "reviewer"],
-    ["reviewer", "manager"],
-    ["manager", "owner"],
-  ])("who is %s is not yet %s", async (role, more) => {
+  test.each<[Role, boolean]>([
+    ["owner", true],
+    ["manager", true],
+    ["reviewer", false],
+    ["check_in", false],
+    ["viewer", false],
+  ])("who is %s may read, and change the team's views: %s", async (role, mayShare) => {
     await seat(role);
-    expect((await requireRole(browser, eventId, role)).role).toBe(role);
-    await expect(requireRole(browser, eventId, more)).rejects.toMatchObject({ code: "forbidden" });
+    expect((await requirePermission(browser, eventId, "people.read")).role).toBe(role);
+    const share = requirePermission(browser, eventId, "views.share");
+    if (mayShare) await expect(share).resolves.toMatchObject({ role });
+    else await expect(share).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("is found together with the session, in that event alone", async () => {
+    await seat("reviewer");
+    const { cookie, sessionHash } = browser;
+    const here = await findSessionAndSeat(cookie, eventId);
+    expect(here).toEqual({ actor: { sessionHash }, seat: "reviewer" });
+    expect((await findSessionAndSeat(cookie, "evt_elsewhere")).seat).toBeNull();
+    expect(await findSessionAndSeat("x", eventId)).toEqual({
+      actor: { sessionHash: null },
+      seat: null,
+    });
   });
 
   test("whose seat was revoked does not find the event any more", async () => {
     await seat("owner", new Date());
-    const attempt = requireRole(browser, eventId, "viewer");
+    const attempt = requirePermission(browser, eventId, "event.read");
     await expect(attempt).rejects.toMatchObject({ code: "not_found" });
   });
 
@@ -82,6 +97,9 @@ describe("a member of an event", () => {
     const id = await withEventSql(eventId, (sql) =>
       grantOwnership(sql, eventId, browser.sessionHash),
     );
-    expect(await requireRole(browser, eventId, "owner")).toEqual({ memberId: id, role: "owner" });
+    expect(await requirePermission(browser, eventId, "event.read")).toEqual({
+      memberId: id,
+      role: "owner",
+    });
   });
 });

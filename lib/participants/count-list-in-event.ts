@@ -6,7 +6,7 @@ import {
   LIST_KINDS,
 } from "@/lib/list-address/list-fields";
 import type { Actor } from "@/lib/members/actor";
-import { readWithRole } from "@/lib/members/with-role";
+import { readWithPermission } from "@/lib/members/with-permission";
 import { countList } from "./list/count-list";
 import { readListContext } from "./list/list-context";
 import type { ListCountsView } from "./list-counts-view";
@@ -41,7 +41,7 @@ export async function countListInEvent(
 ): Promise<ListCountsView> {
   const { eventId, list, address, facets } = Input.parse(raw);
   const fields = [...address.filters.map(({ field }) => field), ...facets];
-  return readWithRole(actor, eventId, "viewer", async (sql) => {
+  return readWithPermission(actor, eventId, "people.read", async (sql) => {
     const context = await readListContext(sql, eventId, fields);
     return countList(sql, { eventId, list, question: address }, facets, context);
   });

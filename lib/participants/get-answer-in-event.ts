@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/members/actor";
-import { readWithRole } from "@/lib/members/with-role";
+import { readWithPermission } from "@/lib/members/with-permission";
 import { storableText } from "@/lib/storable-text";
 import type { AnswerTextView } from "./answer-text-view";
 import { sliceAnswer } from "./excerpt";
@@ -23,7 +23,7 @@ export async function getAnswerInEvent(
   raw: z.input<typeof Input>,
 ): Promise<AnswerTextView> {
   const { eventId, participantId, key, offset } = Input.parse(raw);
-  return readWithRole(actor, eventId, "viewer", async (sql) => {
+  return readWithPermission(actor, eventId, "people.read", async (sql) => {
     const answer = await readAnswer(sql, { eventId, participantId, key });
     if (answer === undefined) throw new AppError("not_found", "There is no such answer.");
     return sliceAnswer(answer, offset);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Sql } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/members/actor";
-import { readWithRole } from "@/lib/members/with-role";
+import { readWithPermission } from "@/lib/members/with-permission";
 import { applicationAddress } from "@/lib/revento/application-address";
 import type { CutsView } from "@/lib/revento/cuts-view";
 import { storableText } from "@/lib/storable-text";
@@ -34,7 +34,7 @@ export async function getApplicationInEvent(
   raw: z.input<typeof Input>,
 ): Promise<ApplicationDetailView> {
   const { eventId, participantId } = Input.parse(raw);
-  return readWithRole(actor, eventId, "viewer", async (sql) => {
+  return readWithPermission(actor, eventId, "people.read", async (sql) => {
     const row = await readDetail(sql, eventId, participantId);
     if (!row) throw new AppError("not_found", "There is no such participant in this event.");
     return {

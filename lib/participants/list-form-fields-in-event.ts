@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/members/actor";
-import { readWithRole } from "@/lib/members/with-role";
+import { readWithPermission } from "@/lib/members/with-permission";
 import type { FormFieldView } from "./form-field-view";
 
 /**
@@ -10,7 +10,7 @@ export async function listFormFieldsInEvent(
   actor: Actor,
   { eventId }: { eventId: string },
 ): Promise<FormFieldView[]> {
-  return readWithRole(actor, eventId, "viewer", async (sql) => {
+  return readWithPermission(actor, eventId, "people.read", async (sql) => {
     const { rows } = await sql.query<FormFieldView>(
       `SELECT field AS key, CASE WHEN count(*) = 1 THEN min(kind) ELSE 'text' END AS kind,
          sum(count)::int AS answered

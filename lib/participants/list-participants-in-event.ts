@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/members/actor";
-import { readWithRole } from "@/lib/members/with-role";
+import { readWithPermission } from "@/lib/members/with-permission";
 import { readList } from "./list/read-list";
 import { ListQuery } from "./list-query";
 import type { ApplicationListView } from "./participant-view";
@@ -14,7 +14,7 @@ export async function listParticipantsInEvent(
   raw: z.input<typeof ListQuery>,
 ): Promise<ApplicationListView> {
   const query = ListQuery.parse(raw);
-  return readWithRole(actor, query.eventId, "viewer", (sql) =>
+  return readWithPermission(actor, query.eventId, "people.read", (sql) =>
     readList(sql, "participants", query),
   );
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Sql } from "@/lib/db";
 import { LIST_KINDS, type ListKind } from "@/lib/list-address/list-fields";
 import type { Actor } from "@/lib/members/actor";
-import { readWithRole } from "@/lib/members/with-role";
+import { readWithPermission } from "@/lib/members/with-permission";
 import type { EmailMatchView } from "./email-match-view";
 import { LIST_SCOPES } from "./list/list-scope";
 import { Parameters } from "./list/parameters";
@@ -29,7 +29,7 @@ type Found = { email: string; participantId: string | null };
 export async function matchEmailsInEvent(actor: Actor, raw: unknown): Promise<EmailMatchView> {
   const { eventId, list, emails } = Input.parse(raw);
   const given = [...new Set(emails.filter((email) => email !== ""))];
-  return readWithRole(actor, eventId, "viewer", async (sql) => {
+  return readWithPermission(actor, eventId, "people.read", async (sql) => {
     const found = await findByEmail(sql, eventId, list, given);
     return {
       matched: found.flatMap(({ email, participantId }) =>

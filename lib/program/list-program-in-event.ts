@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/members/actor";
-import { readWithRole } from "@/lib/members/with-role";
+import { readWithPermission } from "@/lib/members/with-permission";
 import { findOverlaps } from "./find-overlaps";
 import type { ProgramView } from "./program-view";
 import { readProgram } from "./read-program";
@@ -13,7 +13,7 @@ export async function listProgramInEvent(
   actor: Actor,
   { eventId }: { eventId: string },
 ): Promise<ProgramView> {
-  return readWithRole(actor, eventId, "viewer", async (sql) => {
+  return readWithPermission(actor, eventId, "program.read", async (sql) => {
     const program = await readProgram(sql, eventId);
     const threads = await sql.query<{ threadId: string; title: string }>(
       `SELECT thread_id AS "threadId", title FROM threads

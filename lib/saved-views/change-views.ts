@@ -6,7 +6,7 @@ import { lockMirror } from "@/lib/live/lock-mirror";
 import { recordChange } from "@/lib/live/record-change";
 import type { Actor } from "@/lib/members/actor";
 import { recordAudit } from "@/lib/members/record-audit";
-import { type Member, withRole } from "@/lib/members/with-role";
+import { type Member, withPermission } from "@/lib/members/with-permission";
 import { lockSeat } from "./lock-seat";
 
 /** What happened to a view of the team's, for the audit: ids and words, not its name. */
@@ -26,17 +26,22 @@ export async function changeViews<T>(
   { eventId, list }: { eventId: string; list: ListKind },
   work: (sql: Sql, member: Member) => Promise<{ view: T; ofTeam: TeamChange | null }>,
 ): Promise<T> {
-  const { view, ofTeam } = await withRole(actor, eventId, "viewer", async (sql, member) => {
-    await lockMirror(sql, eventId);
-    await lockSeat(sql, eventId, member);
-    const done = await work(sql, member).catch(refuseTakenName);
-    if (done.ofTeam) {
-      const { action, ...detail } = done.ofTeam;
-      await recordAudit(sql, eventId, member.memberId, action, { list, ...detail });
-      await recordChange(sql, eventId, "views", []);
-    }
-    return done;
-  });
+  const { view, ofTeam } = await withPermission(
+    actor,
+    eventId,
+    "views.write",
+    async (sql, member) => {
+      await lockMirror(sql, eventId);
+      await lockSeat(sql, eventId, member);
+      const done = await work(sql, member).catch(refuseTakenName);
+      if (done.ofTeam) {
+        const { action, ...detail } = done.ofTeam;
+        await recordAudit(sql, eventId, member.memberId, action, { list, ...detail });
+        await recordChange(sql, eventId, "views", []);
+      }
+      return done;
+    },
+  );
   if (ofTeam) await announceChanges(eventId);
   return view;
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/members/actor";
-import { readWithRole } from "@/lib/members/with-role";
+import { readWithPermission } from "@/lib/members/with-permission";
 import { OfList } from "./view-input";
 
 /**
@@ -12,7 +12,7 @@ export async function getDefaultViewAddress(
   raw: z.input<typeof OfList>,
 ): Promise<string | null> {
   const { eventId, list } = OfList.parse(raw);
-  return readWithRole(actor, eventId, "viewer", async (sql, { memberId }) => {
+  return readWithPermission(actor, eventId, "people.read", async (sql, { memberId }) => {
     const { rows } = await sql.query<{ id: string; address: string }>({
       name: "read-default-view",
       text: `SELECT v.id, v.address

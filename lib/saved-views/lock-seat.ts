@@ -1,6 +1,6 @@
 import type { Sql } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import type { Member } from "@/lib/members/with-role";
+import type { Member } from "@/lib/members/with-permission";
 
 /**
  * Keeps a member's seat where it is until the end of the transaction: whatever is written for it is there

@@ -1,9 +1,9 @@
 import type { Sql } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { ListKind } from "@/lib/list-address/list-fields";
-import type { Member } from "@/lib/members/with-role";
+import { may } from "@/lib/members/permissions-view";
+import type { Member } from "@/lib/members/with-permission";
 import type { SavedViewView } from "./saved-view-view";
-import { mayChangeTeamViews } from "./team-views";
 
 type Row = Omit<SavedViewView, "canChange" | "updatedAt"> & { updatedAt: Date };
 
@@ -26,7 +26,7 @@ export async function readSavedViews(
   );
   return rows.map((row) => ({
     ...row,
-    canChange: !row.isTeam || mayChangeTeamViews(role),
+    canChange: !row.isTeam || may(role, "views.share"),
     updatedAt: row.updatedAt.toISOString(),
   }));
 }

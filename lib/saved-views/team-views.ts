@@ -1,13 +1,9 @@
 import { AppError } from "@/lib/errors";
-import type { Role } from "@/lib/members/actor";
+import { may } from "@/lib/members/permissions-view";
+import type { Role } from "@/lib/members/role-view";
 
-/** Whether a member may make and change the team's views. One's own are everybody's to change. */
-export function mayChangeTeamViews(role: Role): boolean {
-  return role === "owner" || role === "manager";
-}
-
-/** Throws AppError `forbidden` for whoever may not. */
+/** Throws AppError `forbidden` for whoever may not change the team's views. One's own are everybody's to change. */
 export function requireTeamViews(role: Role): void {
-  if (mayChangeTeamViews(role)) return;
+  if (may(role, "views.share")) return;
   throw new AppError("forbidden", "Only owners and managers change the team's views.");
 }

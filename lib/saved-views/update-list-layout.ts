@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/members/actor";
-import { withRole } from "@/lib/members/with-role";
+import { withPermission } from "@/lib/members/with-permission";
 import { ListColumns } from "./list-columns";
 import type { ListLayoutView } from "./list-layout-view";
 import { lockSeat } from "./lock-seat";
@@ -14,7 +14,7 @@ const Layout = OfList.extend({ columns: ListColumns });
  */
 export async function updateListLayout(actor: Actor, raw: unknown): Promise<ListLayoutView> {
   const { eventId, list, columns } = Layout.parse(raw);
-  return withRole(actor, eventId, "viewer", async (sql, member) => {
+  return withPermission(actor, eventId, "views.write", async (sql, member) => {
     await lockSeat(sql, eventId, member);
     await sql.query(
       `INSERT INTO list_layouts (event_id, member_id, list, columns) VALUES ($1, $2, $3, $4)

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Sql } from "@/lib/db";
 import type { Actor } from "@/lib/members/actor";
-import type { Member } from "@/lib/members/with-role";
+import type { Member } from "@/lib/members/with-permission";
 import { changeViews, type TeamChange } from "./change-views";
 import { requireSavedView } from "./read-saved-views";
 import type { SavedViewView } from "./saved-view-view";

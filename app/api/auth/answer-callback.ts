@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/errors";
+import type { Asked } from "@/lib/http/handle";
 import { logOf } from "@/lib/log";
 import { visitorOf } from "@/lib/portal/portal-cookie";
 import {
@@ -27,7 +28,7 @@ const KNOWN_ERRORS = new Map<string, SignInRefusalReason>([
  * `GET /api/auth/callback/revento`: Revento sends the participant back. Only the browser that left with
  * this state gets any further, once; every end but the good one is a page with its own status.
  */
-export async function answerCallback(request: Request): Promise<Response> {
+export async function answerCallback(request: Asked): Promise<Response> {
   const query = new URL(request.url).searchParams;
   const names = [...query.keys()];
   const state = query.get("state");
@@ -43,7 +44,7 @@ export async function answerCallback(request: Request): Promise<Response> {
   return response;
 }
 
-async function finish(request: Request, attempt: SignInAttempt): Promise<Response> {
+async function finish(request: Asked, attempt: SignInAttempt): Promise<Response> {
   const query = new URL(request.url).searchParams;
   const error = query.get("error");
   if (error !== null) return refusedAnswer(KNOWN_ERRORS.get(error) ?? "revento_refused", attempt);
@@ -59,7 +60,7 @@ async function finish(request: Request, attempt: SignInAttempt): Promise<Respons
 }
 
 /** The browser forgets the session it came with, perhaps another person's, so it must not live on here. */
-async function endFormerSession(request: Request, { eventId }: SignInAttempt): Promise<void> {
+async function endFormerSession(request: Asked, { eventId }: SignInAttempt): Promise<void> {
   const former = await visitorOf(request.headers.get("cookie"), eventId);
   try {
     await signOut(former, { everywhere: false });

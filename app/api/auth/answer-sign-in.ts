@@ -1,6 +1,6 @@
 import { ZodError } from "zod";
 import { AppError } from "@/lib/errors";
-import { answerOf } from "@/lib/http/handle";
+import type { Asked } from "@/lib/http/handle";
 import { requirePortalOpen } from "@/lib/portal/sign-in/require-portal-open";
 import {
   ATTEMPT_LIFETIME_S,
@@ -10,7 +10,6 @@ import {
   sealAttempt,
 } from "@/lib/portal/sign-in/sign-in-attempt";
 import { signInOptions } from "@/lib/portal/sign-in/sign-in-options";
-import { readText } from "@/lib/read-text";
 import { serializeCookie } from "@/lib/session-cookie";
 import { askNextAuth } from "./ask-next-auth";
 import { forgottenAttempts } from "./forget-attempts";
@@ -21,27 +20,24 @@ import { brokenAnswer, refusedAnswer } from "./sign-in-answers";
  * carries next-auth's `csrfToken`; `callbackUrl` and `challenge` are optional. 400 for what is
  * malformed, 403 for a form that is not ours, 404 for an event without an open portal.
  */
-export async function answerSignIn(request: Request): Promise<Response> {
-  return answerOf(request, async () => {
-    const form = await readForm(request);
-    const attempt = newSignInAttempt(form);
-    try {
-      await requirePortalOpen(attempt.eventId);
-    } catch (error) {
-      if (error instanceof AppError) return refusedAnswer("not_connected");
-      throw error;
-    }
-    const response = await leaveForRevento(attempt, form);
-    for (const cookie of forgottenAttempts(request.headers.get("cookie"))) {
-      response.headers.append("Set-Cookie", cookie);
-    }
-    return response;
-  });
+export async function answerSignIn(body: URLSearchParams, request: Asked): Promise<Response> {
+  const form = readForm(body, request);
+  const attempt = newSignInAttempt(form);
+  try {
+    await requirePortalOpen(attempt.eventId);
+  } catch (error) {
+    if (error instanceof AppError) return refusedAnswer("not_connected");
+    throw error;
+  }
+  const response = await leaveForRevento(attempt, form);
+  for (const cookie of forgottenAttempts(request.headers.get("cookie"))) {
+    response.headers.append("Set-Cookie", cookie);
+  }
+  return response;
 }
 
 /** What the address and the form say, as one; a name that comes twice is refused. */
-async function readForm(request: Request): Promise<Record<string, string>> {
-  const body = new URLSearchParams(await readText(request));
+function readForm(body: URLSearchParams, request: Asked): Record<string, string> {
   const pairs = [...new URL(request.url).searchParams, ...body];
   const names = pairs.map(([name]) => name);
   if (new Set(names).size !== names.length) {

@@ -1,6 +1,6 @@
+import { handle } from "@/lib/http/handle";
+
 export const dynamic = "force-dynamic";
 
 /** Liveness: this process answers. */
-export function GET(): Response {
-  return Response.json({ ok: true }, { headers: { "Cache-Control": "no-store" } });
-}
+export const GET = handle({ actor: "anyone" }, () => ({ ok: true }));

@@ -1,10 +1,11 @@
 import { checkReadiness } from "@/lib/check-readiness";
+import { handle } from "@/lib/http/handle";
 
 /** Readiness: database, migrations and worker. */
-export async function GET(): Promise<Response> {
+export const GET = handle({ actor: "anyone" }, async () => {
   const readiness = await checkReadiness();
   const headers = { "Cache-Control": "no-store" };
   return Response.json(readiness, { status: readiness.ready ? 200 : 503, headers });
-}
+});
 
 export const dynamic = "force-dynamic";

@@ -2,18 +2,18 @@ import { certificateAnswer } from "@/app/certificates/certificate-answer";
 import { buttonLink, messageAnswer } from "@/app/message/message-answer";
 import { getCertificate } from "@/lib/erasures/get-certificate";
 import { AppError } from "@/lib/errors";
-
-type Context = { params: Promise<{ id: string }> };
+import { errorAnswer } from "@/lib/http/error-answer";
+import { type Asked, handle } from "@/lib/http/handle";
 
 /** The public page of a certificate, for everybody who knows its number. */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  const { id } = await params;
-  try {
-    return certificateAnswer(await getCertificate(id));
-  } catch (error) {
-    if (error instanceof AppError && error.code === "not_found") return notFound();
-    throw error;
-  }
+export const GET = handle(
+  { actor: "anyone", refuse: refusalAnswer },
+  async (_actor, _request, { id = "" }) => certificateAnswer(await getCertificate(id)),
+);
+
+function refusalAnswer(error: unknown, request: Asked): Response {
+  if (error instanceof AppError && error.code === "not_found") return notFound();
+  return errorAnswer(error, request);
 }
 
 function notFound(): Response {

@@ -7,30 +7,22 @@ import { ConnectRefusal } from "@/lib/connections/connect-refusal";
 import { type Connected, finishConnect } from "@/lib/connections/finish-connect";
 import { readCallback } from "@/lib/connections/read-callback";
 import { env } from "@/lib/env";
-import { actorOf } from "@/lib/http/handle";
+import { handle, notAllowed } from "@/lib/http/handle";
 import { sessionCookie } from "@/lib/session-cookie";
 
 /** Revento sends the organizer back (contract 3.2, 3.7). */
-export async function GET(request: Request): Promise<Response> {
-  const query = new URL(request.url).searchParams;
-  try {
-    const callback = readCallback(query);
-    const browser = readAttemptCookie(request, callback.state);
-    const connected = await finishConnect(await actorOf(request), callback, browser);
-    const answer = connectedAnswer(connected);
-    answer.headers.append("Set-Cookie", sessionCookie(connected.session));
-    answer.headers.append("Set-Cookie", clearedAttemptCookie(callback.state));
-    return answer;
-  } catch (error) {
-    if (error instanceof ConnectRefusal) return refusalAnswer(error);
-    return brokenAnswer(error);
-  }
-}
+export const GET = handle({ actor: "browser", refuse: refusalAnswer }, async (actor, request) => {
+  const callback = readCallback(new URL(request.url).searchParams);
+  const browser = readAttemptCookie(request, callback.state);
+  const connected = await finishConnect(actor, callback, browser);
+  const answer = connectedAnswer(connected);
+  answer.headers.append("Set-Cookie", sessionCookie(connected.session));
+  answer.headers.append("Set-Cookie", clearedAttemptCookie(callback.state));
+  return answer;
+});
 
 /** Whoever only looks at the address, as previews of links do, must not spend the attempt in it. */
-export function HEAD(): Response {
-  return new Response(null, { status: 405, headers: { Allow: "GET" } });
-}
+export const HEAD = notAllowed("GET");
 
 function connectedAnswer({ eventId, missingScopes }: Connected): Response {
   const dashboard = `${env().APP_URL}/events/${eventId}`;
@@ -65,7 +57,9 @@ function nextSteps(eventId: string | undefined): Html {
   return new Html(steps.map((step) => step.markup).join(""));
 }
 
-function refusalAnswer({ reason, eventId }: ConnectRefusal): Response {
+function refusalAnswer(error: unknown): Response {
+  if (!(error instanceof ConnectRefusal)) return brokenAnswer(error);
+  const { reason, eventId } = error;
   const words = REFUSAL_WORDS[reason];
   const retry: Record<string, string> = words.status === 503 ? { "Retry-After": "30" } : {};
   return messageAnswer({ ...words, detail: reason, next: nextSteps(eventId) }, retry);

@@ -19,6 +19,9 @@ export function clearedAttemptCookie(state: string): string {
 }
 
 /** What this browser holds for a state. */
-export function readAttemptCookie(request: Request, state: string): string | undefined {
+export function readAttemptCookie(
+  request: Pick<Request, "headers">,
+  state: string,
+): string | undefined {
   return readCookie(request.headers.get("cookie"), nameOf(state));
 }

@@ -1,14 +1,10 @@
 import { AppError } from "@/lib/errors";
-import { handleInConsole } from "@/lib/http/handle-in-console";
-
-const refuse = handleInConsole(async () => {
-  throw new AppError("not_found", "There is no such address here.");
-});
+import { handle } from "@/lib/http/handle";
 
 /** An address of the console without a route: only operators learn that there is none. */
-async function nothing(request: Request): Promise<Response> {
-  return refuse(request, { params: Promise.resolve({}) });
-}
+const nothing = handle({ actor: "operator" }, () => {
+  throw new AppError("not_found", "There is no such address here.");
+});
 
 export const GET = nothing;
 export const POST = nothing;

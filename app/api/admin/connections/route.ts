@@ -1,7 +1,7 @@
 import { listConnectionsOfAllEvents } from "@/lib/console/list-connections-of-all-events";
 import { queryOf } from "@/lib/console/query-of";
-import { handleInConsole } from "@/lib/http/handle-in-console";
+import { handle } from "@/lib/http/handle";
 
-export const GET = handleInConsole((actor, request) =>
+export const GET = handle({ actor: "operator" }, (actor, request) =>
   listConnectionsOfAllEvents(actor, queryOf(request)),
 );

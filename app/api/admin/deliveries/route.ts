@@ -1,7 +1,7 @@
 import { listDeliveriesOfAllEvents } from "@/lib/console/list-deliveries-of-all-events";
 import { queryOf } from "@/lib/console/query-of";
-import { handleInConsole } from "@/lib/http/handle-in-console";
+import { handle } from "@/lib/http/handle";
 
-export const GET = handleInConsole((actor, request) =>
+export const GET = handle({ actor: "operator" }, (actor, request) =>
   listDeliveriesOfAllEvents(actor, queryOf(request)),
 );

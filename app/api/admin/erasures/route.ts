@@ -1,4 +1,4 @@
 import { listErasures } from "@/lib/console/list-erasures";
-import { handleInConsole } from "@/lib/http/handle-in-console";
+import { handle } from "@/lib/http/handle";
 
-export const GET = handleInConsole((actor) => listErasures(actor));
+export const GET = handle({ actor: "operator" }, (actor) => listErasures(actor));

@@ -1,4 +1,4 @@
 import { getJobs } from "@/lib/console/get-jobs";
-import { handleInConsole } from "@/lib/http/handle-in-console";
+import { handle } from "@/lib/http/handle";
 
-export const GET = handleInConsole((actor) => getJobs(actor));
+export const GET = handle({ actor: "operator" }, (actor) => getJobs(actor));

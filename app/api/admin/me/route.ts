@@ -1,4 +1,4 @@
-import { handleInConsole } from "@/lib/http/handle-in-console";
+import { handle } from "@/lib/http/handle";
 import { getOwnSession } from "@/lib/operators/get-own-session";
 
-export const GET = handleInConsole((actor) => getOwnSession(actor));
+export const GET = handle({ actor: "operator" }, (actor) => getOwnSession(actor));

@@ -1,4 +1,4 @@
 import { getConsoleOverview } from "@/lib/console/get-console-overview";
-import { handleInConsole } from "@/lib/http/handle-in-console";
+import { handle } from "@/lib/http/handle";
 
-export const GET = handleInConsole((actor) => getConsoleOverview(actor));
+export const GET = handle({ actor: "operator" }, (actor) => getConsoleOverview(actor));

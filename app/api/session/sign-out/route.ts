@@ -4,7 +4,7 @@ import { endSession } from "@/lib/members/end-session";
 import { sessionCookie } from "@/lib/session-cookie";
 
 /** Signs this browser out and leads it to the start. */
-export const POST = handle(async (actor) => {
+export const POST = handle({ actor: "browser" }, async (actor) => {
   await endSession(actor);
   return new Response(null, {
     status: 303,

@@ -1,14 +1,15 @@
 import { receiveDelivery } from "@/lib/deliveries/receive-delivery";
+import { handle } from "@/lib/http/handle";
 
 /** For hosts without a server of our own; where server/main.ts runs, it answers before Next. */
-async function receive(request: Request): Promise<Response> {
+const receive = handle({ actor: "anyone", from: "anywhere", body: "raw" }, async (_, request) => {
   const { status, headers, body } = await receiveDelivery({
     method: request.method,
     headers: [...request.headers],
     readBody: (most) => readBody(request, most),
   });
   return new Response(request.method === "HEAD" ? null : body, { status, headers });
-}
+});
 
 async function readBody(request: Request, most: number): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = [];

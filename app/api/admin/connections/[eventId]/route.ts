@@ -1,6 +1,6 @@
 import { getConnectionDetail } from "@/lib/console/get-connection-detail";
-import { handleInConsole } from "@/lib/http/handle-in-console";
+import { handle } from "@/lib/http/handle";
 
-export const GET = handleInConsole((actor, _, { eventId = "" }) =>
+export const GET = handle({ actor: "operator" }, (actor, _, { eventId = "" }) =>
   getConnectionDetail(actor, { eventId }),
 );

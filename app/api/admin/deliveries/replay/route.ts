@@ -1,7 +1,7 @@
 import { replayDeliveries } from "@/lib/console/replay-deliveries";
-import { handleInConsole } from "@/lib/http/handle-in-console";
+import { handle } from "@/lib/http/handle";
 import { KIB } from "@/lib/read-text";
 
-export const POST = handleInConsole({ body: 16 * KIB }, (actor, input) =>
+export const POST = handle({ actor: "operator", body: 16 * KIB }, (actor, input) =>
   replayDeliveries(actor, input),
 );

@@ -1,4 +1,4 @@
 import { listUnknownTypes } from "@/lib/console/list-unknown-types";
-import { handleInConsole } from "@/lib/http/handle-in-console";
+import { handle } from "@/lib/http/handle";
 
-export const GET = handleInConsole((actor) => listUnknownTypes(actor));
+export const GET = handle({ actor: "operator" }, (actor) => listUnknownTypes(actor));

@@ -2,6 +2,7 @@ import { createExport } from "@/lib/exports/create-export";
 import { handle } from "@/lib/http/handle";
 import { KIB } from "@/lib/read-text";
 
-export const POST = handle({ body: 256 * KIB }, (actor, input, { eventId = "" }) =>
-  createExport(actor, { ...input, eventId }),
+export const POST = handle(
+  { actor: "member", permission: "people.export", body: 256 * KIB },
+  (actor, input, { eventId = "" }) => createExport(actor, { ...input, eventId }),
 );

@@ -3,8 +3,11 @@ import { getBreakdownInEvent } from "@/lib/insights/get-breakdown-in-event";
 import { getInsightsInEvent } from "@/lib/insights/get-insights-in-event";
 
 /** With `?field=`: how that field of the form was answered, and nothing else. */
-export const GET = handle(async (actor, request, { eventId = "" }) => {
-  const field = new URL(request.url).searchParams.get("field");
-  if (field === null) return getInsightsInEvent(actor, { eventId });
-  return getBreakdownInEvent(actor, { eventId, field });
-});
+export const GET = handle(
+  { actor: "member", permission: "insights.read" },
+  async (actor, request, { eventId = "" }) => {
+    const field = new URL(request.url).searchParams.get("field");
+    if (field === null) return getInsightsInEvent(actor, { eventId });
+    return getBreakdownInEvent(actor, { eventId, field });
+  },
+);

@@ -1,4 +1,7 @@
 import { getTrail } from "@/lib/connections/get-trail";
 import { handle } from "@/lib/http/handle";
 
-export const GET = handle((actor, _request, { eventId = "" }) => getTrail(actor, { eventId }));
+export const GET = handle(
+  { actor: "member", permission: "audit.read" },
+  (actor, _request, { eventId = "" }) => getTrail(actor, { eventId }),
+);

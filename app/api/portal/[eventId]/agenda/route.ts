@@ -1,4 +1,4 @@
-import { handleInPortal } from "@/lib/http/handle-in-portal";
+import { handle } from "@/lib/http/handle";
 import { getAgenda } from "@/lib/portal/get-agenda";
 
-export const GET = handleInPortal((visitor) => getAgenda(visitor));
+export const GET = handle({ actor: "participant" }, (visitor) => getAgenda(visitor));

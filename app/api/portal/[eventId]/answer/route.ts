@@ -1,7 +1,7 @@
-import { handleInPortal } from "@/lib/http/handle-in-portal";
+import { handle } from "@/lib/http/handle";
 import { getMyAnswer } from "@/lib/portal/get-my-answer";
 
-export const GET = handleInPortal((visitor, request) => {
+export const GET = handle({ actor: "participant" }, (visitor, request) => {
   const search = new URL(request.url).searchParams;
   const [key, offset] = [search.get("key") ?? "", search.get("offset") ?? undefined];
   return getMyAnswer(visitor, { key, offset });

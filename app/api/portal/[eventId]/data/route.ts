@@ -1,4 +1,4 @@
-import { handleInPortal } from "@/lib/http/handle-in-portal";
+import { handle } from "@/lib/http/handle";
 import { getMyDataExcerpt } from "@/lib/portal/get-my-data";
 
-export const GET = handleInPortal((visitor) => getMyDataExcerpt(visitor));
+export const GET = handle({ actor: "participant" }, (visitor) => getMyDataExcerpt(visitor));

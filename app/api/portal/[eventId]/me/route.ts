@@ -1,4 +1,4 @@
-import { handleInPortal } from "@/lib/http/handle-in-portal";
+import { handle } from "@/lib/http/handle";
 import { getMe } from "@/lib/portal/get-me";
 
-export const GET = handleInPortal((visitor) => getMe(visitor));
+export const GET = handle({ actor: "participant" }, (visitor) => getMe(visitor));

@@ -1,4 +1,6 @@
-import { handleInPortal } from "@/lib/http/handle-in-portal";
+import { handle } from "@/lib/http/handle";
 import { listProgramForParticipant } from "@/lib/portal/list-program-for-participant";
 
-export const GET = handleInPortal((visitor) => listProgramForParticipant(visitor));
+export const GET = handle({ actor: "participant" }, (visitor) =>
+  listProgramForParticipant(visitor),
+);

@@ -1,6 +1,6 @@
 import { previewErasureOfEvent } from "@/lib/console/preview-erasure-of-event";
-import { handleInConsole } from "@/lib/http/handle-in-console";
+import { handle } from "@/lib/http/handle";
 
-export const GET = handleInConsole((actor, _, { eventId = "" }) =>
+export const GET = handle({ actor: "operator" }, (actor, _, { eventId = "" }) =>
   previewErasureOfEvent(actor, { eventId }),
 );

@@ -1,7 +1,8 @@
 import { breakGlass } from "@/lib/console/break-glass";
-import { handleInConsole } from "@/lib/http/handle-in-console";
+import { handle } from "@/lib/http/handle";
 import { KIB } from "@/lib/read-text";
 
-export const POST = handleInConsole({ body: 16 * KIB }, (actor, input, { eventId = "" }) =>
-  breakGlass(actor, { ...input, eventId }),
+export const POST = handle(
+  { actor: "operator", body: 16 * KIB },
+  (actor, input, { eventId = "" }) => breakGlass(actor, { ...input, eventId }),
 );

@@ -1,6 +1,6 @@
 import { getDeliveryDetail } from "@/lib/console/get-delivery-detail";
-import { handleInConsole } from "@/lib/http/handle-in-console";
+import { handle } from "@/lib/http/handle";
 
-export const GET = handleInConsole((actor, _, { eventId = "", deliveryId = "" }) =>
+export const GET = handle({ actor: "operator" }, (actor, _, { eventId = "", deliveryId = "" }) =>
   getDeliveryDetail(actor, { eventId, deliveryId }),
 );

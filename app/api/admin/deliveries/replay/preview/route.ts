@@ -1,7 +1,7 @@
 import { previewReplay } from "@/lib/console/preview-replay";
-import { handleInConsole } from "@/lib/http/handle-in-console";
+import { handle } from "@/lib/http/handle";
 import { KIB } from "@/lib/read-text";
 
-export const POST = handleInConsole({ body: 16 * KIB }, (actor, input) =>
+export const POST = handle({ actor: "operator", body: 16 * KIB }, (actor, input) =>
   previewReplay(actor, input),
 );

@@ -5,10 +5,12 @@ import { updateListLayout } from "@/lib/saved-views/update-list-layout";
 
 const list = "applications";
 
-export const GET = handle((actor, _request, { eventId = "" }) =>
-  getListLayout(actor, { eventId, list }),
+export const GET = handle(
+  { actor: "member", permission: "people.read" },
+  (actor, _request, { eventId = "" }) => getListLayout(actor, { eventId, list }),
 );
 
-export const PUT = handle({ body: 16 * KIB }, (actor, input, params) =>
-  updateListLayout(actor, { ...input, ...params, list }),
+export const PUT = handle(
+  { actor: "member", permission: "views.write", body: 16 * KIB },
+  (actor, input, params) => updateListLayout(actor, { ...input, ...params, list }),
 );

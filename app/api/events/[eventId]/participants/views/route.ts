@@ -5,10 +5,12 @@ import { listSavedViews } from "@/lib/saved-views/list-saved-views";
 
 const list = "participants";
 
-export const GET = handle((actor, _request, { eventId = "" }) =>
-  listSavedViews(actor, { eventId, list }),
+export const GET = handle(
+  { actor: "member", permission: "people.read" },
+  (actor, _request, { eventId = "" }) => listSavedViews(actor, { eventId, list }),
 );
 
-export const POST = handle({ body: 16 * KIB }, (actor, input, params) =>
-  createSavedView(actor, { ...input, ...params, list }),
+export const POST = handle(
+  { actor: "member", permission: "views.write", body: 16 * KIB },
+  (actor, input, params) => createSavedView(actor, { ...input, ...params, list }),
 );

@@ -1,4 +1,4 @@
-import { handleInPortal } from "@/lib/http/handle-in-portal";
+import { handle } from "@/lib/http/handle";
 import { refreshMe } from "@/lib/portal/get-me";
 
-export const POST = handleInPortal((visitor) => refreshMe(visitor));
+export const POST = handle({ actor: "participant" }, (visitor) => refreshMe(visitor));

@@ -5,10 +5,13 @@ import { updateSavedView } from "@/lib/saved-views/update-saved-view";
 
 const list = "participants";
 
-export const PATCH = handle({ body: 16 * KIB }, (actor, input, params) =>
-  updateSavedView(actor, { ...input, ...params, list }),
+export const PATCH = handle(
+  { actor: "member", permission: "views.write", body: 16 * KIB },
+  (actor, input, params) => updateSavedView(actor, { ...input, ...params, list }),
 );
 
-export const DELETE = handle((actor, _request, { eventId = "", viewId = "" }) =>
-  deleteSavedView(actor, { eventId, viewId, list }),
+export const DELETE = handle(
+  { actor: "member", permission: "views.write" },
+  (actor, _request, { eventId = "", viewId = "" }) =>
+    deleteSavedView(actor, { eventId, viewId, list }),
 );

@@ -3,9 +3,9 @@ import { readEventSql, type Sql, withEventSql } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { EventId } from "@/lib/event-id";
 import { Slots } from "@/lib/slots";
-import type { Actor, Role } from "./actor";
-
-const RANK: Record<Role, number> = { owner: 5, manager: 4, reviewer: 3, check_in: 2, viewer: 1 };
+import type { Actor } from "./actor";
+import { may, type Permission } from "./permissions-view";
+import type { Role } from "./role-view";
 
 /** The seat of whoever asks, in the event at hand. */
 export type Member = { memberId: string; role: Role };
@@ -13,37 +13,61 @@ export type Member = { memberId: string; role: Role };
 type Work<T> = (sql: Sql, member: Member) => Promise<T>;
 
 /**
- * The guard of `requireRole` and the work it guards in one transaction of the event. Throws AppError
- * `unauthenticated`, `not_found` or `forbidden` before `work` begins.
+ * The guard of every verb that works in an event, and the work it guards, in one transaction of the event. Before
+ * `work` begins it throws AppError: `unauthenticated` without a session, `not_found` for an event that is not
+ * theirs or does not exist, `forbidden` for a member whose role lacks the permission.
  */
-export async function withRole<T>(
+export async function withPermission<T>(
   actor: Actor,
   eventId: string,
-  minimum: Role,
+  permission: Permission,
   work: Work<T>,
 ): Promise<T> {
   const { id, sessionHash } = parse(actor, eventId);
   return withEventSql(id, async (sql) => {
-    return work(sql, await admit(sql, id, sessionHash, minimum));
+    return work(sql, await admit(sql, id, sessionHash, permission));
   });
 }
 
 /**
- * {@link withRole} for work that only reads: the database refuses to write, and nobody waits for its end. Throws
+ * {@link withPermission} for work that only reads: the database refuses to write, and nobody waits for its end. Throws
  * AppError `busy` as well, and ends when the client that asked has left.
  */
-export async function readWithRole<T>(
+export async function readWithPermission<T>(
   actor: Actor,
   eventId: string,
-  minimum: Role,
+  permission: Permission,
   work: Work<T>,
 ): Promise<T> {
   const { id, sessionHash } = parse(actor, eventId);
   const signal = clientSignal();
   const admitted: (sql: Sql) => Promise<T> = async (sql) =>
-    work(sql, await admit(sql, id, sessionHash, minimum));
+    work(sql, await admit(sql, id, sessionHash, permission));
   const read = () => readEventSql(id, admitted, signal);
   return ofSession.run(sessionHash, () => ofEvent.run(id, read, signal), signal);
+}
+
+/** {@link withPermission} without work. */
+export async function requirePermission(
+  actor: Actor,
+  eventId: string,
+  permission: Permission,
+): Promise<Member> {
+  return withPermission(actor, eventId, permission, async (_, member) => member);
+}
+
+/**
+ * The guard of {@link requirePermission} for whoever holds `seat`, as it was found together with the session. It
+ * costs no look at the database; verbs look again, in the transaction of their work.
+ */
+export function requireSeat(
+  { sessionHash }: Actor,
+  seat: Role | null,
+  permission: Permission,
+): void {
+  if (!sessionHash) throw notSignedIn();
+  if (!seat) throw noSuchEvent();
+  requireMay(seat, permission);
 }
 
 /**
@@ -54,7 +78,7 @@ const ofSession = new Slots({ most: 2, patienceMs: 5_000 });
 const ofEvent = new Slots({ most: 3, patienceMs: 5_000 });
 
 function parse({ sessionHash }: Actor, eventId: string): { id: string; sessionHash: string } {
-  if (!sessionHash) throw new AppError("unauthenticated", "Connect your event to see it.");
+  if (!sessionHash) throw notSignedIn();
   const id = EventId.safeParse(eventId);
   if (!id.success) throw noSuchEvent();
   return { id: id.data, sessionHash };
@@ -64,14 +88,21 @@ async function admit(
   sql: Sql,
   eventId: string,
   sessionHash: string,
-  minimum: Role,
+  permission: Permission,
 ): Promise<Member> {
   const member = await findMember(sql, eventId, sessionHash);
   if (!member) throw noSuchEvent();
-  if (RANK[member.role] < RANK[minimum]) {
-    throw new AppError("forbidden", "Your role in this event does not allow this.");
-  }
+  requireMay(member.role, permission);
   return member;
+}
+
+function requireMay(role: Role, permission: Permission): void {
+  if (may(role, permission)) return;
+  throw new AppError("forbidden", "Your role in this event does not allow this.");
+}
+
+function notSignedIn(): AppError {
+  return new AppError("unauthenticated", "Connect your event to see it.");
 }
 
 function noSuchEvent(): AppError {
