@@ -66,14 +66,14 @@ export async function list(run: BenchRun): Promise<Measure[]> {
 }
 
 async function seatOwner(fillings: readonly Filling[]): Promise<Actor> {
-  const [{ createSession }, { grantOwnership }, { withEventSql }] = await Promise.all([
+  const [{ createSession }, { grantOwnership }, { withEvent }] = await Promise.all([
     import("@/lib/members/create-session"),
     import("@/lib/members/grant-ownership"),
     import("@/lib/db"),
   ]);
   const { sessionHash } = await createSession();
   for (const { eventId } of fillings) {
-    await withEventSql(eventId, (sql) => grantOwnership(sql, eventId, sessionHash));
+    await withEvent(eventId, ({ db }) => grantOwnership(db, eventId, sessionHash));
   }
   return { sessionHash };
 }

@@ -6,6 +6,7 @@ import {
   readEventSql,
   type Sql,
   systemPool,
+  type Tx,
   withEvent,
   withEventSql,
   withSystemSql,
@@ -20,7 +21,7 @@ describe("the two doors of the database", () => {
       async (sql) => (await sql.query("SELECT * FROM connections")).rows,
     );
     expect(rows.map((row) => row.event_id)).toEqual(["evt_a"]);
-    const seen = await withEvent("evt_b", (tx) => tx.connection.findMany());
+    const seen = await withEvent("evt_b", ({ db }) => db.connection.findMany());
     expect(seen.map((row) => row.eventId)).toEqual(["evt_b"]);
   });
 
@@ -149,6 +150,74 @@ describe("the two doors of the database", () => {
       isOver = true;
     });
     await Promise.all([...staying, ...crowd]);
+  });
+
+  test("Prisma and SQL are one transaction: each sees what the other writes, and both go or stay", async () => {
+    await plantConnection({ eventId: "evt_p" });
+    const both = await withEvent("evt_p", async ({ db, sql }) => {
+      await db.connection.updateMany({ data: { cause: "by Prisma" } });
+      const { rows } = await sql.query("SELECT cause FROM connections");
+      await sql.query("UPDATE connections SET cause = 'by SQL'");
+      const seen = await db.connection.findMany();
+      const ids = await db.$queryRaw<{ id: string }[]>`SELECT txid_current()::text AS id`;
+      const { rows: own } = await sql.query("SELECT txid_current()::text AS id");
+      return { rows, seen: seen.map(({ cause }) => cause), isOne: ids[0]?.id === own[0].id };
+    });
+    expect(both).toEqual({ rows: [{ cause: "by Prisma" }], seen: ["by SQL"], isOne: true });
+    const taken = withEvent("evt_p", async ({ db }) => {
+      await db.connection.updateMany({ data: { cause: "never" } });
+      throw new Error("changed its mind");
+    });
+    await expect(taken).rejects.toThrow("changed its mind");
+    const left = await readEventSql("evt_p", (sql) => sql.query("SELECT cause FROM connections"));
+    expect(left.rows).toEqual([{ cause: "by SQL" }]);
+  });
+
+  test("what fails in Prisma takes the whole transaction with it, and the next begins anew", async () => {
+    await plantConnection({ eventId: "evt_q" });
+    const failing = withEvent("evt_q", async ({ db, sql }) => {
+      await sql.query("UPDATE connections SET cause = 'never'");
+      await db.changeHead.create({ data: { eventId: "evt_elsewhere", seq: 1n } });
+    });
+    await expect(failing).rejects.toThrow(/row-level security/);
+    const nested = withEvent(
+      "evt_q",
+      ({ db }) =>
+        db.$queryRaw`SELECT pg_sleep(1) FROM (SELECT set_config('statement_timeout', '10', true)) s, pg_sleep(0)`,
+    );
+    await nested.catch(() => {});
+    for (let round = 0; round < 12; round += 1) {
+      const { rows } = await databasePool().query("SELECT current_user AS role");
+      expect(rows).toEqual([{ role: "foyer" }]);
+    }
+    const causes = await withEvent("evt_q", ({ db }) => db.connection.findMany());
+    expect(causes.map(({ cause }) => cause)).not.toContain("never");
+  });
+
+  test("transactions of many events at once keep their connections apart", async () => {
+    const events = Array.from({ length: 30 }, (_, n) => `evt_many_${n}`);
+    await Promise.all(events.map((eventId) => plantConnection({ eventId })));
+    const seen = await Promise.all(
+      events.map((eventId) =>
+        withEvent(eventId, async ({ db }) => {
+          const [own, all] = await Promise.all([
+            db.connection.findUnique({ where: { eventId } }),
+            db.connection.findMany(),
+          ]);
+          return [own?.eventId, ...all.map((row) => row.eventId)];
+        }),
+      ),
+    );
+    expect(seen).toEqual(events.map((eventId) => [eventId, eventId]));
+  });
+
+  test("a transaction of Prisma holds the connection of its own event and no other", async () => {
+    await expect(withEvent("evt_none", ({ db }) => db.connection.findMany())).resolves.toEqual([]);
+    let kept: Tx | undefined;
+    await withEvent("evt_b", async ({ db }) => {
+      kept = db;
+    });
+    await expect(kept?.connection.findMany()).rejects.toThrow(/closed|not found|committed/i);
   });
 });
 

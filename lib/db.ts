@@ -1,6 +1,8 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
+import { z } from "zod";
 import { env } from "@/lib/env";
 import { busy } from "@/lib/errors";
 import { EventId } from "@/lib/event-id";
@@ -13,12 +15,13 @@ declare module "pg" {
   }
 }
 
-/** A connection inside a transaction that already has its role and its event. */
-export type Sql = pg.PoolClient;
+/** A transaction that already has its role and its event, in plain SQL. */
+export type Sql = Pick<pg.PoolClient, "query">;
 /** The same through Prisma. */
 export type Tx = Prisma.TransactionClient;
 
-type Clients = { pool: pg.Pool; system: pg.Pool; prisma: PrismaClient };
+type Lending = AsyncLocalStorage<pg.PoolClient>;
+type Clients = { pool: pg.Pool; system: pg.Pool; prisma: PrismaClient; lending: Lending };
 type Role = "foyer_event" | "foyer_system";
 
 // Next loads its own copy of this module beside the server's, and again after a hot reload.
@@ -47,11 +50,40 @@ function newPool(max: number): pg.Pool {
   return pool;
 }
 
+/**
+ * Lends Prisma the connection whose transaction is open, instead of one of its own. What begins and ends a
+ * transaction is left to whoever has opened it.
+ */
+class LendingPool extends pg.Pool {
+  constructor(private readonly lending: Lending) {
+    super({ max: 0 });
+  }
+
+  // Prisma waits for a promise; the other form of `connect` takes a callback.
+  override async connect(): Promise<never> {
+    const client = this.lending.getStore();
+    if (!client) throw new Error("Prisma is only used within withEvent and withSystem");
+    const query = (config: pg.QueryConfig) =>
+      OURS_TO_SAY.has(config.text)
+        ? Promise.resolve({ rows: [], fields: [], rowCount: 0 })
+        : client.query(config);
+    const nothing = () => {};
+    return { query, on: nothing, removeListener: nothing, release: nothing } as never;
+  }
+
+  override query(): never {
+    throw new Error("Prisma is only used within withEvent and withSystem");
+  }
+}
+
+const OURS_TO_SAY: ReadonlySet<string> = new Set(["BEGIN", "COMMIT", "ROLLBACK"]);
+
 function clients(): Clients {
   if (shared.foyerClients) return shared.foyerClients;
   const pool = newPool(env().DATABASE_POOL_SIZE);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
-  shared.foyerClients = { pool, system: newPool(SYSTEM_CONNECTIONS), prisma };
+  const lending: Lending = new AsyncLocalStorage();
+  const prisma = new PrismaClient({ adapter: new PrismaPg(new LendingPool(lending)) });
+  shared.foyerClients = { pool, system: newPool(SYSTEM_CONNECTIONS), prisma, lending };
   return shared.foyerClients;
 }
 
@@ -90,7 +122,7 @@ function beginAs(role: Role, eventId: string): string {
 async function inTransaction<T>(
   pool: pg.Pool,
   begin: string,
-  work: (sql: Sql) => Promise<T>,
+  work: (sql: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
   const { client, giveBack } = await borrowClient(pool);
   try {
@@ -106,7 +138,7 @@ async function inTransaction<T>(
 
 type GiveBack = (broken?: Error) => void;
 
-async function borrowClient(pool: pg.Pool): Promise<{ client: Sql; giveBack: GiveBack }> {
+async function borrowClient(pool: pg.Pool): Promise<{ client: pg.PoolClient; giveBack: GiveBack }> {
   const client = await pool.connect();
   // A connection that breaks between two statements says so as an event, which unheard ends the process.
   const hear = () => {};
@@ -120,9 +152,9 @@ async function borrowClient(pool: pg.Pool): Promise<{ client: Sql; giveBack: Giv
 
 /** The first statement of the work does not wait until BEGIN is answered: both go out together. */
 async function beginAndWork<T>(
-  client: Sql,
+  client: pg.PoolClient,
   begin: string,
-  work: (sql: Sql) => Promise<T>,
+  work: (sql: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
   const begun = client.query(begin);
   begun.catch(() => {}); // heard below, or shadowed by the error of the work, which fails with it
@@ -151,6 +183,23 @@ export async function readEventSql<T>(
   work: (sql: Sql) => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {
+  return reading(eventId, work, signal);
+}
+
+/** {@link readEventSql} with Prisma beside it, in one and the same transaction. */
+export async function readEvent<T>(
+  eventId: string,
+  work: (transaction: { db: Tx; sql: Sql }) => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  return reading(eventId, (sql) => inPrisma(sql, (db) => work({ db, sql })), signal);
+}
+
+async function reading<T>(
+  eventId: string,
+  work: (client: pg.PoolClient) => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
   const begin = beginAs("foyer_event", EventId.parse(eventId)).replace(
     "BEGIN",
     `BEGIN READ ONLY; SET LOCAL statement_timeout = '${READ_TIMEOUT}'`,
@@ -175,7 +224,7 @@ export async function readEventSql<T>(
  * called: a cancel between two statements does nothing. That function resolves when no cancel is under way any
  * more, so that none can meet whoever has the connection next.
  */
-function cancelOnAbort(client: Sql, signal?: AbortSignal): () => Promise<void> {
+function cancelOnAbort(client: pg.PoolClient, signal?: AbortSignal): () => Promise<void> {
   if (!signal) return async () => {};
   let isOver = false;
   let canceled = Promise.resolve();
@@ -207,27 +256,71 @@ export async function withSystemSql<T>(work: (sql: Sql) => Promise<T>): Promise<
   return inTransaction(systemPool(), beginAs("foyer_system", ""), work);
 }
 
-/** {@link withEventSql} through Prisma. Keep it short: Prisma gives it 5 s. */
-export async function withEvent<T>(eventId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const id = EventId.parse(eventId);
-  return clients().prisma.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT set_config('role', 'foyer_event', true), set_config('foyer.event_id', ${id}, true)`;
-    return work(tx);
-  });
+/**
+ * {@link withEventSql} with Prisma beside it, in one and the same transaction: what `db` writes `sql` sees, and
+ * the other way round. Neither may be used after the work.
+ */
+export async function withEvent<T>(
+  eventId: string,
+  work: (transaction: { db: Tx; sql: Sql }) => Promise<T>,
+): Promise<T> {
+  const begin = `${beginAs("foyer_event", EventId.parse(eventId))}; SET LOCAL statement_timeout = '${STATEMENT_TIMEOUT}'`;
+  return inTransaction(databasePool(), begin, (sql) => inPrisma(sql, (db) => work({ db, sql })));
 }
 
-/** {@link withSystemSql} through Prisma. */
-export async function withSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return clients().prisma.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT set_config('role', 'foyer_system', true)`;
-    return work(tx);
-  });
+/** {@link withSystemSql} with Prisma beside it, in one and the same transaction. */
+export async function withSystem<T>(
+  work: (transaction: { db: Tx; sql: Sql }) => Promise<T>,
+): Promise<T> {
+  return inTransaction(systemPool(), beginAs("foyer_system", ""), (sql) =>
+    inPrisma(sql, (db) => work({ db, sql })),
+  );
 }
+
+/** Prisma's own limit for a transaction; its statements have shorter ones. */
+const PRISMA_TIMEOUT_MS = 60_000;
+
+/** Runs work with a Prisma Client whose transaction is the one that is open on this connection. */
+function inPrisma<T>(client: pg.PoolClient, work: (db: Tx) => Promise<T>): Promise<T> {
+  const { prisma, lending } = clients();
+  return lending.run(client, () =>
+    prisma.$transaction(work, { maxWait: PRISMA_TIMEOUT_MS, timeout: PRISMA_TIMEOUT_MS }),
+  );
+}
+
+/** What PostgreSQL itself said, through Prisma as well: its SQLSTATE and the constraint that was broken. */
+export function refusalOf(error: unknown): { sqlState: string; constraint: string | null } | null {
+  const parsed = PgError.safeParse(error);
+  if (parsed.success) {
+    return { sqlState: parsed.data.code, constraint: parsed.data.constraint ?? null };
+  }
+  const throughPrisma = PrismaError.safeParse(error);
+  if (!throughPrisma.success) return null;
+  const { originalCode, constraint } = throughPrisma.data.meta.driverAdapterError.cause;
+  return { sqlState: originalCode, constraint: constraint?.index ?? null };
+}
+
+const PgError = z.object({
+  code: z.string().regex(/^[0-9A-Z]{5}$/),
+  severity: z.string(),
+  constraint: z.string().optional(),
+});
+const PrismaError = z.object({
+  meta: z.object({
+    driverAdapterError: z.object({
+      cause: z.object({
+        originalCode: z.string(),
+        constraint: z.object({ index: z.string().optional() }).optional(),
+      }),
+    }),
+  }),
+});
 
 /** Whether the database had too much to do: no connection in time, or a statement or lock that took too long. */
 export function isOverloaded(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = "code" in error ? String(error.code) : "";
-  if (["57014", "55P03", "53300"].includes(code)) return true;
-  return error.message.includes("timeout exceeded when trying to connect");
+  const sqlState = refusalOf(error)?.sqlState ?? "";
+  if (["57014", "55P03", "53300"].includes(sqlState)) return true;
+  return (
+    error instanceof Error && error.message.includes("timeout exceeded when trying to connect")
+  );
 }

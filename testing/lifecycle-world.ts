@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { type ConnectionEnd, endConnection } from "@/lib/connections/end-connection";
+import type { ConnectionEnd } from "@/lib/connections/end-connection";
 import { pauseConnection } from "@/lib/connections/pause-connection";
 import { resumeConnection } from "@/lib/connections/resume-connection";
 import { storeConnection } from "@/lib/connections/store-connection";
 import { type Sql, withEventSql, withSystemSql } from "@/lib/db";
 import type { Delivery, Outcome } from "@/lib/deliveries/delivery";
 import { applyToIntegration, endByDelivery } from "@/lib/deliveries/end-by-delivery";
+import { changeEventInSql } from "@/lib/live/change-event";
 import { storeGrant } from "@/lib/portal/sign-in/store-grant";
 import { forgetEvent } from "./connected-event";
+import { endConnectionOf } from "./ends";
 import { makeEnvelope } from "./signed-delivery";
 
 const ORGANIZATION = "org_a";
@@ -76,12 +78,12 @@ export function lifecycleWorld() {
         { ...tokensOf(issuedAt), scopes: ["event.read"], userId: undefined },
         { sessionHash: randomUUID(), oldSessionHash: null },
       ),
-    end: (end: ConnectionEnd) => endConnection(eventId, end),
+    end: (end: ConnectionEnd) => endConnectionOf(eventId, end),
     /** As when `data.deletion_required` of this moment is processed. */
     deletionRequired: (occurredAt: Date, deadlineAt?: Date): Promise<Outcome> => {
       const data = deadlineAt ? { deadline_at: deadlineAt.toISOString() } : {};
       const delivery = deliveryOf("data.deletion_required", occurredAt, data);
-      return inEvent((sql) => endByDelivery(sql, eventId, delivery));
+      return changeEventInSql(eventId, (change) => endByDelivery(change, delivery));
     },
     suspended: (occurredAt: Date): Promise<Outcome> =>
       withSystemSql((sql) =>

@@ -5,10 +5,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { endConnection } from "@/lib/connections/end-connection";
 import { withEventSql } from "@/lib/db";
-import { beginErasure } from "@/lib/erasures/begin-erasure";
 import { wake } from "@/lib/live/wake";
+import { beginErasureOf, endConnectionOf } from "@/testing/ends";
 import { eventually } from "@/testing/eventually";
 import { plantConnection } from "@/testing/plant-connection";
 import { plantRows, tablesThatSay } from "@/testing/planted-rows";
@@ -87,8 +86,8 @@ test("workers that are killed at any moment leave exact counts, and the last one
 }, async () => {
   await plantLargeEvent();
   await plantRows(admin, EVENT, "largeword");
-  await endConnection(EVENT, { cause: "data.deletion_required" });
-  await withEventSql(EVENT, (sql) => beginErasure(sql, EVENT, "operator"));
+  await endConnectionOf(EVENT, { cause: "data.deletion_required" });
+  await beginErasureOf(EVENT, "operator");
   let midway = 0;
   for (const moreMs of fc.sample(fc.nat(20), 8)) {
     if ((await erasure())?.state !== "running") break;

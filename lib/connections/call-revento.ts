@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { endGrantNow } from "@/lib/grants/end-grant";
+import { endGrant } from "@/lib/grants/end-grant";
+import { changeEventInSql, IN_BACKGROUND } from "@/lib/live/change-event";
 import { ReventoError } from "@/lib/revento/errors";
 import { endConnection } from "./end-connection";
 import { finishCall } from "./finish-call";
@@ -108,9 +109,17 @@ async function takeSeriously(
     return new ReventoError("unavailable", { code: "token_replaced", cause: error });
   }
   if (holder === "installation") {
-    await endConnection(eventId, { cause, expectedEpoch: used.epoch });
+    await changeEventInSql(
+      eventId,
+      (change) => endConnection(change, { cause, expectedEpoch: used.epoch }),
+      IN_BACKGROUND,
+    );
   } else {
-    await endGrantNow(eventId, holder, { cause, generation: used.generation });
+    await changeEventInSql(
+      eventId,
+      (change) => endGrant(change, holder, { cause, generation: used.generation }),
+      IN_BACKGROUND,
+    );
   }
   return error;
 }

@@ -8,7 +8,7 @@ const LIST = "/api/v1/developer/integrations/";
 // The environment is read once: the product is loaded when the sandbox is there.
 const sandbox = await startTestSandbox();
 const { checkInstallations } = await import("./check-installations");
-const { endConnection } = await import("./end-connection");
+const { endConnectionOf } = await import("@/testing/ends");
 const { pauseConnection } = await import("./pause-connection");
 const { resumeConnection } = await import("./resume-connection");
 
@@ -64,7 +64,7 @@ describe("comparing with Revento's list (contract 4, last row)", () => {
 
   test("explains an end that a call found before the list did, whichever comes first", async () => {
     await act("revoke_connection", { event_id: "evt_harbor", silent: true });
-    await endConnection("evt_harbor", { cause: "token_revoked" });
+    await endConnectionOf("evt_harbor", { cause: "token_revoked" });
     expect(await standing("evt_harbor")).toMatchObject({ rule: "ended" });
     await checkInstallations("ops@foyer.example");
     expect(await standing("evt_harbor")).toMatchObject({ cause: "not_listed", rule: "required" });
@@ -112,7 +112,7 @@ describe("comparing with Revento's list (contract 4, last row)", () => {
   });
 
   test("says which events Revento still lists here where they have ended or were never seen", async () => {
-    await endConnection("evt_harbor", { cause: "ended_by_operator" });
+    await endConnectionOf("evt_harbor", { cause: "ended_by_operator" });
     await forgetEvent("evt_summit");
     const check = await checkInstallations("schedule");
     expect(check.differences).toMatchObject([
@@ -180,7 +180,7 @@ describe("a pause", () => {
       true,
       false,
     ]);
-    await endConnection("evt_harbor", { cause: "token_revoked" });
+    await endConnectionOf("evt_harbor", { cause: "token_revoked" });
     expect(await inEvent(pauseConnection)).toBe(false);
   });
 

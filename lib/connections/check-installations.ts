@@ -1,4 +1,5 @@
 import { withEventSql, withSystemSql } from "@/lib/db";
+import { changeEventInSql, IN_BACKGROUND } from "@/lib/live/change-event";
 import { logOf } from "@/lib/log";
 import { ReventoError } from "@/lib/revento/errors";
 import { type ListedInstallation, listInstallations } from "@/lib/revento/list-installations";
@@ -145,5 +146,12 @@ async function explain(
   cause: EndCause | null,
   expectedEpoch: number,
 ): Promise<boolean> {
-  return cause !== null && endConnection(eventId, { cause, expectedEpoch });
+  return (
+    cause !== null &&
+    changeEventInSql(
+      eventId,
+      (change) => endConnection(change, { cause, expectedEpoch }),
+      IN_BACKGROUND,
+    )
+  );
 }

@@ -5,13 +5,13 @@ import { startTestSandbox, type TestSandbox } from "@/testing/test-sandbox";
 const EVENT = "evt_harbor";
 let revento: TestSandbox;
 let db: typeof import("@/lib/db");
-let endConnection: typeof import("./end-connection").endConnection;
+let endConnectionOf: typeof import("@/testing/ends").endConnectionOf;
 let requireActiveConnection: typeof import("./require-active-connection").requireActiveConnection;
 
 beforeAll(async () => {
   revento = await startTestSandbox();
   db = await import("@/lib/db");
-  ({ endConnection } = await import("./end-connection"));
+  ({ endConnectionOf } = await import("@/testing/ends"));
   ({ requireActiveConnection } = await import("./require-active-connection"));
 });
 beforeEach(async () => {
@@ -33,7 +33,7 @@ async function connection() {
 describe("a connection that ends", () => {
   test("has no token and no run left, and a higher epoch", async () => {
     const before = await connection();
-    expect(await endConnection(EVENT, { cause: "token_revoked" })).toBe(true);
+    expect(await endConnectionOf(EVENT, { cause: "token_revoked" })).toBe(true);
     expect(await connection()).toMatchObject({ state: "revoked", epoch: before.epoch + 1 });
     expect(await rowsOf("SELECT 1 FROM tokens")).toEqual([]);
     expect(await rowsOf("SELECT 1 FROM sync_runs WHERE state IN ('queued', 'running')")).toEqual(
@@ -43,18 +43,18 @@ describe("a connection that ends", () => {
 
   test("ends once, however often it is told", async () => {
     const end = { cause: "token_revoked" } as const;
-    const told = await Promise.all([endConnection(EVENT, end), endConnection(EVENT, end)]);
+    const told = await Promise.all([endConnectionOf(EVENT, end), endConnectionOf(EVENT, end)]);
     expect(told.toSorted()).toEqual([false, true]);
-    expect(await endConnection(EVENT, end)).toBe(false);
+    expect(await endConnectionOf(EVENT, end)).toBe(false);
   });
 
   test("never becomes less final, and learns its deletion date later", async () => {
-    await endConnection(EVENT, { cause: "token_revoked" });
-    await endConnection(EVENT, { cause: "invalid_grant" });
+    await endConnectionOf(EVENT, { cause: "token_revoked" });
+    await endConnectionOf(EVENT, { cause: "invalid_grant" });
     expect(await connection()).toMatchObject({ cause: "token_revoked" });
     const deadlineAt = new Date("2026-12-01T00:00:00Z");
     const told = { cause: "data.deletion_required", deadlineAt } as const;
-    await endConnection(EVENT, told);
+    await endConnectionOf(EVENT, told);
     expect(await connection()).toMatchObject({ cause: told.cause, due_at: deadlineAt });
   });
 
@@ -62,7 +62,7 @@ describe("a connection that ends", () => {
     const { epoch } = await connection();
     await connectInProcess(revento, EVENT, "usr_ana");
     const old = { cause: "token_revoked", expectedEpoch: epoch } as const;
-    expect(await endConnection(EVENT, old)).toBe(false);
+    expect(await endConnectionOf(EVENT, old)).toBe(false);
     expect(await connection()).toMatchObject({ state: "active" });
   });
 
@@ -71,7 +71,7 @@ describe("a connection that ends", () => {
     let ended: Promise<boolean> | undefined;
     await db.withEventSql(EVENT, async (sql) => {
       await requireActiveConnection(sql, EVENT);
-      ended = endConnection(EVENT, { cause: "token_revoked" });
+      ended = endConnectionOf(EVENT, { cause: "token_revoked" });
       void ended.then(() => order.push("ended"));
       await sql.query("SELECT pg_sleep(0.3)");
       order.push("written");

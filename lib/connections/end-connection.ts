@@ -1,9 +1,6 @@
-import { type Sql, withEventSql } from "@/lib/db";
+import type { Sql } from "@/lib/db";
 import { endGrantsOfEvent } from "@/lib/grants/end-grant";
-import { announceChanges } from "@/lib/live/announce-changes";
-import { lockMirror } from "@/lib/live/lock-mirror";
-import { recordChange } from "@/lib/live/record-change";
-import { recordAudit } from "@/lib/members/record-audit";
+import type { EventChange } from "@/lib/live/change-event";
 import { type EndCause, explainsMore, isLive, meaningOf } from "./connection-states";
 import { openErasure } from "./open-erasure";
 
@@ -28,24 +25,13 @@ type Connection = {
 };
 
 /**
- * Ends a connection (contract 7) in one transaction: its state and cause, a new epoch, no token, no
+ * Ends a connection (contract 7): its state and cause, a new epoch, no token, no
  * participant's grant and no run left, an open erasure, an audit entry, and a change for open pages. News
  * of an end that has happened may explain it better and bring the erasure forward, nothing else. Answers
  * whether the state changed.
  */
-export async function endConnection(eventId: string, end: ConnectionEnd): Promise<boolean> {
-  const changed = await withEventSql(eventId, (sql) => endConnectionWithin(sql, eventId, end));
-  if (changed) await announceChanges(eventId);
-  return changed;
-}
-
-/** {@link endConnection} within the caller's transaction, who announces it after the commit. */
-export async function endConnectionWithin(
-  sql: Sql,
-  eventId: string,
-  end: ConnectionEnd,
-): Promise<boolean> {
-  await lockMirror(sql, eventId);
+export async function endConnection(change: EventChange, end: ConnectionEnd): Promise<boolean> {
+  const { sql, eventId } = change;
   const found = await sql.query<Connection>(
     `SELECT state, cause, epoch, organization_id, connected_at FROM connections
      WHERE event_id = $1 FOR UPDATE`,
@@ -55,17 +41,17 @@ export async function endConnectionWithin(
   if (!connection) return false;
   if (end.expectedEpoch !== undefined && end.expectedEpoch !== connection.epoch) return false;
   if (end.madeBy && connection.connected_at > end.madeBy) return false;
-  return writeEnd(sql, eventId, connection, end);
+  return writeEnd(change, connection, end);
 }
 
 async function writeEnd(
-  sql: Sql,
-  eventId: string,
+  change: EventChange,
   connection: Connection,
   { cause, endedAt, deadlineAt }: ConnectionEnd,
 ): Promise<boolean> {
+  const { sql, eventId, changed } = change;
   const changes = explainsMore(cause, connection);
-  if (changes) await changeState(sql, eventId, connection, cause);
+  if (changes) await changeState(change, connection, cause);
   await openErasure(sql, eventId, {
     organizationId: connection.organization_id,
     cause,
@@ -73,13 +59,12 @@ async function writeEnd(
     endedAt: notLaterThanNow(endedAt),
     deadlineAt,
   });
-  if (changes) await recordChange(sql, eventId, "connection", []);
+  if (changes) changed("connection");
   return changes;
 }
 
 async function changeState(
-  sql: Sql,
-  eventId: string,
+  { sql, eventId, audit }: EventChange,
   { state: before }: Connection,
   cause: EndCause,
 ): Promise<void> {
@@ -92,7 +77,7 @@ async function changeState(
      WHERE event_id = $1`,
     [eventId, state, cause, isLive(before)],
   );
-  await recordAudit(sql, eventId, "foyer", "connection.ended", { state, cause, before, grants });
+  await audit("foyer", "connection.ended", { state, cause, before, grants });
 }
 
 /** No token, no grant and no run is left. Answers how many grants ended. */

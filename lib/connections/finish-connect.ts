@@ -1,4 +1,3 @@
-import { announceChanges } from "@/lib/live/announce-changes";
 import { wake } from "@/lib/live/wake";
 import type { Actor } from "@/lib/members/actor";
 import { createSession } from "@/lib/members/create-session";
@@ -47,7 +46,7 @@ export async function finishConnect(
     sessionHash: session.sessionHash,
     oldSessionHash: actor.sessionHash,
   });
-  await Promise.all([wake("foyer_syncs"), wake("foyer_erasures"), announceChanges(eventId)]);
+  await Promise.all([wake("foyer_syncs"), wake("foyer_erasures")]);
   // The browser has a newer session by now, or none: a cookie from here would take that away.
   if (actor.wasReplaced || !(await moveSeats(actor, session.sessionHash))) {
     throw new ConnectRefusal("session_ended", eventId);

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { withEventSql } from "@/lib/db";
+import { withEvent, withEventSql } from "@/lib/db";
 import type { Actor } from "@/lib/members/actor";
 import { createSession } from "@/lib/members/create-session";
 import { grantOwnership } from "@/lib/members/grant-ownership";
@@ -26,8 +26,8 @@ async function connectEvent(
   event?: { title: string; startsAt: string },
 ): Promise<string> {
   const id = await plantConnection({ columns: { scopes: ["event.read"] } });
-  await withEventSql(id, async (sql) => {
-    await grantOwnership(sql, id, sessionHash ?? "");
+  await withEvent(id, async ({ db, sql }) => {
+    await grantOwnership(db, id, sessionHash ?? "");
     await sql.query(
       `INSERT INTO participants (event_id, participant_id, status, updated_at, version_at, source, confirmed_at)
        SELECT $1, 'ptp_' || n, CASE n WHEN 1 THEN NULL WHEN 2 THEN 'pending' ELSE 'approved' END,

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { withEvent } from "@/lib/db";
 import { createSession } from "@/lib/members/create-session";
 import { grantOwnership } from "@/lib/members/grant-ownership";
-import { recordAudit } from "@/lib/members/record-audit";
 import { lifecycleWorld } from "@/testing/lifecycle-world";
 import { getTrail } from "./get-trail";
 
@@ -10,8 +11,8 @@ test("a member reads what happened to the connection and what the staff did, wit
   const { eventId, connect, end, inEvent } = lifecycleWorld();
   const { sessionHash } = await createSession();
   await connect(new Date());
-  await inEvent(async (sql) => {
-    await grantOwnership(sql, eventId, sessionHash);
+  await withEvent(eventId, async ({ db, sql }) => {
+    await grantOwnership(db, eventId, sessionHash);
     await recordAudit(sql, eventId, "operator", "glass.broken", { reason: "a complaint" });
     await recordAudit(sql, eventId, "usr_1", "grant.given", { userId: "usr_1" });
   });

@@ -1,10 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { type Sql, withEventSql } from "@/lib/db";
-import { announceChanges } from "@/lib/live/announce-changes";
-import { lockMirror } from "@/lib/live/lock-mirror";
-import { recordChange } from "@/lib/live/record-change";
-import { wake } from "@/lib/live/wake";
-import { recordAudit } from "@/lib/members/record-audit";
+import type { Sql } from "@/lib/db";
+import type { EventChange } from "@/lib/live/change-event";
 import { openErasure } from "./open-erasure";
 import { endRuns } from "./queue-first-sync";
 
@@ -16,29 +12,24 @@ type Connection = { state: string; organization_id: string; holds_older: boolean
  * `data.deletion_required` of an earlier connection, told after the event was connected again: what
  * was read under the earlier one has to go all the same (contract 1.6). An active connection becomes
  * `preparing` until its mirror is empty, and is read anew; where an erasure is open or under way, it is
- * brought forward. Answers whether there was anything from before that end.
+ * brought forward. Call `wake("foyer_erasures")` after the commit. Answers whether there was anything from before that end.
  */
-export async function heedEarlierEnd(eventId: string, end: EarlierEnd): Promise<boolean> {
-  const isHeeded = await withEventSql(eventId, async (sql) => {
-    await lockMirror(sql, eventId);
-    const found = await sql.query<Connection>(
-      `SELECT state, organization_id, mirror_since <= $2 AS holds_older FROM connections
-       WHERE event_id = $1 AND connected_at > $2 FOR UPDATE`,
-      [eventId, end.endedAt],
-    );
-    const connection = found.rows[0];
-    if (!connection?.holds_older) return false;
-    if (connection.state === "active") await prepare(sql, eventId, connection, end);
-    else await bringForward(sql, eventId, connection, end);
-    return true;
-  });
-  if (isHeeded) await Promise.all([announceChanges(eventId), wake("foyer_erasures")]);
-  return isHeeded;
+export async function heedEarlierEnd(change: EventChange, end: EarlierEnd): Promise<boolean> {
+  const { sql, eventId } = change;
+  const found = await sql.query<Connection>(
+    `SELECT state, organization_id, mirror_since <= $2 AS holds_older FROM connections
+     WHERE event_id = $1 AND connected_at > $2 FOR UPDATE`,
+    [eventId, end.endedAt],
+  );
+  const connection = found.rows[0];
+  if (!connection?.holds_older) return false;
+  if (connection.state === "active") await prepare(change, connection, end);
+  else await bringForward(sql, eventId, connection, end);
+  return true;
 }
 
 async function prepare(
-  sql: Sql,
-  eventId: string,
+  { sql, eventId, changed, audit }: EventChange,
   { organization_id }: Connection,
   { endedAt, deadlineAt }: EarlierEnd,
 ): Promise<void> {
@@ -55,10 +46,10 @@ async function prepare(
     [eventId],
   );
   await endRuns(sql, eventId);
-  await recordAudit(sql, eventId, "revento", "connection.preparing", {
+  await audit("revento", "connection.preparing", {
     cause: "data.deletion_required",
   });
-  await recordChange(sql, eventId, "connection", []);
+  changed("connection");
 }
 
 async function bringForward(

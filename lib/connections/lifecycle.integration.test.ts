@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { beginErasure } from "@/lib/erasures/begin-erasure";
 import { requestSync } from "@/lib/syncs/request-sync";
+import { beginErasureOf } from "@/testing/ends";
 import { type LifecycleWorld, lifecycleWorld, type Standing } from "@/testing/lifecycle-world";
 import { sizeOf } from "@/testing/long-form";
 import { ConnectRefusal } from "./connect-refusal";
@@ -115,7 +115,7 @@ async function take(world: LifecycleWorld, step: Step, memory: Memory): Promise<
       await world.resume();
       return;
     case "beginErasure":
-      expect(await world.inEvent((sql) => beginErasure(sql, world.eventId, "operator"))).toBe(
+      expect(await beginErasureOf(world.eventId, "operator")).toBe(
         ENDED.includes(before.state ?? ""),
       );
       return;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { endGrantNow } from "@/lib/grants/end-grant";
+import { endGrant } from "@/lib/grants/end-grant";
+import { changeEventInSql, IN_BACKGROUND } from "@/lib/live/change-event";
 import { logOf } from "@/lib/log";
 import { ReventoError } from "@/lib/revento/errors";
 import { refreshTokens } from "@/lib/revento/oauth/refresh-tokens";
@@ -136,10 +137,18 @@ async function endToken(token: TokenRow, cause: EndCause, lease?: Lease): Promis
   const { eventId, holder } = token;
   logOf("tokens").warn({ eventId, cause }, "a token ended");
   if (holder === "installation") {
-    await endConnection(eventId, { cause, expectedEpoch: token.epoch });
+    await changeEventInSql(
+      eventId,
+      (change) => endConnection(change, { cause, expectedEpoch: token.epoch }),
+      IN_BACKGROUND,
+    );
   } else {
     const generation = lease?.generation ?? token.generation;
-    await endGrantNow(eventId, holder, { cause, generation });
+    await changeEventInSql(
+      eventId,
+      (change) => endGrant(change, holder, { cause, generation }),
+      IN_BACKGROUND,
+    );
   }
   throw new ReventoError("refused", { code: cause });
 }

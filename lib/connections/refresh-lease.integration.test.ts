@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { withEventSql } from "@/lib/db";
-import { endConnection } from "./end-connection";
+import { endConnectionOf } from "@/testing/ends";
 import { takeLease } from "./refresh-lease";
 import { storeConnection } from "./store-connection";
 import { readTokenRow } from "./token-row";
@@ -45,7 +45,7 @@ describe("the lease on a token (contract 2.5)", () => {
 
   test("does not go to somebody who read the token of a connection that was made anew since", async () => {
     const old = await readToken();
-    await endConnection(eventId, { cause: "invalid_grant" });
+    await endConnectionOf(eventId, { cause: "invalid_grant" });
     await connect();
     expect(await takeLease(old)).toBeUndefined();
     const { rows } = await withEventSql(eventId, (sql) =>

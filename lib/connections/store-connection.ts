@@ -1,8 +1,6 @@
-import { type Sql, withEventSql } from "@/lib/db";
-import { lockMirror } from "@/lib/live/lock-mirror";
-import { recordChange } from "@/lib/live/record-change";
+import type { Sql, Tx } from "@/lib/db";
+import { changeEvent, IN_BACKGROUND } from "@/lib/live/change-event";
 import { grantOwnership } from "@/lib/members/grant-ownership";
-import { recordAudit } from "@/lib/members/record-audit";
 import { ConnectRefusal } from "./connect-refusal";
 import type { Installation } from "./obtain-installation";
 import { endRuns, queueFirstSync } from "./queue-first-sync";
@@ -26,23 +24,26 @@ export async function storeConnection(
   browser: ConnectingBrowser,
 ): Promise<void> {
   const sealed = await sealTokens(eventId, "installation", installation);
-  await withEventSql(eventId, async (sql) => {
-    await lockMirror(sql, eventId);
-    await refuseDuringErasure(sql, eventId);
-    const mustPrepare = await takeBackErasure(sql, eventId);
-    const epoch = await upsertConnection(sql, eventId, installation, mustPrepare);
-    await storeTokens(sql, eventId, sealed);
-    const memberId = await takeOwnership(sql, eventId, browser);
-    if (mustPrepare) await endRuns(sql, eventId);
-    else await queueFirstSync(sql, eventId);
-    await recordAudit(sql, eventId, memberId, "connection.connected", {
-      organizationId: installation.organizationId,
-      scopes: installation.scopes,
-      epoch,
-      state: mustPrepare ? "preparing" : "active",
-    });
-    await recordChange(sql, eventId, "connection", []);
-  });
+  await changeEvent(
+    eventId,
+    async ({ db, sql, changed, audit }) => {
+      await refuseDuringErasure(sql, eventId);
+      const mustPrepare = await takeBackErasure(sql, eventId);
+      const epoch = await upsertConnection(sql, eventId, installation, mustPrepare);
+      await storeTokens(sql, eventId, sealed);
+      const memberId = await takeOwnership(db, eventId, browser);
+      if (mustPrepare) await endRuns(sql, eventId);
+      else await queueFirstSync(sql, eventId);
+      await audit(memberId, "connection.connected", {
+        organizationId: installation.organizationId,
+        scopes: installation.scopes,
+        epoch,
+        state: mustPrepare ? "preparing" : "active",
+      });
+      changed("connection");
+    },
+    IN_BACKGROUND,
+  );
 }
 
 /** Half a tuple is no place to begin in. */
@@ -82,15 +83,15 @@ async function upsertConnection(
 
 /** A seat this browser has under its old session moves first, so that it does not end up with two. */
 async function takeOwnership(
-  sql: Sql,
+  db: Tx,
   eventId: string,
   { sessionHash, oldSessionHash }: ConnectingBrowser,
 ): Promise<string> {
   if (oldSessionHash) {
-    await sql.query(
-      "UPDATE members SET session_hash = $3 WHERE event_id = $1 AND session_hash = $2",
-      [eventId, oldSessionHash, sessionHash],
-    );
+    await db.member.updateMany({
+      where: { eventId, sessionHash: oldSessionHash },
+      data: { sessionHash },
+    });
   }
-  return grantOwnership(sql, eventId, sessionHash);
+  return grantOwnership(db, eventId, sessionHash);
 }

@@ -1,9 +1,6 @@
-import { withEventSql, withSystemSql } from "@/lib/db";
-import { announceChanges } from "@/lib/live/announce-changes";
-import { lockMirror } from "@/lib/live/lock-mirror";
-import { recordChange } from "@/lib/live/record-change";
+import { withSystemSql } from "@/lib/db";
+import { changeEventInSql, IN_BACKGROUND } from "@/lib/live/change-event";
 import { logOf } from "@/lib/log";
-import { recordAudit } from "@/lib/members/record-audit";
 import { endConnection } from "./end-connection";
 
 /** Days before the end of consent at which organizers are warned, each louder than the one before. */
@@ -23,7 +20,11 @@ export async function warnOfConsentEnds(): Promise<{ warned: number; ended: numb
   for (const { event_id, epoch, ends_at, is_over } of await listEndingConsents()) {
     try {
       const end = { cause: "consent_expired", endedAt: ends_at, expectedEpoch: epoch } as const;
-      if (is_over && (await endConnection(event_id, end))) ended += 1;
+      if (
+        is_over &&
+        (await changeEventInSql(event_id, (change) => endConnection(change, end), IN_BACKGROUND))
+      )
+        ended += 1;
       if (!is_over && (await warn(event_id, epoch, ends_at))) warned += 1;
     } catch (error) {
       // Tried again tomorrow; one event must not hold up the others.
@@ -58,20 +59,21 @@ async function warn(eventId: string, epoch: number, endsAt: Date): Promise<boole
   const daysLeft = (endsAt.getTime() - Date.now()) / DAY_MS;
   const days = WARNED_AT_DAYS.findLast((at) => daysLeft <= at);
   if (days === undefined) return false;
-  const isNew = await withEventSql(eventId, async (sql) => {
-    await lockMirror(sql, eventId);
-    const told = await sql.query(
-      `UPDATE connections SET warned_days = $3
+  return changeEventInSql(
+    eventId,
+    async ({ sql, changed, audit }) => {
+      const told = await sql.query(
+        `UPDATE connections SET warned_days = $3
        WHERE event_id = $1 AND epoch = $2 AND state IN ('active', 'preparing')
          AND coalesce(warned_days > $3, true)`,
-      [eventId, epoch, days],
-    );
-    if (told.rowCount === 0) return false;
-    const endsOn = endsAt.toISOString();
-    await recordAudit(sql, eventId, "foyer", "connection.consent_ends_soon", { days, endsOn });
-    await recordChange(sql, eventId, "connection", []);
-    return true;
-  });
-  if (isNew) await announceChanges(eventId);
-  return isNew;
+        [eventId, epoch, days],
+      );
+      if (told.rowCount === 0) return false;
+      const endsOn = endsAt.toISOString();
+      await audit("foyer", "connection.consent_ends_soon", { days, endsOn });
+      changed("connection");
+      return true;
+    },
+    IN_BACKGROUND,
+  );
 }

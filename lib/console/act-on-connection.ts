@@ -1,8 +1,7 @@
 import { z } from "zod";
-import type { Sql } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { announceChanges } from "@/lib/live/announce-changes";
-import { recordChange, type Topic } from "@/lib/live/record-change";
+import type { EventChange } from "@/lib/live/change-event";
+import type { Topic } from "@/lib/live/record-change";
 import type { OperatorActor } from "@/lib/operators/operator";
 import { recordOperatorAction } from "@/lib/operators/record-operator-action";
 import { requireOperator } from "@/lib/operators/require-operator";
@@ -17,7 +16,7 @@ export type ConnectionAct = {
   /** What open pages fetch again; null: `work` says so itself. */
   topic: Topic | null;
   /** Throws AppError `conflict` where the state does not allow it. */
-  work: (sql: Sql, connection: StandingConnection) => Promise<void>;
+  work: (change: EventChange, connection: StandingConnection) => Promise<void>;
 };
 
 /**
@@ -32,12 +31,11 @@ export async function actOnConnection(
 ): Promise<void> {
   const operator = await requireOperator(actor);
   const { eventId, reason } = ConnectionOrder.parse(raw);
-  await inConnection(eventId, async (sql, connection) => {
-    await work(sql, connection);
-    await recordOperatorAction(sql, operator, { eventId, action: name, reason });
-    if (topic) await recordChange(sql, eventId, topic, []);
+  await inConnection(eventId, async (change, connection) => {
+    await work(change, connection);
+    await recordOperatorAction(change.sql, operator, { eventId, action: name, reason });
+    if (topic) change.changed(topic);
   });
-  await announceChanges(eventId);
 }
 
 /** The guard of what only makes sense while Foyer reads the event. */

@@ -1,8 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { Sql } from "@/lib/db";
-import { announceChanges } from "@/lib/live/announce-changes";
-import { recordChange } from "@/lib/live/record-change";
+import type { EventChange } from "@/lib/live/change-event";
 import type { Operator, OperatorActor } from "@/lib/operators/operator";
 import { recordOperatorAction } from "@/lib/operators/record-operator-action";
 import { requireOperator } from "@/lib/operators/require-operator";
@@ -24,17 +22,13 @@ export async function breakGlass(
 ): Promise<{ expiresAt: string }> {
   const operator = await requireOperator(actor);
   const { eventId, reason } = BreakGlass.parse(raw);
-  const expiresAt = await inConnection(eventId, (sql) =>
-    storeBreak(sql, operator, eventId, reason),
-  );
-  await announceChanges(eventId);
+  const expiresAt = await inConnection(eventId, (change) => storeBreak(change, operator, reason));
   return { expiresAt };
 }
 
 async function storeBreak(
-  sql: Sql,
+  { sql, eventId, changed }: EventChange,
   operator: Operator,
-  eventId: string,
   reason: string,
 ): Promise<string> {
   const { rows } = await sql.query<{ expires_at: Date }>(
@@ -46,6 +40,6 @@ async function storeBreak(
   if (!expiresAt) throw new Error("breaking the glass returned no row");
   const detail = { expiresAt };
   await recordOperatorAction(sql, operator, { eventId, action: "glass.broken", reason, detail });
-  await recordChange(sql, eventId, "connection", []);
+  changed("connection");
   return expiresAt;
 }

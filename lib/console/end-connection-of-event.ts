@@ -1,5 +1,5 @@
 import { isLive } from "@/lib/connections/connection-states";
-import { endConnectionWithin } from "@/lib/connections/end-connection";
+import { endConnection } from "@/lib/connections/end-connection";
 import { AppError } from "@/lib/errors";
 import type { OperatorActor } from "@/lib/operators/operator";
 import { actOnConnection } from "./act-on-connection";
@@ -12,9 +12,9 @@ export async function endConnectionOfEvent(actor: OperatorActor, raw: unknown): 
   await actOnConnection(actor, raw, {
     name: "connection.ended_by_operator",
     topic: null,
-    work: async (sql, { eventId, state }) => {
+    work: async (change, { state }) => {
       if (!isLive(state)) throw new AppError("conflict", "The connection has ended already.");
-      await endConnectionWithin(sql, eventId, { cause: "ended_by_operator" });
+      await endConnection(change, { cause: "ended_by_operator" });
     },
   });
 }

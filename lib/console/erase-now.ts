@@ -13,11 +13,11 @@ export async function eraseNow(actor: OperatorActor, raw: unknown): Promise<void
   await actOnConnection(actor, raw, {
     name: "erasure.begun_by_operator",
     topic: null,
-    work: async (sql, { eventId, state }) => {
+    work: async (change, { state }) => {
       if (isLive(state)) {
         throw new AppError("conflict", "The connection goes on. End it before its data is erased.");
       }
-      if (await beginErasure(sql, eventId, "operator")) return;
+      if (await beginErasure(change, "operator")) return;
       throw new AppError("conflict", "Its data is being erased already.");
     },
   });

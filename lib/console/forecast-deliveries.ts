@@ -1,9 +1,9 @@
-import { type Sql, withEventSql } from "@/lib/db";
-import { applyDeliveries, emptyApplied, joinApplied } from "@/lib/deliveries/apply-deliveries";
+import { isLive } from "@/lib/connections/connection-states";
+import type { Sql } from "@/lib/db";
+import { type Attempted, applyBatch } from "@/lib/deliveries/apply-batch";
 import type { Delivery, Outcome } from "@/lib/deliveries/delivery";
 import { isEnding } from "@/lib/deliveries/end-by-delivery";
-import { type PlannedDelivery, planDelivery } from "@/lib/deliveries/plan-delivery";
-import { lockMirror } from "@/lib/live/lock-mirror";
+import { changeEventInSql, type EventChange } from "@/lib/live/change-event";
 import { reasonOf } from "@/lib/reason-of";
 import { explainFailure } from "./explain-failure";
 import type { Forecast } from "./forecast";
@@ -13,6 +13,8 @@ import { readKeptDeliveries } from "./read-kept-deliveries";
 
 type Forecasts = Map<string, Forecast>;
 type Connection = { organization_id: string; state: string; is_paused: boolean };
+
+const LIMITS = { lockWithinMs: 2_000, statementWithinMs: 10_000 };
 
 const VERDICTS: Record<Outcome, string> = {
   applied: "applies",
@@ -32,7 +34,7 @@ export async function forecastDeliveries(
   deliveryIds: readonly string[],
 ): Promise<Forecasts> {
   try {
-    return await inDryRun(eventId, (sql) => forecast(sql, eventId, deliveryIds));
+    return await inDryRun(eventId, (change) => forecast(change, deliveryIds));
   } catch (error) {
     if (!isLockTimeout(error)) throw error;
     return allBusy(deliveryIds);
@@ -46,49 +48,52 @@ export function allBusy(deliveryIds: readonly string[]): Forecasts {
 }
 
 /** Nothing that the work writes is ever committed: it is over by throwing. */
-async function inDryRun<T>(eventId: string, work: (sql: Sql) => Promise<T>): Promise<T> {
+async function inDryRun<T>(eventId: string, work: (change: EventChange) => Promise<T>): Promise<T> {
   const over = new Error("the dry run is over");
   let result: { value: T } | undefined;
-  try {
-    await withEventSql(eventId, async (sql) => {
-      await sql.query("SET LOCAL lock_timeout = '2s'; SET LOCAL statement_timeout = '10s'");
-      result = { value: await work(sql) };
-      throw over;
-    });
-  } catch (error) {
-    if (error !== over || !result) throw error;
-  }
+  const run = async (change: EventChange): Promise<never> => {
+    result = { value: await work(change) };
+    throw over;
+  };
+  await changeEventInSql(eventId, run, LIMITS).catch((error: unknown) => {
+    if (error !== over) throw error;
+  });
   if (!result) throw over;
   return result.value;
 }
 
-async function forecast(
-  sql: Sql,
-  eventId: string,
-  deliveryIds: readonly string[],
-): Promise<Forecasts> {
-  await lockMirror(sql, eventId);
+async function forecast(change: EventChange, deliveryIds: readonly string[]): Promise<Forecasts> {
+  const { sql, eventId } = change;
   const connection = await readConnection(sql, eventId);
   const forecasts: Forecasts = new Map();
-  const planned: PlannedDelivery[] = [];
+  const going: Delivery[] = [];
   for (const delivery of await readKeptDeliveries(sql, eventId, deliveryIds)) {
-    const { deliveryId } = delivery;
-    try {
-      if (isEnding(delivery)) {
-        forecasts.set(deliveryId, await forecastEnd(sql, eventId, delivery));
-      } else if (connection?.state !== "active" && connection?.state !== "preparing") {
-        forecasts.set(deliveryId, { verdict: "event_gone", problem: null });
-      } else {
-        planned.push(plan(delivery, eventId, connection));
-      }
-    } catch (error) {
-      forecasts.set(deliveryId, failed(error));
+    if (isEnding(delivery)) {
+      forecasts.set(delivery.deliveryId, await forecastEndOf(sql, eventId, delivery));
+    } else if (!connection || !isLive(connection.state)) {
+      forecasts.set(delivery.deliveryId, { verdict: "event_gone", problem: null });
+    } else {
+      going.push(delivery);
     }
   }
-  for (const [id, found] of await applyTogetherOrSingly(sql, eventId, planned)) {
-    forecasts.set(id, connection?.is_paused ? whilePaused(found) : found);
+  if (!connection || going.length === 0) return forecasts;
+  const live = {
+    organizationId: connection.organization_id,
+    isPreparing: connection.state === "preparing",
+  };
+  for (const [id, attempted] of await applyBatch(change, going, live)) {
+    const found = verdictOf(attempted);
+    forecasts.set(id, connection.is_paused ? whilePaused(found) : found);
   }
   return forecasts;
+}
+
+async function forecastEndOf(sql: Sql, eventId: string, delivery: Delivery): Promise<Forecast> {
+  try {
+    return await forecastEnd(sql, eventId, delivery);
+  } catch (error) {
+    return verdictOf({ error });
+  }
 }
 
 async function readConnection(sql: Sql, eventId: string): Promise<Connection | undefined> {
@@ -100,51 +105,9 @@ async function readConnection(sql: Sql, eventId: string): Promise<Connection | u
   return rows[0];
 }
 
-/** While the mirror is being emptied nothing goes into it. */
-function plan(
-  delivery: Delivery,
-  eventId: string,
-  { organization_id: organizationId, state }: Connection,
-): PlannedDelivery {
-  const planned = planDelivery(delivery, { eventId, organizationId });
-  const isOurs = planned.plan.step === "revoke_user" || planned.plan.step === "none";
-  if (state === "active" || isOurs) return planned;
-  return { delivery, plan: { step: "none", outcome: "before_sync" } };
-}
-
-async function applyTogetherOrSingly(
-  sql: Sql,
-  eventId: string,
-  planned: readonly PlannedDelivery[],
-): Promise<Forecasts> {
-  await sql.query("SAVEPOINT batch");
-  try {
-    return forecastsOf((await applyDeliveries(sql, eventId, planned)).outcomes);
-  } catch {
-    await sql.query("ROLLBACK TO SAVEPOINT batch");
-  }
-  const applied = emptyApplied();
-  const failures: Forecasts = new Map();
-  for (const one of planned) {
-    await sql.query("SAVEPOINT one");
-    try {
-      joinApplied(applied, await applyDeliveries(sql, eventId, [one]));
-    } catch (error) {
-      await sql.query("ROLLBACK TO SAVEPOINT one");
-      failures.set(one.delivery.deliveryId, failed(error));
-    }
-  }
-  return new Map([...forecastsOf(applied.outcomes), ...failures]);
-}
-
-function forecastsOf(outcomes: ReadonlyMap<string, Outcome>): Forecasts {
-  return new Map(
-    [...outcomes].map(([id, outcome]) => [id, { verdict: VERDICTS[outcome], problem: null }]),
-  );
-}
-
-function failed(error: unknown): Forecast {
-  return { verdict: "fails", problem: explainFailure(reasonOf(error)) };
+function verdictOf(attempted: Attempted): Forecast {
+  if ("outcome" in attempted) return { verdict: VERDICTS[attempted.outcome], problem: null };
+  return { verdict: "fails", problem: explainFailure(reasonOf(attempted.error)) };
 }
 
 function whilePaused(forecast: Forecast): Forecast {

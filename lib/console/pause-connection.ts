@@ -12,7 +12,7 @@ export async function pauseConnection(actor: OperatorActor, raw: unknown): Promi
   await actOnConnection(actor, raw, {
     name: "connection.paused",
     topic: "connection",
-    work: async (sql, { eventId, state }) => {
+    work: async ({ sql }, { eventId, state }) => {
       if (!isLive(state)) throw new AppError("conflict", "The connection has ended.");
       if (await stopReading(sql, eventId)) return;
       throw new AppError("conflict", "The connection is paused already.");

@@ -11,7 +11,7 @@ export async function reconcileConnection(actor: OperatorActor, raw: unknown): P
   await actOnConnection(actor, raw, {
     name: "connection.reconcile_requested",
     topic: "sync",
-    work: async (sql, connection) => {
+    work: async ({ sql }, connection) => {
       requireReading(connection);
       await requestSync(sql, connection.eventId, "reconcile");
     },

@@ -9,7 +9,7 @@ export async function resumeConnection(actor: OperatorActor, raw: unknown): Prom
   await actOnConnection(actor, raw, {
     name: "connection.resumed",
     topic: "connection",
-    work: async (sql, { eventId }) => {
+    work: async ({ sql }, { eventId }) => {
       if (await readOn(sql, eventId)) return;
       throw new AppError("conflict", "The connection is not paused.");
     },

@@ -11,7 +11,7 @@ export async function resyncConnection(actor: OperatorActor, raw: unknown): Prom
   await actOnConnection(actor, raw, {
     name: "connection.resync_requested",
     topic: "sync",
-    work: async (sql, connection) => {
+    work: async ({ sql }, connection) => {
       requireReading(connection);
       await requestSync(sql, connection.eventId, "sync");
     },

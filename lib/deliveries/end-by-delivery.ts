@@ -2,6 +2,7 @@ import { endConnection } from "@/lib/connections/end-connection";
 import { heedEarlierEnd } from "@/lib/connections/heed-earlier-end";
 import type { Sql } from "@/lib/db";
 import { endGrantsGivenBy } from "@/lib/grants/end-grants-given-by";
+import { changeEventInSql, type EventChange, IN_BACKGROUND } from "@/lib/live/change-event";
 import { parseEnvelope } from "@/lib/revento/parse-envelope";
 import { parseDeletionRequired } from "@/lib/revento/parse-lifecycle";
 import type { Delivery, Outcome } from "./delivery";
@@ -10,7 +11,7 @@ const ERASURE_MS = 30 * 86_400_000;
 
 type Known = { event_id: string; organization_id: string; connected_at: Date };
 
-/** Whether a delivery ends its event's connection, in transactions of its own. */
+/** Whether a delivery ends its event's connection. */
 export function isEnding({ type }: Delivery): boolean {
   return type === "data.deletion_required";
 }
@@ -18,18 +19,14 @@ export function isEnding({ type }: Delivery): boolean {
 /**
  * Ends the connection that `data.deletion_required` speaks of (contract 7.1, 7.3, 7.4), with 30 days to
  * erase unless it says otherwise. One that was made anew since goes on, but loses what stems from before
- * the end: what had been read, and what participants had given. `sql` only reads.
+ * the end: what had been read, and what participants had given. Call `wake("foyer_erasures")` after the commit.
  */
-export async function endByDelivery(
-  sql: Sql,
-  eventId: string,
-  delivery: Delivery,
-): Promise<Outcome> {
+export async function endByDelivery(change: EventChange, delivery: Delivery): Promise<Outcome> {
   const { data, organizationId, occurredAt } = parseEnvelope(delivery.body);
   const { deadlineAt } = parseDeletionRequired(data);
-  const { rows } = await sql.query<Known>(
+  const { rows } = await change.sql.query<Known>(
     "SELECT event_id, organization_id, connected_at FROM connections WHERE event_id = $1",
-    [eventId],
+    [change.eventId],
   );
   const connection = rows[0];
   if (connection?.organization_id !== organizationId) return "no_connection";
@@ -37,11 +34,10 @@ export async function endByDelivery(
     endedAt: occurredAt,
     deadlineAt: deadlineAt ?? new Date(occurredAt.getTime() + ERASURE_MS),
   };
-  // Whether it was made anew since is looked at under the lock: a refused call may end it meanwhile.
   const cause = "data.deletion_required";
-  if (await endConnection(eventId, { cause, ...end, madeBy: occurredAt })) return "applied";
-  const ended = await endGrantsGivenBy(eventId, occurredAt, delivery.type);
-  const isHeeded = await heedEarlierEnd(eventId, end);
+  if (await endConnection(change, { cause, ...end, madeBy: occurredAt })) return "applied";
+  const ended = await endGrantsGivenBy(change, occurredAt, delivery.type);
+  const isHeeded = await heedEarlierEnd(change, end);
   if (isHeeded || ended > 0) return "applied";
   return connection.connected_at > occurredAt ? "older" : "unchanged";
 }
@@ -61,8 +57,12 @@ export async function applyToIntegration(sql: Sql, delivery: Delivery): Promise<
   for (const { event_id } of rows) {
     try {
       const end = { cause: type, endedAt: occurredAt, madeBy: occurredAt } as const;
-      if (await endConnection(event_id, end)) ended += 1;
-      else ended += await endGrantsGivenBy(event_id, occurredAt, type);
+      ended += await changeEventInSql(
+        event_id,
+        async (change) =>
+          (await endConnection(change, end)) ? 1 : endGrantsGivenBy(change, occurredAt, type),
+        IN_BACKGROUND,
+      );
     } catch (error) {
       troubles.push(error);
     }

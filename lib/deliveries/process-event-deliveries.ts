@@ -1,20 +1,19 @@
-import { type Sql, withEventSql } from "@/lib/db";
-import { announceChanges } from "@/lib/live/announce-changes";
-import { lockMirror } from "@/lib/live/lock-mirror";
-import { recordChange } from "@/lib/live/record-change";
-import { type Applied, applyDeliveries, emptyApplied, joinApplied } from "./apply-deliveries";
+import { refusalOf, type Sql, withEventSql } from "@/lib/db";
+import { changeEventInSql, type EventChange } from "@/lib/live/change-event";
+import { wake } from "@/lib/live/wake";
+import { type Attempted, applyBatch, type LiveConnection } from "./apply-batch";
 import { beginBatch, endBatch } from "./begin-batch";
-import type { Delivery } from "./delivery";
+import type { Delivery, Outcome } from "./delivery";
 import { endByDelivery, isEnding } from "./end-by-delivery";
 import { lockInbox } from "./lock-inbox";
-import { type PlannedDelivery, planDelivery } from "./plan-delivery";
 import { postponeDelivery, settleDeliveries } from "./settle-deliveries";
 
 const BATCH = 200;
 /** How long a batch should take: a slower event gets smaller ones, so that others' turn comes. */
 const BATCH_MS = 500;
+const LOCK_WITHIN_MS = 5_000;
 /** What one statement may take: what takes longer is tried alone. */
-const STATEMENT_TIMEOUT = "10s";
+const STATEMENT_WITHIN_MS = 10_000;
 
 /** How many deliveries of an event go into its next batch, where that is less than usual. */
 const sizes = new Map<string, number>();
@@ -31,15 +30,19 @@ export async function processEventDeliveries(eventId: string): Promise<number> {
     return 0;
   }
   const begunAt = performance.now();
-  const batch = await withEventSql(eventId, (sql) => processBatch(sql, eventId, waiting)).catch(
-    async (error: unknown) => {
-      // Neither this process nor the database ended: it is tried again as it is.
-      if (isRefusal(error)) await withEventSql(eventId, (sql) => endBatch(sql, eventId));
-      throw error;
-    },
-  );
+  const options = {
+    lockWithinMs: LOCK_WITHIN_MS,
+    statementWithinMs: STATEMENT_WITHIN_MS,
+    before: (sql: Sql) => lockInbox(sql, eventId),
+  };
+  const work = (change: EventChange) => processBatch(change, waiting);
+  const batch = await changeEventInSql(eventId, work, options).catch(async (error: unknown) => {
+    // Neither this process nor the database ended: it is tried again as it is.
+    if (isRefusal(error)) await withEventSql(eventId, (sql) => endBatch(sql, eventId));
+    throw error;
+  });
   noteSize(eventId, batch.size, performance.now() - begunAt);
-  if (batch.isLive) await announceChanges(eventId);
+  if (batch.isEnd) await wake("foyer_erasures");
   return batch.size;
 }
 
@@ -53,24 +56,26 @@ function noteSize(eventId: string, size: number, ms: number): void {
 
 /** Whether a living database refused it (SQLSTATE), and did not go away over it (classes 08 and 57P). */
 function isRefusal(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return /^(?!08|57P)[0-9A-Z]{5}$/.test(code);
+  const { sqlState = "08" } = refusalOf(error) ?? {};
+  return !/^(08|57P)/.test(sqlState);
 }
 
-async function processBatch(sql: Sql, eventId: string, begun: Delivery[]): Promise<Batch> {
-  await sql.query(
-    `SET LOCAL lock_timeout = '5s'; SET LOCAL statement_timeout = '${STATEMENT_TIMEOUT}'`,
-  );
-  await lockInbox(sql, eventId);
+type Batch = { size: number; isEnd: boolean };
+
+async function processBatch(change: EventChange, begun: Delivery[]): Promise<Batch> {
+  const { sql, eventId } = change;
   const waiting = await stillWaiting(sql, eventId, begun);
+  await endBatch(sql, eventId);
   const [first] = waiting;
-  if (!first) {
-    await endBatch(sql, eventId);
-    return { size: 0, isLive: false };
+  if (!first) return { size: 0, isEnd: false };
+  if (isEnding(first)) {
+    await settle(change, new Map([[first.deliveryId, await attemptEnd(change, first)]]));
+    return { size: 1, isEnd: true };
   }
-  if (isEnding(first)) return endConnectionFirst(sql, eventId, first);
   const ending = waiting.findIndex(isEnding);
-  return mirror(sql, eventId, ending < 0 ? waiting : waiting.slice(0, ending));
+  const deliveries = ending < 0 ? waiting : waiting.slice(0, ending);
+  await mirror(change, deliveries);
+  return { size: deliveries.length, isEnd: false };
 }
 
 /** Another worker may have taken them since they were read. */
@@ -84,110 +89,49 @@ async function stillWaiting(sql: Sql, eventId: string, begun: Delivery[]): Promi
   return begun.filter(({ deliveryId }) => ids.has(deliveryId));
 }
 
-type Batch = { size: number; isLive: boolean };
-
-/** Not under `lockMirror`: the end takes it in a transaction of its own. */
-async function endConnectionFirst(sql: Sql, eventId: string, delivery: Delivery): Promise<Batch> {
-  const applied = emptyApplied();
-  await inSavepoint(sql, eventId, delivery, applied, async () => {
-    const outcome = await endByDelivery(sql, eventId, delivery);
-    return { ...emptyApplied(), outcomes: new Map([[delivery.deliveryId, outcome]]) };
-  });
-  await settleDeliveries(sql, eventId, applied.outcomes);
-  await endBatch(sql, eventId);
-  return { size: 1, isLive: false };
+async function attemptEnd(change: EventChange, delivery: Delivery): Promise<Attempted> {
+  try {
+    return { outcome: await change.attempt((inner) => endByDelivery(inner, delivery)) };
+  } catch (error) {
+    return { error };
+  }
 }
 
-async function mirror(sql: Sql, eventId: string, deliveries: Delivery[]): Promise<Batch> {
-  await lockMirror(sql, eventId);
-  await endBatch(sql, eventId);
+async function mirror(change: EventChange, deliveries: Delivery[]): Promise<void> {
+  const { sql, eventId, changed } = change;
   const connection = await touchConnection(sql, eventId, deliveries);
   if (!connection) {
     const outcomes = deliveries.map((one) => [one.deliveryId, "no_connection"] as const);
     await settleDeliveries(sql, eventId, new Map(outcomes));
-    return { size: deliveries.length, isLive: false };
+    return;
   }
-  const planned: PlannedDelivery[] = [];
-  for (const delivery of deliveries) {
-    try {
-      const plan = planDelivery(delivery, { eventId, organizationId: connection.organizationId });
-      planned.push(connection.isPreparing ? withoutMirror(plan) : plan);
-    } catch (error) {
-      await postponeDelivery(sql, eventId, delivery.deliveryId, error);
-    }
-  }
-  const applied = await applyTogetherOrSingly(sql, eventId, planned);
-  await settleDeliveries(sql, eventId, applied.outcomes);
-  await recordChanges(sql, eventId, applied);
-  return { size: deliveries.length, isLive: true };
+  await settle(change, await applyBatch(change, deliveries, connection));
+  changed("deliveries");
 }
 
-type Live = { organizationId: string; isPreparing: boolean };
+async function settle(
+  { sql, eventId }: EventChange,
+  attempted: ReadonlyMap<string, Attempted>,
+): Promise<void> {
+  const outcomes = new Map<string, Outcome>();
+  for (const [id, one] of attempted) {
+    if ("outcome" in one) outcomes.set(id, one.outcome);
+    else await postponeDelivery(sql, eventId, id, one.error);
+  }
+  await settleDeliveries(sql, eventId, outcomes);
+}
 
 /** Notes that the event was heard of; answers its live connection, or undefined. */
 async function touchConnection(
   sql: Sql,
   eventId: string,
   deliveries: Delivery[],
-): Promise<Live | undefined> {
-  const { rows } = await sql.query<Live>(
+): Promise<LiveConnection | undefined> {
+  const { rows } = await sql.query<LiveConnection>(
     `UPDATE connections SET last_delivery_at = greatest(last_delivery_at, $2)
      WHERE event_id = $1 AND state IN ('active', 'preparing')
      RETURNING organization_id AS "organizationId", state = 'preparing' AS "isPreparing"`,
     [eventId, deliveries.at(-1)?.receivedAt],
   );
   return rows[0];
-}
-
-/** While the mirror is being emptied nothing goes into it. */
-function withoutMirror({ delivery, plan }: PlannedDelivery): PlannedDelivery {
-  const isOurs = plan.step === "revoke_user" || plan.step === "none";
-  return { delivery, plan: isOurs ? plan : { step: "none", outcome: "before_sync" } };
-}
-
-async function applyTogetherOrSingly(
-  sql: Sql,
-  eventId: string,
-  planned: PlannedDelivery[],
-): Promise<Applied> {
-  await sql.query("SAVEPOINT batch");
-  try {
-    return await applyDeliveries(sql, eventId, planned);
-  } catch {
-    await sql.query("ROLLBACK TO SAVEPOINT batch");
-  }
-  const applied = emptyApplied();
-  for (const one of planned) {
-    await inSavepoint(sql, eventId, one.delivery, applied, () =>
-      applyDeliveries(sql, eventId, [one]),
-    );
-  }
-  return applied;
-}
-
-/** Rejects only when the connection itself is gone, because then rolling back fails too. */
-async function inSavepoint(
-  sql: Sql,
-  eventId: string,
-  { deliveryId }: Delivery,
-  into: Applied,
-  work: () => Promise<Applied>,
-): Promise<void> {
-  await sql.query("SAVEPOINT one");
-  try {
-    joinApplied(into, await work());
-    await sql.query("RELEASE SAVEPOINT one");
-  } catch (error) {
-    await sql.query("ROLLBACK TO SAVEPOINT one");
-    await postponeDelivery(sql, eventId, deliveryId, error);
-  }
-}
-
-async function recordChanges(sql: Sql, eventId: string, applied: Applied): Promise<void> {
-  const { participants, activities, grants, event } = applied;
-  if (participants.size > 0) await recordChange(sql, eventId, "participants", [...participants]);
-  if (activities.size > 0) await recordChange(sql, eventId, "program", [...activities]);
-  if (grants.size > 0) await recordChange(sql, eventId, "grants", [...grants]);
-  if (event) await recordChange(sql, eventId, "event", []);
-  await recordChange(sql, eventId, "deliveries", []);
 }

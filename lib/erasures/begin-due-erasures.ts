@@ -1,5 +1,5 @@
-import { withEventSql, withSystemSql } from "@/lib/db";
-import { announceChanges } from "@/lib/live/announce-changes";
+import { withSystemSql } from "@/lib/db";
+import { changeEventInSql, IN_BACKGROUND } from "@/lib/live/change-event";
 import { logOf } from "@/lib/log";
 import { beginErasure } from "./begin-erasure";
 import { ERASE_BEFORE_DUE } from "./erase-before-due";
@@ -11,8 +11,7 @@ export async function beginDueErasures(signal?: AbortSignal): Promise<void> {
   for (const eventId of await listDue()) {
     if (signal?.aborted) return;
     try {
-      const begun = await withEventSql(eventId, (sql) => beginErasure(sql, eventId, "plan"));
-      if (begun) await announceChanges(eventId);
+      await changeEventInSql(eventId, (change) => beginErasure(change, "plan"), IN_BACKGROUND);
     } catch (error) {
       logOf("erasures").error({ err: error, eventId }, "could not begin an erasure");
     }

@@ -1,21 +1,16 @@
-import type { Sql } from "@/lib/db";
-import { lockMirror } from "@/lib/live/lock-mirror";
-import { recordChange } from "@/lib/live/record-change";
-import { recordAudit } from "@/lib/members/record-audit";
+import type { EventChange } from "@/lib/live/change-event";
 import { ERASE_BEFORE_DUE } from "./erase-before-due";
 
 /**
- * Begins the open erasure of an ended connection, in the caller's transaction (contract 1.6): from now on
+ * Begins the open erasure of an ended connection (contract 1.6): from now on
  * nobody can connect the event again until it is done. By plan only when its time has come; an operator
- * may begin it earlier. Call `wake("foyer_erasures")` and `announceChanges` after the commit. Answers
+ * may begin it earlier. Call `wake("foyer_erasures")` after the commit. Answers
  * false when there is nothing to begin.
  */
 export async function beginErasure(
-  sql: Sql,
-  eventId: string,
+  { sql, eventId, changed, audit }: EventChange,
   begunBy: "plan" | "operator",
 ): Promise<boolean> {
-  await lockMirror(sql, eventId);
   const connection = await sql.query<{ state: string }>(
     "SELECT state FROM connections WHERE event_id = $1 FOR UPDATE",
     [eventId],
@@ -35,11 +30,11 @@ export async function beginErasure(
     "UPDATE connections SET state = 'erasing', state_since = now() WHERE event_id = $1",
     [eventId],
   );
-  await recordAudit(sql, eventId, "foyer", "erasure.begun", {
+  await audit("foyer", "erasure.begun", {
     erasureId: id,
     begunBy,
     before: state,
   });
-  await recordChange(sql, eventId, "connection", []);
+  changed("connection");
   return true;
 }

@@ -1,7 +1,6 @@
-import { type Sql, withEventSql } from "@/lib/db";
-import { recordChange } from "@/lib/live/record-change";
+import type { Sql } from "@/lib/db";
 import { type ErasableTable, goes, tablesOf } from "./erasable-tables";
-import { holdErasure, type RunningErasure } from "./hold-erasure";
+import { changeInErasure, type RunningErasure } from "./hold-erasure";
 
 /** Small enough that nobody waits for its locks, large enough that most events need only a few. */
 const BATCH_ROWS = 1_000;
@@ -21,22 +20,22 @@ export type Batch = {
  * pages see how far it is.
  */
 export async function eraseBatch(eventId: string, tell: boolean): Promise<Batch> {
-  return withEventSql(eventId, async (sql) => {
-    await sql.query("SET LOCAL lock_timeout = '5s'");
-    const erasure = await holdErasure(sql, eventId);
-    if (erasure === "busy") return { step: "busy", isTold: false };
-    if (erasure === null) return { step: "over", isTold: false };
-    const tables = tablesOf(erasure.scope).filter((one) => !one.isLast);
-    const deleted = await deleteRows(sql, eventId, tables, erasure.before);
-    const total = sumOf(deleted);
-    if (total === 0) return { step: "empty", isTold: false };
-    await addCounts(sql, eventId, erasure, deleted);
-    const isTold = tell || SEATS.some((table) => (deleted[table] ?? 0) > 0);
-    // A notice of a deleted notice would never end.
-    const isWorthIt = isTold && total > (deleted.changes ?? 0);
-    if (isWorthIt) await recordChange(sql, eventId, "connection", []);
-    return { step: "more", isTold: isWorthIt };
-  });
+  const batch = await changeInErasure(
+    eventId,
+    async ({ sql, changed }, erasure): Promise<Batch> => {
+      const tables = tablesOf(erasure.scope).filter((one) => !one.isLast);
+      const deleted = await deleteRows(sql, eventId, tables, erasure.before);
+      const total = sumOf(deleted);
+      if (total === 0) return { step: "empty", isTold: false };
+      await addCounts(sql, eventId, erasure, deleted);
+      const isTold = tell || SEATS.some((table) => (deleted[table] ?? 0) > 0);
+      // A notice of a deleted notice would never end.
+      const isWorthIt = isTold && total > (deleted.changes ?? 0);
+      if (isWorthIt) changed("connection");
+      return { step: "more", isTold: isWorthIt };
+    },
+  );
+  return typeof batch === "string" ? { step: batch, isTold: false } : batch;
 }
 
 async function deleteRows(

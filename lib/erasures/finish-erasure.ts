@@ -1,13 +1,12 @@
 import { queueFirstSync } from "@/lib/connections/queue-first-sync";
-import { type Sql, withEventSql } from "@/lib/db";
+import type { Sql } from "@/lib/db";
 import { env } from "@/lib/env";
-import { recordChange } from "@/lib/live/record-change";
-import { recordAudit } from "@/lib/members/record-audit";
+import type { EventChange } from "@/lib/live/change-event";
 import type { Certificate } from "./certificate";
 import { countRows } from "./count-rows";
 import { byNoun, type ErasableTable, TABLES, tablesOf } from "./erasable-tables";
 import { addCounts, deleteSome } from "./erase-batch";
-import { holdErasure, type RunningErasure } from "./hold-erasure";
+import { changeInErasure, type RunningErasure } from "./hold-erasure";
 import { signCertificate } from "./sign-certificate";
 
 /** "again": rows came in since the last batch; "over": there is nothing to finish. */
@@ -19,11 +18,8 @@ export type Finish = "completed" | "again" | "busy" | "over";
  * active and asks for its first sync.
  */
 export async function finishErasure(eventId: string): Promise<Finish> {
-  return withEventSql(eventId, async (sql) => {
-    await sql.query("SET LOCAL lock_timeout = '5s'");
-    const erasure = await holdErasure(sql, eventId);
-    if (erasure === "busy") return "busy";
-    if (erasure === null) return "over";
+  return changeInErasure(eventId, async (change, erasure) => {
+    const { sql } = change;
     await sql.query("SELECT FROM connections WHERE event_id = $1 FOR UPDATE", [eventId]);
     const tables = tablesOf(erasure.scope);
     const emptied = tables.filter((one) => erasure.scope === "mirror" || !goesAtTheEnd(one));
@@ -39,7 +35,7 @@ export async function finishErasure(eventId: string): Promise<Finish> {
     }
     if (hasRows(remaining)) throw new Error("rows are left after the last ones were deleted");
     await complete(sql, eventId, { ...erasure, counts: counts ?? erasure.counts }, remaining);
-    if (erasure.scope === "mirror") await activate(sql, eventId, erasure.id);
+    if (erasure.scope === "mirror") await activate(change, erasure.id);
     return "completed";
   });
 }
@@ -108,14 +104,17 @@ function nounsOf(counts: Record<string, number>): Record<string, number> {
 }
 
 /** What had been read is gone: now it is read anew. */
-async function activate(sql: Sql, eventId: string, erasureId: string): Promise<void> {
+async function activate(
+  { sql, eventId, changed, audit }: EventChange,
+  erasureId: string,
+): Promise<void> {
   await sql.query(
     "UPDATE connections SET state = 'active', state_since = now() WHERE event_id = $1",
     [eventId],
   );
   await queueFirstSync(sql, eventId);
-  await recordAudit(sql, eventId, "foyer", "erasure.completed", { erasureId, scope: "mirror" });
+  await audit("foyer", "erasure.completed", { erasureId, scope: "mirror" });
   for (const topic of ["connection", "participants", "event", "program", "sync"] as const) {
-    await recordChange(sql, eventId, topic, []);
+    changed(topic);
   }
 }

@@ -2,16 +2,15 @@ import { randomUUID } from "node:crypto";
 import { compactVerify, createLocalJWKSet } from "jose";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { endConnection } from "@/lib/connections/end-connection";
 import { storeConnection } from "@/lib/connections/store-connection";
 import { withEventSql } from "@/lib/db";
 import { openJobs, QUEUE } from "@/lib/jobs";
 import { forgetEvent } from "@/testing/connected-event";
+import { beginErasureOf, endConnectionOf } from "@/testing/ends";
 import { plantConnection } from "@/testing/plant-connection";
 import { plantRows, tablesThatSay } from "@/testing/planted-rows";
 
 import { beginDueErasures } from "./begin-due-erasures";
-import { beginErasure } from "./begin-erasure";
 import { carryOutErasures } from "./carry-out-erasures";
 import { certificateKeys } from "./certificate-keys";
 import { eraseBatch } from "./erase-batch";
@@ -39,11 +38,10 @@ beforeEach(async () => {
   }
 });
 
-const begin = (begunBy: "plan" | "operator" = "operator") =>
-  withEventSql(EVENT, (sql) => beginErasure(sql, EVENT, begunBy));
+const begin = (begunBy: "plan" | "operator" = "operator") => beginErasureOf(EVENT, begunBy);
 
 async function end(cause: "data.deletion_required" | "invalid_grant" = "data.deletion_required") {
-  await endConnection(EVENT, { cause });
+  await endConnectionOf(EVENT, { cause });
 }
 
 async function plantParticipants(eventId: string, count: number): Promise<void> {

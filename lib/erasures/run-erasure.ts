@@ -20,10 +20,7 @@ export async function runErasure(eventId: string, signal: AbortSignal): Promise<
   let toldAt = 0;
   while (!signal.aborted) {
     const { step, isTold } = await eraseBatch(eventId, Date.now() - toldAt > TELL_EVERY_MS);
-    if (isTold) {
-      toldAt = Date.now();
-      await announceChanges(eventId);
-    }
+    if (isTold) toldAt = Date.now();
     if (step === "busy" || step === "over") return false;
     if (step === "more") continue;
     // Before the end, so that a kill cannot leave them out.
@@ -32,6 +29,7 @@ export async function runErasure(eventId: string, signal: AbortSignal): Promise<
     const finish = await finishErasure(eventId);
     if (finish === "again") continue;
     if (finish !== "completed") return false;
+    // What had been recorded is deleted with the rest: open pages hear of the end all the same.
     await Promise.all([announceChanges(eventId), wake("foyer_syncs")]);
     await refreshStatistics(LAST_TABLES);
     logOf("erasures").info({ eventId }, "an erasure is completed");

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { recordAudit } from "@/lib/audit/record-audit";
 import type { Sql } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { questionOf, readListAddress } from "@/lib/list-address/list-address";
 import { answerField, LIST_KINDS } from "@/lib/list-address/list-fields";
 import type { Actor } from "@/lib/members/actor";
-import { recordAudit } from "@/lib/members/record-audit";
 import { withPermission } from "@/lib/members/with-permission";
 import { countPicked } from "@/lib/participants/read-list-in-batches";
 import { storableText } from "@/lib/storable-text";

@@ -1,5 +1,6 @@
 import { withSystemSql } from "@/lib/db";
-import { endGrantNow } from "./end-grant";
+import { changeEventInSql, IN_BACKGROUND } from "@/lib/live/change-event";
+import { endGrant } from "./end-grant";
 
 /**
  * Ends the grants that no browser is signed in with any more, an hour after they were given at the
@@ -17,7 +18,14 @@ export async function endAbandonedGrants(): Promise<number> {
   });
   let ended = 0;
   for (const { event_id, user_id } of abandoned) {
-    if (await endGrantNow(event_id, user_id, { cause: "signed_out" })) ended += 1;
+    if (
+      await changeEventInSql(
+        event_id,
+        (change) => endGrant(change, user_id, { cause: "signed_out" }),
+        IN_BACKGROUND,
+      )
+    )
+      ended += 1;
   }
   return ended;
 }

@@ -1,8 +1,5 @@
-import { type Sql, withEventSql } from "@/lib/db";
-import { announceChanges } from "@/lib/live/announce-changes";
-import { lockMirror } from "@/lib/live/lock-mirror";
-import { recordChange } from "@/lib/live/record-change";
-import { recordAudit } from "@/lib/members/record-audit";
+import type { Sql } from "@/lib/db";
+import type { EventChange } from "@/lib/live/change-event";
 
 /**
  * Why a grant ended: Revento's word where it gave one (`user.revoked_access`, `token_revoked`,
@@ -17,13 +14,11 @@ export type GrantEnd = {
 };
 
 /**
- * Ends a participant's grant inside the caller's transaction (contract 7.5, 7.7): no token left,
- * nothing of their profile, an audit entry. Its sessions stay, to say why. The caller holds
- * `lockMirror` and records the change. Answers whether a living grant ended.
+ * Ends a participant's grant (contract 7.5, 7.7): no token left, nothing of their profile, an audit entry. Its
+ * sessions stay, to say why. Answers whether a living grant ended.
  */
 export async function endGrant(
-  sql: Sql,
-  eventId: string,
+  { sql, eventId, changed, audit }: EventChange,
   userId: string,
   { cause, generation, givenBy }: GrantEnd,
 ): Promise<boolean> {
@@ -37,13 +32,14 @@ export async function endGrant(
   if (token.rowCount === 0 && isFenced) return false;
   if ((await closeGrants(sql, eventId, cause, [userId])) === 0) return false;
   const actor = cause.startsWith("signed_out") ? userId : "revento";
-  await recordAudit(sql, eventId, actor, "grant.ended", { userId, cause });
+  await audit(actor, "grant.ended", { userId, cause });
+  changed("grants", [userId]);
   return true;
 }
 
 /**
- * Ends every grant of an event whose connection has ended (contract 7.1 to 7.6), inside the caller's
- * transaction, which has deleted the tokens already. Answers how many there were.
+ * Ends every grant of an event whose connection has ended (contract 7.1 to 7.6), whose
+ * tokens are deleted already. Answers how many there were.
  */
 export async function endGrantsOfEvent(sql: Sql, eventId: string): Promise<number> {
   return closeGrants(sql, eventId, "connection_ended", null);
@@ -67,20 +63,4 @@ export async function closeGrants(
     [eventId, userIds, cause],
   );
   return rowCount ?? 0;
-}
-
-/** {@link endGrant} in a transaction of its own, and told to open pages. */
-export async function endGrantNow(
-  eventId: string,
-  userId: string,
-  end: GrantEnd,
-): Promise<boolean> {
-  const ended = await withEventSql(eventId, async (sql) => {
-    await lockMirror(sql, eventId);
-    if (!(await endGrant(sql, eventId, userId, end))) return false;
-    await recordChange(sql, eventId, "grants", [userId]);
-    return true;
-  });
-  if (ended) await announceChanges(eventId);
-  return ended;
 }

@@ -1,7 +1,5 @@
-import { type Sql, withEventSql } from "@/lib/db";
-import { announceChanges } from "@/lib/live/announce-changes";
-import { lockMirror } from "@/lib/live/lock-mirror";
-import { recordChange } from "@/lib/live/record-change";
+import type { Sql } from "@/lib/db";
+import type { EventChange } from "@/lib/live/change-event";
 import { closeGrants } from "./end-grant";
 import { endSessionsGivenBy } from "./end-sessions-given-by";
 
@@ -12,24 +10,19 @@ import { endSessionsGivenBy } from "./end-sessions-given-by";
  * it touched.
  */
 export async function endGrantsGivenBy(
-  eventId: string,
+  { sql, eventId, changed }: EventChange,
   givenBy: Date,
   cause: string,
 ): Promise<number> {
-  const touched = await withEventSql(eventId, async (sql) => {
-    await lockMirror(sql, eventId);
-    const granted = await readGrantedBy(sql, eventId, givenBy);
-    const ended = await deleteTokens(sql, eventId, granted, givenBy);
-    await closeGrants(sql, eventId, cause, ended);
-    await recordAudits(sql, eventId, ended, cause);
-    const hasEnded = new Set(ended);
-    const renewed = granted.filter((userId) => !hasEnded.has(userId));
-    const users = [...ended, ...(await endSessionsGivenBy(sql, eventId, renewed, givenBy))];
-    if (users.length > 0) await recordChange(sql, eventId, "grants", users);
-    return users.length;
-  });
-  if (touched > 0) await announceChanges(eventId);
-  return touched;
+  const granted = await readGrantedBy(sql, eventId, givenBy);
+  const ended = await deleteTokens(sql, eventId, granted, givenBy);
+  await closeGrants(sql, eventId, cause, ended);
+  await recordAudits(sql, eventId, ended, cause);
+  const hasEnded = new Set(ended);
+  const renewed = granted.filter((userId) => !hasEnded.has(userId));
+  const users = [...ended, ...(await endSessionsGivenBy(sql, eventId, renewed, givenBy))];
+  if (users.length > 0) changed("grants", users);
+  return users.length;
 }
 
 async function readGrantedBy(sql: Sql, eventId: string, givenBy: Date): Promise<string[]> {

@@ -3,8 +3,7 @@ import type { Sql } from "@/lib/db";
 /**
  * Ends those sessions of living grants, and sign-ins on their way into a frame, that stand on what these
  * people have taken back since: given by `givenBy`, on Revento's clock. A sign-in of after it took the
- * tokens' place before anybody told of the end (contract 7.5). In the caller's transaction, who holds
- * `lockMirror` and records the change. Answers whom it touched.
+ * tokens' place before anybody told of the end (contract 7.5). Answers whom it touched.
  */
 export async function endSessionsGivenBy(
   sql: Sql,

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { applyDeliveries } from "@/lib/deliveries/apply-deliveries";
-import { lockMirror } from "@/lib/live/lock-mirror";
+import { applyDeliveries } from "@/lib/deliveries/apply-batch";
+import { changeEventInSql } from "@/lib/live/change-event";
 import { signOut } from "@/lib/portal/sign-out";
 import { requireParticipant } from "@/lib/portal/with-participant";
 import { hashSessionId } from "@/lib/session-id";
+import { endGrantOf } from "@/testing/ends";
 import { type LifecycleWorld, lifecycleWorld } from "@/testing/lifecycle-world";
 import { sizeOf } from "@/testing/long-form";
-import { endGrantNow } from "./end-grant";
 
 const HOUR_MS = 3_600_000;
 /** Runs that begin later are left out. Cutting one off would leave its work behind for the next test. */
@@ -142,7 +142,7 @@ async function take(world: LifecycleWorld, step: Step, memory: Memory): Promise<
     case "refusedCall": {
       const generation = memory.generations.get(step.user)?.[step.back];
       if (generation === undefined) return;
-      await endGrantNow(world.eventId, step.user, { cause: "token_revoked", generation });
+      await endGrantOf(world.eventId, step.user, { cause: "token_revoked", generation });
       return;
     }
     case "signOut": {
@@ -177,7 +177,7 @@ async function becomeActive({ inEvent, eventId }: LifecycleWorld): Promise<void>
   });
 }
 
-async function revoke({ inEvent, eventId }: LifecycleWorld, userId: string, occurredAt: Date) {
+async function revoke({ eventId }: LifecycleWorld, userId: string, occurredAt: Date) {
   const delivery = {
     deliveryId: createHash("md5").update(userId).digest("hex"),
     type: "user.revoked_access",
@@ -186,11 +186,8 @@ async function revoke({ inEvent, eventId }: LifecycleWorld, userId: string, occu
     receivedAt: new Date(),
     body: Buffer.alloc(0),
   };
-  await inEvent(async (sql) => {
-    await lockMirror(sql, eventId);
-    const plan = { step: "revoke_user" as const, userId, occurredAt };
-    await applyDeliveries(sql, eventId, [{ delivery, plan }]);
-  });
+  const plan = { step: "revoke_user" as const, userId, occurredAt };
+  await changeEventInSql(eventId, (change) => applyDeliveries(change, [{ delivery, plan }]));
 }
 
 test("a grant and its sessions stay sound whatever happens to them, in any order, late or twice", {

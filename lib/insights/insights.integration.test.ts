@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { dayInZone } from "@/components/time/format-in-zone";
 import { getEventOverview } from "@/lib/connections/get-event-overview";
-import { withEventSql } from "@/lib/db";
+import { withEvent, withEventSql } from "@/lib/db";
 import { recordChange } from "@/lib/live/record-change";
 import type { Actor } from "@/lib/members/actor";
 import { createSession } from "@/lib/members/create-session";
@@ -92,8 +92,8 @@ const live = rows.filter((row) => row.removed_at === null && row.status !== null
 
 async function seedEvent(actor: Actor, people: Seeded[]): Promise<string> {
   const id = await plantConnection();
-  await withEventSql(id, async (sql) => {
-    await grantOwnership(sql, id, actor.sessionHash ?? "");
+  await withEvent(id, async ({ db, sql }) => {
+    await grantOwnership(db, id, actor.sessionHash ?? "");
     await sql.query(
       `INSERT INTO events (event_id, organization_id, title, publish_status, timezone, version_at, source, mirrored_at)
        VALUES ($1, 'org_a', 'Some event', 'published', $2, now(), 'sync', now())`,

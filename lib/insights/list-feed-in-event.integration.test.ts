@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { withEventSql } from "@/lib/db";
+import { withEvent } from "@/lib/db";
 import type { Actor } from "@/lib/members/actor";
 import { createSession } from "@/lib/members/create-session";
 import { grantOwnership } from "@/lib/members/grant-ownership";
@@ -14,8 +14,8 @@ let eventId: string;
 beforeAll(async () => {
   owner = { sessionHash: (await createSession()).sessionHash };
   eventId = await plantConnection({ columns: { connected_at: CONNECTED } });
-  await withEventSql(eventId, async (sql) => {
-    await grantOwnership(sql, eventId, owner.sessionHash ?? "");
+  await withEvent(eventId, async ({ db, sql }) => {
+    await grantOwnership(db, eventId, owner.sessionHash ?? "");
     await sql.query("DELETE FROM audit_entries WHERE event_id = $1", [eventId]);
     await sql.query(
       `INSERT INTO audit_entries (event_id, id, at, actor, action)

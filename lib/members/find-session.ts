@@ -1,9 +1,11 @@
-import { withSystemSql } from "@/lib/db";
+import { withSystem } from "@/lib/db";
 import { hashSessionId } from "@/lib/session-id";
 import type { Actor } from "./actor";
+import { SESSION_MS } from "./create-session";
 import type { Role } from "./role-view";
 
-type SessionRow = { stale: boolean; replaced: boolean; seat: Role | null };
+/** A visit is written down once an hour at the most. */
+const STALE_MS = 3_600_000;
 
 /**
  * The actor behind a session cookie. An unknown, malformed or expired one is nobody. Every visit
@@ -20,28 +22,26 @@ export async function findSessionAndSeat(
 ): Promise<{ actor: Actor; seat: Role | null }> {
   const sessionHash = hashSessionId(cookie);
   if (!sessionHash) return NOBODY;
-  return withSystemSql(async (sql) => {
-    const found = await sql.query<SessionRow>({
-      name: "find-session",
-      text: `SELECT s.last_seen_at < now() - interval '1 hour' AS stale, s.replaced_at IS NOT NULL AS replaced,
-          m.role AS seat
-        FROM sessions s
-        LEFT JOIN members m
-          ON m.event_id = $2 AND m.session_hash = s.id_hash AND m.revoked_at IS NULL
-        WHERE s.id_hash = $1 AND s.expires_at > now()`,
-      values: [sessionHash, eventId],
+  return withSystem(async ({ db }) => {
+    const session = await db.session.findFirst({
+      where: { idHash: sessionHash, expiresAt: { gt: new Date() } },
     });
-    const session = found.rows[0];
     if (!session) return NOBODY;
-    if (session.replaced) return { actor: { sessionHash: null, wasReplaced: true }, seat: null };
-    if (session.stale) {
-      await sql.query(
-        `UPDATE sessions SET last_seen_at = now(), expires_at = now() + interval '30 days'
-         WHERE id_hash = $1`,
-        [sessionHash],
-      );
+    if (session.replacedAt) return { actor: { sessionHash: null, wasReplaced: true }, seat: null };
+    if (session.lastSeenAt.getTime() < Date.now() - STALE_MS) {
+      await db.session.updateMany({
+        where: { idHash: sessionHash },
+        data: { lastSeenAt: new Date(), expiresAt: new Date(Date.now() + SESSION_MS) },
+      });
     }
-    return { actor: { sessionHash }, seat: session.seat };
+    const member =
+      eventId === null
+        ? null
+        : await db.member.findFirst({
+            where: { eventId, sessionHash, revokedAt: null },
+            select: { role: true },
+          });
+    return { actor: { sessionHash }, seat: member ? (member.role as Role) : null };
   });
 }
 

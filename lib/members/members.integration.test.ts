@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { withEventSql, withSystemSql } from "@/lib/db";
+import { withEvent, withEventSql, withSystemSql } from "@/lib/db";
 import { plantConnection } from "@/testing/plant-connection";
 import { createSession } from "./create-session";
 import { findSession, findSessionAndSeat } from "./find-session";
@@ -94,8 +94,8 @@ describe("a member of an event", () => {
 
   test("who proves to Revento that they organize it is its owner, in the same seat", async () => {
     await seat("viewer", new Date());
-    const id = await withEventSql(eventId, (sql) =>
-      grantOwnership(sql, eventId, browser.sessionHash),
+    const id = await withEvent(eventId, ({ db }) =>
+      grantOwnership(db, eventId, browser.sessionHash),
     );
     expect(await requirePermission(browser, eventId, "event.read")).toEqual({
       memberId: id,

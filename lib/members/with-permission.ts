@@ -1,7 +1,8 @@
 import { clientSignal } from "@/lib/client-signal";
-import { readEventSql, type Sql, withEventSql } from "@/lib/db";
+import { readEvent, readEventSql, type Sql, type Tx, withEventSql } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { EventId } from "@/lib/event-id";
+import { changeEvent, type EventChangeInPrisma } from "@/lib/live/change-event";
 import { Slots } from "@/lib/slots";
 import type { Actor } from "./actor";
 import { may, type Permission } from "./permissions-view";
@@ -40,11 +41,49 @@ export async function readWithPermission<T>(
   work: Work<T>,
 ): Promise<T> {
   const { id, sessionHash } = parse(actor, eventId);
-  const signal = clientSignal();
-  const admitted: (sql: Sql) => Promise<T> = async (sql) =>
-    work(sql, await admit(sql, id, sessionHash, permission));
-  const read = () => readEventSql(id, admitted, signal);
-  return ofSession.run(sessionHash, () => ofEvent.run(id, read, signal), signal);
+  return inTurn(id, sessionHash, (signal) =>
+    readEventSql(
+      id,
+      async (sql) => work(sql, await admit(sql, id, sessionHash, permission)),
+      signal,
+    ),
+  );
+}
+
+/** {@link readWithPermission} with Prisma instead of SQL. */
+export async function readEventAs<T>(
+  actor: Actor,
+  eventId: string,
+  permission: Permission,
+  work: (db: Tx, member: Member) => Promise<T>,
+): Promise<T> {
+  const { id, sessionHash } = parse(actor, eventId);
+  return inTurn(id, sessionHash, (signal) =>
+    readEvent(
+      id,
+      async ({ db, sql }) => work(db, await admit(sql, id, sessionHash, permission)),
+      signal,
+    ),
+  );
+}
+
+/**
+ * {@link changeEvent}, with the guard of {@link withPermission}: before the event is held, so that nobody else waits
+ * for it, and once more when it is, because the seat may have gone meanwhile.
+ */
+export async function changeEventAs<T>(
+  actor: Actor,
+  eventId: string,
+  permission: Permission,
+  work: (change: EventChangeInPrisma, member: Member) => Promise<T>,
+): Promise<T> {
+  const { id, sessionHash } = parse(actor, eventId);
+  const before = (sql: Sql) => admit(sql, id, sessionHash, permission);
+  return changeEvent(
+    id,
+    async (change) => work(change, await admit(change.sql, id, sessionHash, permission)),
+    { before },
+  );
 }
 
 /** {@link withPermission} without work. */
@@ -76,6 +115,15 @@ export function requireSeat(
  */
 const ofSession = new Slots({ most: 2, patienceMs: 5_000 });
 const ofEvent = new Slots({ most: 3, patienceMs: 5_000 });
+
+function inTurn<T>(
+  eventId: string,
+  sessionHash: string,
+  read: (signal: AbortSignal | undefined) => Promise<T>,
+): Promise<T> {
+  const signal = clientSignal();
+  return ofSession.run(sessionHash, () => ofEvent.run(eventId, () => read(signal), signal), signal);
+}
 
 function parse({ sessionHash }: Actor, eventId: string): { id: string; sessionHash: string } {
   if (!sessionHash) throw notSignedIn();

@@ -1,7 +1,9 @@
-import { withSystemSql } from "@/lib/db";
+import { withSystem } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { hashSessionId, newSessionId } from "@/lib/session-id";
+
+const LIFETIME_MS = 15 * 60_000;
 
 /**
  * The address of a new one-time link into the console: 256 random bits, good once, for 15 minutes. So
@@ -16,13 +18,12 @@ export async function createOperatorLink(): Promise<string> {
     );
   }
   const token = newSessionId();
-  await withSystemSql(async (sql) => {
-    await sql.query("DELETE FROM operator_links WHERE expires_at <= now()");
-    await sql.query(
-      `INSERT INTO operator_links (token_hash, expires_at)
-       VALUES ($1, now() + interval '15 minutes')`,
-      [hashSessionId(token)],
-    );
+  const tokenHash = hashSessionId(token);
+  if (!tokenHash) throw new Error("a new token has the wrong shape");
+  await withSystem(async ({ db }) => {
+    await db.operatorLink.deleteMany({ where: { expiresAt: { lte: new Date() } } });
+    const expiresAt = new Date(Date.now() + LIFETIME_MS);
+    await db.operatorLink.createMany({ data: { tokenHash, expiresAt } });
   });
   return `${APP_URL}/admin/sign-in?token=${token}`;
 }

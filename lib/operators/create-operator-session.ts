@@ -1,4 +1,4 @@
-import { withSystemSql } from "@/lib/db";
+import { withSystem } from "@/lib/db";
 import { openOperatorSession } from "./open-operator-session";
 
 /**
@@ -8,5 +8,5 @@ import { openOperatorSession } from "./open-operator-session";
 export async function createOperatorSession(
   name: string,
 ): Promise<{ cookie: string; operatorSessionHash: string }> {
-  return withSystemSql((sql) => openOperatorSession(sql, name));
+  return withSystem(({ db }) => openOperatorSession(db, name));
 }

@@ -1,7 +1,10 @@
-import { withSystemSql } from "@/lib/db";
+import { withSystem } from "@/lib/db";
 import { hashSessionId } from "@/lib/session-id";
 import type { OperatorActor } from "./operator";
 import { readOperatorSession } from "./read-operator-session";
+
+/** A request is written down once a minute at the most. */
+const STALE_MS = 60_000;
 
 /**
  * The actor behind an operator's cookie: nobody, unless its session is good at this moment. A request
@@ -10,13 +13,12 @@ import { readOperatorSession } from "./read-operator-session";
 export async function findOperator(cookie: string | undefined): Promise<OperatorActor> {
   const hash = hashSessionId(cookie);
   if (!hash) return { operatorSessionHash: null };
-  return withSystemSql(async (sql) => {
-    if (!(await readOperatorSession(sql, hash))) return { operatorSessionHash: null };
-    await sql.query(
-      `UPDATE operator_sessions SET last_seen_at = now()
-       WHERE id_hash = $1 AND last_seen_at < now() - interval '1 minute'`,
-      [hash],
-    );
+  return withSystem(async ({ db }) => {
+    if (!(await readOperatorSession(db, hash))) return { operatorSessionHash: null };
+    await db.operatorSession.updateMany({
+      where: { idHash: hash, lastSeenAt: { lt: new Date(Date.now() - STALE_MS) } },
+      data: { lastSeenAt: new Date() },
+    });
     return { operatorSessionHash: hash };
   });
 }

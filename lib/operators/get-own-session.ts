@@ -1,4 +1,4 @@
-import { withSystemSql } from "@/lib/db";
+import { withSystem } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { OperatorActor } from "./operator";
 import { readOperatorSession } from "./read-operator-session";
@@ -12,7 +12,7 @@ export async function getOwnSession({
 }: OperatorActor): Promise<OwnSessionView> {
   const session =
     operatorSessionHash &&
-    (await withSystemSql((sql) => readOperatorSession(sql, operatorSessionHash)));
+    (await withSystem(({ db }) => readOperatorSession(db, operatorSessionHash)));
   if (!session) throw new AppError("unauthenticated", "Sign in to the console first.");
   return { operator: session.operator.name, expiresAt: session.expiresAt.toISOString() };
 }

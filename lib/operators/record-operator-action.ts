@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { recordAudit } from "@/lib/audit/record-audit";
 import type { Sql } from "@/lib/db";
-import { recordAudit } from "@/lib/members/record-audit";
 import type { Operator } from "./operator";
 
 export type OperatorAction = {

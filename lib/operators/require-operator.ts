@@ -1,4 +1,4 @@
-import { withSystemSql } from "@/lib/db";
+import { withSystem } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Operator, OperatorActor } from "./operator";
 import { readOperatorSession } from "./read-operator-session";
@@ -10,7 +10,7 @@ import { readOperatorSession } from "./read-operator-session";
 export async function requireOperator({ operatorSessionHash }: OperatorActor): Promise<Operator> {
   const session =
     operatorSessionHash &&
-    (await withSystemSql((sql) => readOperatorSession(sql, operatorSessionHash)));
+    (await withSystem(({ db }) => readOperatorSession(db, operatorSessionHash)));
   if (!session) throw new AppError("unauthenticated", "Sign in to the console first.");
   return session.operator;
 }

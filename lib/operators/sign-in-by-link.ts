@@ -1,4 +1,4 @@
-import { withSystemSql } from "@/lib/db";
+import { withSystem } from "@/lib/db";
 import { env } from "@/lib/env";
 import { hashSessionId } from "@/lib/session-id";
 import { LOCAL_OPERATOR, type OperatorActor } from "./operator";
@@ -16,12 +16,11 @@ export async function signInByLink(
   if (env().OPERATOR_OIDC_ISSUER) throw new OperatorRefusal("links_off");
   const hash = hashSessionId(token);
   if (!hash) throw new OperatorRefusal("link_unknown");
-  return withSystemSql(async (sql) => {
-    const used = await sql.query(
-      "DELETE FROM operator_links WHERE token_hash = $1 AND expires_at > now()",
-      [hash],
-    );
-    if (used.rowCount !== 1) throw new OperatorRefusal("link_unknown");
-    return signInOperator(sql, actor, LOCAL_OPERATOR, "link");
+  return withSystem(async (transaction) => {
+    const used = await transaction.db.operatorLink.deleteMany({
+      where: { tokenHash: hash, expiresAt: { gt: new Date() } },
+    });
+    if (used.count !== 1) throw new OperatorRefusal("link_unknown");
+    return signInOperator(transaction, actor, LOCAL_OPERATOR, "link");
   });
 }

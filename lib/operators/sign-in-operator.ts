@@ -1,4 +1,4 @@
-import type { Sql } from "@/lib/db";
+import type { Sql, Tx } from "@/lib/db";
 import { openOperatorSession } from "./open-operator-session";
 import type { OperatorActor } from "./operator";
 import { recordOperatorAction } from "./record-operator-action";
@@ -8,13 +8,15 @@ import { recordOperatorAction } from "./record-operator-action";
  * one this browser had is over. Answers what goes into the cookie.
  */
 export async function signInOperator(
-  sql: Sql,
+  { db, sql }: { db: Tx; sql: Sql },
   { operatorSessionHash }: OperatorActor,
   name: string,
   how: "link" | "oidc",
 ): Promise<string> {
-  await sql.query("DELETE FROM operator_sessions WHERE id_hash = $1", [operatorSessionHash]);
-  const { cookie } = await openOperatorSession(sql, name);
+  if (operatorSessionHash) {
+    await db.operatorSession.deleteMany({ where: { idHash: operatorSessionHash } });
+  }
+  const { cookie } = await openOperatorSession(db, name);
   await recordOperatorAction(sql, { name }, { action: "signed_in", reason: "", detail: { how } });
   return cookie;
 }

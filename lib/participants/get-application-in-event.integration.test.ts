@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { withEventSql } from "@/lib/db";
+import { withEvent, withEventSql } from "@/lib/db";
 import type { Actor } from "@/lib/members/actor";
 import { createSession } from "@/lib/members/create-session";
 import { grantOwnership } from "@/lib/members/grant-ownership";
@@ -14,8 +14,8 @@ const read = (participantId: string) => getApplicationInEvent(owner, { eventId, 
 beforeEach(async () => {
   owner = { sessionHash: (await createSession()).sessionHash };
   eventId = await plantConnection();
-  await withEventSql(eventId, async (sql) => {
-    await grantOwnership(sql, eventId, owner.sessionHash ?? "");
+  await withEvent(eventId, async ({ db, sql }) => {
+    await grantOwnership(db, eventId, owner.sessionHash ?? "");
     await sql.query(
       `INSERT INTO participants (event_id, participant_id, application_id, status, name, fields,
          submitted_at, last_review_action, last_reviewed_at, last_reviewer_id, updated_at, version_at,

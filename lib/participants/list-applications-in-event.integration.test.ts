@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { databasePool, withEventSql } from "@/lib/db";
+import { databasePool, withEvent, withEventSql } from "@/lib/db";
 import type { Actor } from "@/lib/members/actor";
 import { createSession } from "@/lib/members/create-session";
 import { grantOwnership } from "@/lib/members/grant-ownership";
@@ -23,8 +23,8 @@ beforeEach(async () => {
 
 async function connectEvent(actor: Actor): Promise<string> {
   const id = await plantConnection();
-  await withEventSql(id, async (sql) => {
-    await grantOwnership(sql, id, actor.sessionHash ?? "");
+  await withEvent(id, async ({ db }) => {
+    await grantOwnership(db, id, actor.sessionHash ?? "");
   });
   return id;
 }

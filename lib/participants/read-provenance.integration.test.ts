@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
-import { type Sql, withEventSql } from "@/lib/db";
+import { type Sql, withEvent, withEventSql } from "@/lib/db";
 import { lockMirror } from "@/lib/live/lock-mirror";
 import type { Actor } from "@/lib/members/actor";
 import { createSession } from "@/lib/members/create-session";
@@ -19,8 +19,8 @@ const at = (seconds: number) => new Date(BASE + seconds * 1000);
 beforeEach(async () => {
   owner = { sessionHash: (await createSession()).sessionHash };
   eventId = await plantConnection();
-  await withEventSql(eventId, async (sql) => {
-    await grantOwnership(sql, eventId, owner.sessionHash ?? "");
+  await withEvent(eventId, async ({ db }) => {
+    await grantOwnership(db, eventId, owner.sessionHash ?? "");
   });
 });
 

@@ -1,13 +1,10 @@
 import type { Sql } from "@/lib/db";
-import { announceChanges } from "@/lib/live/announce-changes";
-import { lockMirror } from "@/lib/live/lock-mirror";
-import { recordChange } from "@/lib/live/record-change";
 import { storableText } from "@/lib/storable-text";
 import type { AgendaView } from "./agenda-view";
 import { countWrite } from "./count-write";
 import { readStarred } from "./read-starred";
 import type { Visitor } from "./visitor";
-import { withParticipant } from "./with-participant";
+import { changeEventAsParticipant } from "./with-participant";
 
 /** Revento's id of an activity, as a path brings it. */
 const ActivityId = storableText(200).min(1);
@@ -17,8 +14,7 @@ export type AgendaEntry = { eventId: string; userId: string; activityId: string 
 
 /**
  * What starring and unstarring have in common: `write` answers whether it changed anything, and the
- * person's other open pages hear of it after the commit. It runs under the event's lock, so that
- * nothing changes between what it reads and what it writes.
+ * person's other open pages hear of it.
  */
 export async function changeAgenda(
   visitor: Visitor,
@@ -26,15 +22,11 @@ export async function changeAgenda(
   write: (sql: Sql, entry: AgendaEntry) => Promise<boolean>,
 ): Promise<AgendaView> {
   const { eventId } = visitor;
-  const { agenda, changed } = await withParticipant(visitor, async (sql, { userId }) => {
+  return changeEventAsParticipant(visitor, async ({ sql, changed }, { userId }) => {
     // After the guard: whoever is not signed in learns nothing, not even what an id looks like.
     const activityId = ActivityId.parse(raw);
     countWrite(eventId, userId);
-    await lockMirror(sql, eventId);
-    const changed = await write(sql, { eventId, userId, activityId });
-    if (changed) await recordChange(sql, eventId, "agenda", [userId]);
-    return { agenda: { starred: await readStarred(sql, eventId, userId) }, changed };
+    if (await write(sql, { eventId, userId, activityId })) changed("agenda", [userId]);
+    return { starred: await readStarred(sql, eventId, userId) };
   });
-  if (changed) await announceChanges(eventId);
-  return agenda;
 }

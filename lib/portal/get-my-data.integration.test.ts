@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { type Sql, withEventSql } from "@/lib/db";
 import { lockMirror } from "@/lib/live/lock-mirror";
-import { recordAudit } from "@/lib/members/record-audit";
 import { mirrorParticipants } from "@/lib/participants/mirror-participants";
 import type { ParticipantSnapshot } from "@/lib/revento/snapshots";
 import { plantVisitor } from "@/testing/planted-visitor";

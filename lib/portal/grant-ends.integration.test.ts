@@ -19,8 +19,7 @@ const { getMe, refreshMe } = await import("./get-me");
 const { signOut } = await import("./sign-out");
 const { redeemHandoff } = await import("./sign-in/redeem-handoff");
 const { requireParticipant } = await import("./with-participant");
-const { endConnection } = await import("@/lib/connections/end-connection");
-const { endGrantNow } = await import("@/lib/grants/end-grant");
+const { endConnectionOf, endGrantOf } = await import("@/testing/ends");
 const { endAbandonedGrants } = await import("@/lib/grants/end-abandoned-grants");
 
 async function tokensOf(userId: string): Promise<number> {
@@ -92,7 +91,7 @@ test("a grant that can no longer be refreshed ends (contract 2.6)", async () => 
 });
 
 test("every grant of an event ends with its connection (contract 7.1)", async () => {
-  await endConnection(EVENT, { cause: "data.deletion_required" });
+  await endConnectionOf(EVENT, { cause: "data.deletion_required" });
   await expectSignedOut(visitor, "connection_ended");
   expect((await getPortalEntry(visitor)).event).toBeNull();
 });
@@ -161,7 +160,7 @@ test("a call that was made with the token of before never ends the sign-in of af
   await signOut(visitor, { everywhere: true });
   const again = await visitorIn(revento, EVENT, ME);
   expect(await generation()).not.toBe(before);
-  expect(await endGrantNow(EVENT, ME, { cause: "token_revoked", generation: before })).toBe(false);
+  expect(await endGrantOf(EVENT, ME, { cause: "token_revoked", generation: before })).toBe(false);
   expect(await requireParticipant(again)).toMatchObject({ userId: ME });
 });
 

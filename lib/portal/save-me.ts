@@ -1,7 +1,5 @@
-import { type Sql, withEventSql } from "@/lib/db";
-import { announceChanges } from "@/lib/live/announce-changes";
-import { lockMirror } from "@/lib/live/lock-mirror";
-import { recordChange } from "@/lib/live/record-change";
+import type { Sql } from "@/lib/db";
+import { changeEventInSql } from "@/lib/live/change-event";
 import { mirrorParticipants } from "@/lib/participants/mirror-participants";
 import type { MyApplicationAnswer, ProfileAnswer } from "@/lib/revento/read-me";
 
@@ -23,9 +21,8 @@ export async function saveMe(
   userId: string,
   { profile, application, failure }: AnswerAboutMe,
 ): Promise<void> {
-  const isKept = await withEventSql(eventId, async (sql) => {
-    await lockMirror(sql, eventId);
-    if (!(await isGranted(sql, eventId, userId))) return false;
+  await changeEventInSql(eventId, async ({ sql, changed }) => {
+    if (!(await isGranted(sql, eventId, userId))) return;
     await sql.query(
       `UPDATE grants SET checked_at = now(), check_failure = $3,
          name = CASE WHEN $4 THEN $5 ELSE name END, email = CASE WHEN $4 THEN $6 ELSE email END,
@@ -49,13 +46,11 @@ export async function saveMe(
         exact: false,
       };
       const origin = { source: "portal", kind: "portal" } as const;
-      const { changed } = await mirrorParticipants(sql, eventId, [row], origin);
-      if (changed.length > 0) await recordChange(sql, eventId, "participants", changed);
+      const mirrored = await mirrorParticipants(sql, eventId, [row], origin);
+      if (mirrored.changed.length > 0) changed("participants", mirrored.changed);
     }
-    await recordChange(sql, eventId, "grants", [userId]);
-    return true;
+    changed("grants", [userId]);
   });
-  if (isKept) await announceChanges(eventId);
 }
 
 async function isGranted(sql: Sql, eventId: string, userId: string): Promise<boolean> {

@@ -1,11 +1,8 @@
 import { z } from "zod";
 import type { Sql } from "@/lib/db";
 import { endGrant } from "@/lib/grants/end-grant";
-import { announceChanges } from "@/lib/live/announce-changes";
-import { lockMirror } from "@/lib/live/lock-mirror";
-import { recordChange } from "@/lib/live/record-change";
 import type { Visitor } from "./visitor";
-import { withParticipant } from "./with-participant";
+import { changeEventAsParticipant } from "./with-participant";
 
 const Input = z.object({ everywhere: z.boolean() });
 
@@ -16,10 +13,10 @@ const Input = z.object({ everywhere: z.boolean() });
  */
 export async function signOut(visitor: Visitor, raw: unknown): Promise<void> {
   const { eventId, sessionHash } = visitor;
-  await withParticipant(visitor, async (sql, { userId }) => {
+  await changeEventAsParticipant(visitor, async (change, { userId }) => {
     // After the guard: whoever is not signed in learns nothing of what a request should look like.
     const { everywhere } = Input.parse(raw);
-    await lockMirror(sql, eventId);
+    const { sql, changed } = change;
     await sql.query("DELETE FROM portal_sessions WHERE event_id = $1 AND id_hash = $2", [
       eventId,
       sessionHash,
@@ -27,12 +24,11 @@ export async function signOut(visitor: Visitor, raw: unknown): Promise<void> {
     if (everywhere || !(await hasSession(sql, eventId, userId))) {
       // The other sessions stay behind, signed out, to say why.
       const cause = everywhere ? "signed_out_everywhere" : "signed_out";
-      await endGrant(sql, eventId, userId, { cause });
+      await endGrant(change, userId, { cause });
     }
     // Other tabs of this browser hold the same session.
-    await recordChange(sql, eventId, "grants", [userId]);
+    changed("grants", [userId]);
   });
-  await announceChanges(eventId);
 }
 
 async function hasSession(sql: Sql, eventId: string, userId: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { type Sql, withEventSql } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { EventId } from "@/lib/event-id";
+import { changeEvent, type EventChangeInPrisma } from "@/lib/live/change-event";
 import type { Visitor } from "./visitor";
 
 /** Whoever is signed in to the portal of the event at hand. */
@@ -28,6 +29,20 @@ export async function withParticipant<T>(
     if (!participant) throw notSignedIn();
     return work(sql, participant);
   });
+}
+
+/** {@link changeEvent}, with the guard of {@link withParticipant} before the event is held. */
+export async function changeEventAsParticipant<T>(
+  { eventId, sessionHash }: Visitor,
+  work: (change: EventChangeInPrisma, participant: PortalParticipant) => Promise<T>,
+): Promise<T> {
+  if (!sessionHash || !EventId.safeParse(eventId).success) throw notSignedIn();
+  const before = async (sql: Sql) => {
+    const participant = await findParticipant(sql, eventId, sessionHash);
+    if (!participant) throw notSignedIn();
+    return participant;
+  };
+  return changeEvent(eventId, work, { before });
 }
 
 /** {@link withParticipant} without work. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withEventSql } from "@/lib/db";
+import { withEvent, withEventSql } from "@/lib/db";
 import type { Actor } from "@/lib/members/actor";
 import { createSession } from "@/lib/members/create-session";
 import { grantOwnership } from "@/lib/members/grant-ownership";
@@ -8,8 +8,8 @@ import { listProgramInEvent } from "./list-program-in-event";
 
 async function eventWithProgram(actor: Actor): Promise<string> {
   const id = await plantConnection();
-  await withEventSql(id, async (sql) => {
-    await grantOwnership(sql, id, actor.sessionHash ?? "");
+  await withEvent(id, async ({ db, sql }) => {
+    await grantOwnership(db, id, actor.sessionHash ?? "");
     await sql.query(
       `INSERT INTO locations (event_id, location_id, parent_id, name, version_at, mirrored_at) VALUES
          ($1, 'loc_1', NULL, 'Harbour', now(), now()), ($1, 'loc_2', 'loc_1', 'Hall', now(), now()),

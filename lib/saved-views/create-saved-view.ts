@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Sql } from "@/lib/db";
+import type { Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import type { Actor } from "@/lib/members/actor";
@@ -20,28 +20,26 @@ const MOST_VIEWS = 100;
 export async function createSavedView(actor: Actor, raw: unknown): Promise<SavedViewView> {
   const input = NewView.parse(raw);
   const { eventId, list, name, address, isTeam } = input;
-  return changeViews(actor, input, async (sql, member) => {
+  return changeViews(actor, eventId, async ({ db, changed, audit }, member) => {
     const { memberId, role } = member;
     if (isTeam) requireTeamViews(role);
-    await requireRoom(sql, eventId, list);
+    await requireRoom(db, eventId, list);
     const viewId = randomUUID();
-    await sql.query(
-      `INSERT INTO saved_views (event_id, id, list, name, owner_id, address, created_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [eventId, viewId, list, name, isTeam ? null : memberId, address, memberId],
-    );
-    if (input.isDefault) await setDefaultView(sql, { eventId, list, memberId }, viewId);
-    const view = await requireSavedView(sql, { eventId, list, viewId }, member);
-    return { view, ofTeam: isTeam ? { action: "view.created", viewId } : null };
+    const ownerId = isTeam ? null : memberId;
+    await db.savedView.create({
+      data: { eventId, id: viewId, list, name, ownerId, address, createdBy: memberId },
+    });
+    if (input.isDefault) await setDefaultView(db, { eventId, list, memberId }, viewId);
+    if (isTeam) {
+      await audit(memberId, "view.created", { list, viewId });
+      changed("views");
+    }
+    return requireSavedView(db, { eventId, list, viewId }, member);
   });
 }
 
-async function requireRoom(sql: Sql, eventId: string, list: ListKind): Promise<void> {
-  const { rows } = await sql.query<{ count: number }>(
-    "SELECT count(*)::int AS count FROM saved_views WHERE event_id = $1 AND list = $2",
-    [eventId, list],
-  );
-  if ((rows[0]?.count ?? 0) < MOST_VIEWS) return;
+async function requireRoom(db: Tx, eventId: string, list: ListKind): Promise<void> {
+  if ((await db.savedView.count({ where: { eventId, list } })) < MOST_VIEWS) return;
   throw new AppError(
     "invalid",
     `This list has ${MOST_VIEWS} views, and that is as many as it can have.`,

@@ -14,11 +14,13 @@ import { OfView } from "./view-input";
 export async function deleteSavedView(actor: Actor, raw: z.input<typeof OfView>): Promise<void> {
   const of = OfView.parse(raw);
   const { eventId, viewId } = of;
-  return changeViews(actor, of, async (sql, member) => {
-    const { isTeam } = await requireSavedView(sql, of, member);
+  return changeViews(actor, eventId, async ({ db, changed, audit }, member) => {
+    const { isTeam } = await requireSavedView(db, of, member);
     if (isTeam) requireTeamViews(member.role);
-    await unsetDefaultView(sql, eventId, viewId);
-    await sql.query("DELETE FROM saved_views WHERE event_id = $1 AND id = $2", [eventId, viewId]);
-    return { view: undefined, ofTeam: isTeam ? { action: "view.deleted", viewId } : null };
+    await unsetDefaultView(db, eventId, viewId);
+    await db.savedView.deleteMany({ where: { eventId, id: viewId } });
+    if (!isTeam) return;
+    await audit(member.memberId, "view.deleted", { list: of.list, viewId });
+    changed("views");
   });
 }

@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/members/actor";
-import { readWithPermission } from "@/lib/members/with-permission";
+import { readEventAs } from "@/lib/members/with-permission";
+import { readListLayout } from "./read-list-layout";
+import { readSavedViews } from "./read-saved-views";
 import { OfList } from "./view-input";
 
 /**
@@ -12,16 +14,14 @@ export async function getDefaultViewAddress(
   raw: z.input<typeof OfList>,
 ): Promise<string | null> {
   const { eventId, list } = OfList.parse(raw);
-  return readWithPermission(actor, eventId, "people.read", async (sql, { memberId }) => {
-    const { rows } = await sql.query<{ id: string; address: string }>({
-      name: "read-default-view",
-      text: `SELECT v.id, v.address
-        FROM list_layouts l JOIN saved_views v ON v.event_id = $1 AND v.id = l.default_view_id
-        WHERE l.event_id = $1 AND l.member_id = $2 AND l.list = $3
-          AND v.list = $3 AND (v.owner_id IS NULL OR v.owner_id = $2)`,
-      values: [eventId, memberId, list],
+  return readEventAs(actor, eventId, "people.read", async (db, member) => {
+    const { defaultViewId } = await readListLayout(db, {
+      eventId,
+      list,
+      memberId: member.memberId,
     });
-    const [view] = rows;
+    if (!defaultViewId) return null;
+    const [view] = await readSavedViews(db, { eventId, list }, member, defaultViewId);
     if (!view) return null;
     const search = new URLSearchParams(view.address);
     search.set("view", view.id);

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/members/actor";
-import { readWithPermission } from "@/lib/members/with-permission";
+import { readEventAs } from "@/lib/members/with-permission";
 import type { ListLayoutView } from "./list-layout-view";
 import { readListLayout } from "./read-list-layout";
 import { OfList } from "./view-input";
@@ -14,7 +14,7 @@ export async function getListLayout(
   raw: z.input<typeof OfList>,
 ): Promise<ListLayoutView> {
   const of = OfList.parse(raw);
-  return readWithPermission(actor, of.eventId, "people.read", (sql, { memberId }) =>
-    readListLayout(sql, { ...of, memberId }),
+  return readEventAs(actor, of.eventId, "people.read", (db, { memberId }) =>
+    readListLayout(db, { ...of, memberId }),
   );
 }

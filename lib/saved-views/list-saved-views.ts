@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/members/actor";
-import { readWithPermission } from "@/lib/members/with-permission";
+import { readEventAs } from "@/lib/members/with-permission";
 import { readSavedViews } from "./read-saved-views";
 import type { SavedViewView } from "./saved-view-view";
 import { OfList } from "./view-input";
@@ -14,7 +14,7 @@ export async function listSavedViews(
   raw: z.input<typeof OfList>,
 ): Promise<SavedViewView[]> {
   const of = OfList.parse(raw);
-  return readWithPermission(actor, of.eventId, "people.read", (sql, member) =>
-    readSavedViews(sql, of, member),
+  return readEventAs(actor, of.eventId, "people.read", (db, member) =>
+    readSavedViews(db, of, member),
   );
 }

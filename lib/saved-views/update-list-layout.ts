@@ -1,8 +1,7 @@
 import type { Actor } from "@/lib/members/actor";
-import { withPermission } from "@/lib/members/with-permission";
+import { changeEventAs } from "@/lib/members/with-permission";
 import { ListColumns } from "./list-columns";
 import type { ListLayoutView } from "./list-layout-view";
-import { lockSeat } from "./lock-seat";
 import { readListLayout } from "./read-list-layout";
 import { OfList } from "./view-input";
 
@@ -14,13 +13,13 @@ const Layout = OfList.extend({ columns: ListColumns });
  */
 export async function updateListLayout(actor: Actor, raw: unknown): Promise<ListLayoutView> {
   const { eventId, list, columns } = Layout.parse(raw);
-  return withPermission(actor, eventId, "views.write", async (sql, member) => {
-    await lockSeat(sql, eventId, member);
-    await sql.query(
-      `INSERT INTO list_layouts (event_id, member_id, list, columns) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (event_id, member_id, list) DO UPDATE SET columns = $4, updated_at = now()`,
-      [eventId, member.memberId, list, JSON.stringify(columns)],
-    );
-    return readListLayout(sql, { eventId, list, memberId: member.memberId });
+  return changeEventAs(actor, eventId, "views.write", async ({ db }, { memberId }) => {
+    const of = { eventId, memberId, list };
+    await db.listLayout.upsert({
+      where: { eventId_memberId_list: of },
+      create: { ...of, columns },
+      update: { columns, updatedAt: new Date() },
+    });
+    return readListLayout(db, of);
   });
 }

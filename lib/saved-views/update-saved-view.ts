@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import type { Sql } from "@/lib/db";
+import type { Tx } from "@/lib/db";
 import type { Actor } from "@/lib/members/actor";
 import type { Member } from "@/lib/members/with-permission";
-import { changeViews, type TeamChange } from "./change-views";
+import { changeViews } from "./change-views";
 import { requireSavedView } from "./read-saved-views";
 import type { SavedViewView } from "./saved-view-view";
 import { setDefaultView, unsetDefaultView } from "./set-default-view";
@@ -19,16 +19,23 @@ type Patch = z.output<typeof ViewPatch>;
  */
 export async function updateSavedView(actor: Actor, raw: unknown): Promise<SavedViewView> {
   const patch = ViewPatch.parse(raw);
-  return changeViews(actor, patch, async (sql, member) => {
-    const old = await requireSavedView(sql, patch, member);
-    const changed = changesOf(patch, old);
-    if (changed.length > 0) {
+  const { eventId, list, viewId } = patch;
+  return changeViews(actor, eventId, async ({ db, changed, audit }, member) => {
+    const old = await requireSavedView(db, patch, member);
+    const parts = changesOf(patch, old);
+    if (parts.length > 0) {
       if (old.isTeam || patch.isTeam) requireTeamViews(member.role);
-      await writeView(sql, patch, member, patch.isTeam ?? old.isTeam);
+      await writeView(db, patch, member, patch.isTeam ?? old.isTeam);
     }
-    await applyDefault(sql, patch, member);
-    const view = await requireSavedView(sql, patch, member);
-    return { view, ofTeam: teamChange(old, view, changed) };
+    await applyDefault(db, patch, member);
+    const view = await requireSavedView(db, patch, member);
+    const action = parts.length > 0 ? teamAction(old, view) : null;
+    if (action) {
+      const isUpdate = action === "view.updated";
+      await audit(member.memberId, action, { list, viewId, ...(isUpdate && { changed: parts }) });
+      changed("views");
+    }
+    return view;
   });
 }
 
@@ -38,35 +45,30 @@ function changesOf(patch: Patch, old: SavedViewView): string[] {
 }
 
 async function writeView(
-  sql: Sql,
+  db: Tx,
   { eventId, viewId, name, address }: Patch,
   { memberId }: Member,
   isTeam: boolean,
 ): Promise<void> {
-  await sql.query(
-    `UPDATE saved_views SET name = coalesce($3, name), address = coalesce($4, address),
-       owner_id = $5, updated_at = now()
-     WHERE event_id = $1 AND id = $2`,
-    [eventId, viewId, name, address, isTeam ? null : memberId],
-  );
-  if (!isTeam) await unsetDefaultView(sql, eventId, viewId, { exceptFor: memberId });
+  const ownerId = isTeam ? null : memberId;
+  await db.savedView.updateMany({
+    where: { eventId, id: viewId },
+    data: { name, address, ownerId, updatedAt: new Date() },
+  });
+  if (!isTeam) await unsetDefaultView(db, eventId, viewId, { not: memberId });
 }
 
 async function applyDefault(
-  sql: Sql,
+  db: Tx,
   { eventId, list, viewId, isDefault }: Patch,
   { memberId }: Member,
 ): Promise<void> {
-  if (isDefault === true) await setDefaultView(sql, { eventId, list, memberId }, viewId);
-  if (isDefault === false) await unsetDefaultView(sql, eventId, viewId, { onlyFor: memberId });
+  if (isDefault === true) await setDefaultView(db, { eventId, list, memberId }, viewId);
+  if (isDefault === false) await unsetDefaultView(db, eventId, viewId, memberId);
 }
 
-function teamChange(
-  old: SavedViewView,
-  { id: viewId, isTeam }: SavedViewView,
-  changed: string[],
-): TeamChange | null {
-  if (changed.length === 0) return null;
-  if (isTeam !== old.isTeam) return { action: isTeam ? "view.shared" : "view.withdrawn", viewId };
-  return isTeam ? { action: "view.updated", viewId, changed } : null;
+/** What happened to a view of the team's, for the audit; null for what is one's own. */
+function teamAction(old: SavedViewView, { isTeam }: SavedViewView): string | null {
+  if (isTeam !== old.isTeam) return isTeam ? "view.shared" : "view.withdrawn";
+  return isTeam ? "view.updated" : null;
 }

@@ -1,7 +1,4 @@
-import { withEventSql } from "@/lib/db";
-import { announceChanges } from "@/lib/live/announce-changes";
-import { lockMirror } from "@/lib/live/lock-mirror";
-import { recordChange } from "@/lib/live/record-change";
+import { changeEventInSql, type EventChange, IN_BACKGROUND } from "@/lib/live/change-event";
 import type { SyncRun } from "./sync-run";
 
 /** How a worker leaves a run that is not completed. */
@@ -14,8 +11,7 @@ export type Leaving =
 /** Gives the lease back, and tells open pages why. Writes nothing if the lease is lost already. */
 export async function leaveRun(run: SyncRun, leaving: Leaving): Promise<void> {
   const waiting = leaving.state === "running" ? leaving : null;
-  await withEventSql(run.eventId, async (sql) => {
-    await lockMirror(sql, run.eventId);
+  const leave = async ({ sql, changed }: EventChange) => {
     const left = await sql.query(
       `UPDATE sync_runs SET state = $4, error = $5, lease_holder = NULL, lease_expires_at = NULL,
          failures = failures + $6,
@@ -32,7 +28,7 @@ export async function leaveRun(run: SyncRun, leaving: Leaving): Promise<void> {
         waiting && waiting.waitMs > 0 ? waiting.waitMs : null,
       ],
     );
-    if (left.rowCount === 1) await recordChange(sql, run.eventId, "sync", []);
-  });
-  await announceChanges(run.eventId);
+    if (left.rowCount === 1) changed("sync");
+  };
+  await changeEventInSql(run.eventId, leave, IN_BACKGROUND);
 }

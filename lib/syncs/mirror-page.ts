@@ -1,14 +1,14 @@
 import { requireActiveConnection } from "@/lib/connections/require-active-connection";
-import { type Sql, withEventSql } from "@/lib/db";
-import { announceChanges } from "@/lib/live/announce-changes";
-import { lockMirror } from "@/lib/live/lock-mirror";
-import { recordChange } from "@/lib/live/record-change";
+import type { Sql } from "@/lib/db";
+import { changeEventInSql, type EventChange, IN_BACKGROUND } from "@/lib/live/change-event";
 import { completeResource } from "./complete-resource";
 import { mirrorRows } from "./mirror-rows";
 import { type Drift, saveDrift } from "./save-drift";
 import type { SyncPlace } from "./sync-place";
 import type { FetchedPage, PageEffect } from "./sync-resources";
 import { LEASE_MS, LeaseLost, type SyncRun } from "./sync-run";
+
+const STATEMENT_WITHIN_MS = 10_000;
 
 /**
  * Writes a page and where the run stands after it in one transaction, so that a kill at any moment
@@ -21,9 +21,8 @@ export async function mirrorPage(
   page: FetchedPage,
   next: SyncPlace | null,
 ): Promise<void> {
-  await withEventSql(run.eventId, async (sql) => {
-    await sql.query("SET LOCAL statement_timeout = '10s'");
-    await lockMirror(sql, run.eventId);
+  const mirror = async (change: EventChange) => {
+    const { sql } = change;
     await requireActiveConnection(sql, run.eventId);
     await holdRun(sql, run);
     const { effect, setAside } = await mirrorRows(sql, run, page);
@@ -34,9 +33,12 @@ export async function mirrorPage(
     const drift = [...(effect.drift ?? []), ...driftOf(run, removed.participants), ...setAside];
     await saveDrift(sql, run, drift);
     await saveProgress(sql, run, effect, next, removed.participants.length);
-    await recordEffects(sql, run, effect, removed);
+    recordEffects(change, effect, removed);
+  };
+  await changeEventInSql(run.eventId, mirror, {
+    ...IN_BACKGROUND,
+    statementWithinMs: STATEMENT_WITHIN_MS,
   });
-  await announceChanges(run.eventId);
 }
 
 function driftOf(run: SyncRun, removed: string[]): Drift[] {
@@ -82,15 +84,13 @@ async function saveProgress(
   );
 }
 
-async function recordEffects(
-  sql: Sql,
-  run: SyncRun,
+function recordEffects(
+  { changed }: EventChange,
   effect: PageEffect,
   removed: { participants: string[]; program: number },
-): Promise<void> {
-  const changed = [...effect.changed, ...removed.participants];
-  if (changed.length + removed.program > 0) {
-    await recordChange(sql, run.eventId, effect.topic, removed.program > 0 ? [] : changed);
-  }
-  await recordChange(sql, run.eventId, "sync", []);
+): void {
+  const ids = [...effect.changed, ...removed.participants];
+  if (removed.program > 0) changed(effect.topic);
+  else if (ids.length > 0) changed(effect.topic, ids);
+  changed("sync");
 }

@@ -1,6 +1,8 @@
+import { busyAnswer } from "@/app/message/busy-answer";
 import { buttonLink, messageAnswer } from "@/app/message/message-answer";
 import { env } from "@/lib/env";
 import { AppError, STATUS_OF } from "@/lib/errors";
+import { isBusy } from "@/lib/http/is-busy";
 import { logOf } from "@/lib/log";
 import { OperatorRefusal, type OperatorRefusalReason } from "@/lib/operators/operator-refusal";
 import { SIGN_IN_REFUSAL_WORDS } from "./refusal-words";
@@ -16,6 +18,7 @@ export function signInRefusalAnswer(error: unknown): Response {
       next,
     });
   }
+  if (isBusy(error)) return busyAnswer(next);
   if (error instanceof AppError && error.code !== "internal") {
     const title = "This sign-in was refused";
     return messageAnswer({ status: STATUS_OF[error.code], title, text: [error.message], next });

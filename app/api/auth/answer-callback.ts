@@ -77,7 +77,7 @@ function answerOfOutcome(
   if (refusal) return refusedAnswer(refusal.reason, attempt);
   if (error) {
     logOf("portal").error({ err: error, eventId: attempt.eventId }, "a sign-in failed");
-    return brokenAnswer();
+    return brokenAnswer(error);
   }
   // next-auth stopped before it asked us: its own cookies of this attempt were not there.
   if (!granted || !signedIn) return refusedAnswer("attempt_unknown", attempt);

@@ -1,6 +1,8 @@
+import { busyAnswer } from "@/app/message/busy-answer";
 import { Html } from "@/app/message/html";
 import { buttonLink, messageAnswer } from "@/app/message/message-answer";
 import { env } from "@/lib/env";
+import { isBusy } from "@/lib/http/is-busy";
 import type { SignInAttempt } from "@/lib/portal/sign-in/sign-in-attempt";
 import type { SignInRefusalReason } from "@/lib/portal/sign-in/sign-in-refusal";
 import { SIGN_IN_WORDS } from "./sign-in-words";
@@ -40,11 +42,13 @@ export function smallerScopeAnswer({ eventId, returnTo }: SignInAttempt): Respon
 }
 
 /** What a person sees of an error nobody expected; the log has its cause. */
-export function brokenAnswer(): Response {
+export function brokenAnswer(error?: unknown): Response {
+  const next = buttonLink("/", "Foyer", "plain");
+  if (isBusy(error)) return busyAnswer(next);
   return messageAnswer({
     status: 500,
     title: "Something went wrong on our side",
     text: ["You could not be signed in, and it was logged. Try again in a moment."],
-    next: buttonLink("/", "Foyer", "plain"),
+    next,
   });
 }

@@ -1,5 +1,5 @@
 import * as oauth from "oauth4webapi";
-import { withSystemSql } from "@/lib/db";
+import { withSystem } from "@/lib/db";
 import { isAdmitted } from "@/lib/operators/is-admitted";
 import type { OperatorActor } from "@/lib/operators/operator";
 import { OperatorRefusal } from "@/lib/operators/operator-refusal";
@@ -23,7 +23,9 @@ export async function finishOperatorSignIn(
   const provider = await discoverProvider();
   const callback = readCallback(provider, query, state);
   const email = emailOf(await askProvider(provider, callback, attempt));
-  const cookie = await withSystemSql((sql) => signInOperator(sql, actor, email, "oidc"));
+  const cookie = await withSystem((transaction) =>
+    signInOperator(transaction, actor, email, "oidc"),
+  );
   return { cookie, returnTo: attempt.returnTo };
 }
 

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { withSystemSql } from "@/lib/db";
+import { withSystem } from "@/lib/db";
 import { OperatorRefusal } from "@/lib/operators/operator-refusal";
 import { decryptToken, encryptToken } from "@/lib/token-cipher";
 
@@ -22,30 +22,30 @@ function bindingOf(stateHash: string) {
   return { eventId: "", holder: `operator:${stateHash}`, use: "verifier" as const };
 }
 
+/** One that is over is told from one that never was for so long. */
+const KEPT_MS = 3_600_000;
+
 /** Keeps an attempt until its callback. Answers the value of the cookie that ties it to one browser. */
 export async function keepOperatorAttempt(state: string, attempt: Attempt): Promise<string> {
   const stateHash = sha256(state);
   const value = randomBytes(32).toString("base64url");
   const codeVerifier = await encryptToken(attempt.codeVerifier, bindingOf(stateHash));
-  await withSystemSql(async (sql) => {
-    await sql.query("DELETE FROM operator_attempts WHERE expires_at < now() - interval '1 hour'");
-    await sql.query(
-      `INSERT INTO operator_attempts
-         (state_hash, browser_hash, code_verifier, nonce, return_to, expires_at)
-       VALUES ($1, $2, $3, $4, $5, now() + $6 * interval '1 second')`,
-      [stateHash, sha256(value), codeVerifier, attempt.nonce, attempt.returnTo, ATTEMPT_LIFETIME_S],
-    );
+  const now = Date.now();
+  await withSystem(async ({ db }) => {
+    await db.operatorAttempt.deleteMany({ where: { expiresAt: { lt: new Date(now - KEPT_MS) } } });
+    await db.operatorAttempt.createMany({
+      data: {
+        stateHash,
+        browserHash: sha256(value),
+        codeVerifier,
+        nonce: attempt.nonce,
+        returnTo: attempt.returnTo,
+        expiresAt: new Date(now + ATTEMPT_LIFETIME_S * 1_000),
+      },
+    });
   });
   return value;
 }
-
-type Row = {
-  browser_hash: string;
-  code_verifier: string;
-  nonce: string;
-  return_to: string;
-  expired: boolean;
-};
 
 /**
  * Uses an attempt up, whatever comes of it: a state works once. Throws OperatorRefusal when there is
@@ -56,22 +56,20 @@ export async function spendOperatorAttempt(
   cookieValue: string | undefined,
 ): Promise<Attempt> {
   const stateHash = sha256(state);
-  const row = await withSystemSql(async (sql) => {
-    const used = await sql.query<Row>(
-      `DELETE FROM operator_attempts WHERE state_hash = $1
-       RETURNING browser_hash, code_verifier, nonce, return_to, expires_at <= now() AS expired`,
-      [stateHash],
-    );
-    return used.rows[0];
+  const kept = await withSystem(async ({ db }) => {
+    const found = await db.operatorAttempt.findUnique({ where: { stateHash } });
+    // Of two who bring the same state, one deletes it.
+    const { count } = await db.operatorAttempt.deleteMany({ where: { stateHash } });
+    return count === 1 ? found : null;
   });
-  if (!row) throw new OperatorRefusal("state_unknown");
-  if (row.expired) throw new OperatorRefusal("state_expired");
-  if (!cookieValue || sha256(cookieValue) !== row.browser_hash) {
+  if (!kept) throw new OperatorRefusal("state_unknown");
+  if (kept.expiresAt <= new Date()) throw new OperatorRefusal("state_expired");
+  if (!cookieValue || sha256(cookieValue) !== kept.browserHash) {
     throw new OperatorRefusal("other_browser");
   }
   return {
-    codeVerifier: await decryptToken(row.code_verifier, bindingOf(stateHash)),
-    nonce: row.nonce,
-    returnTo: row.return_to,
+    codeVerifier: await decryptToken(kept.codeVerifier, bindingOf(stateHash)),
+    nonce: kept.nonce,
+    returnTo: kept.returnTo,
   };
 }

@@ -12,7 +12,7 @@ const ME = "usr_p_harbor_1";
 const revento = await startTestSandbox();
 const { portalCookieName, visitorOf } = await import("@/lib/portal/portal-cookie");
 const { requireParticipant } = await import("@/lib/portal/with-participant");
-const { endConnection } = await import("@/lib/connections/end-connection");
+const { endConnectionOf } = await import("@/testing/ends");
 const { obtainGrant } = await import("./obtain-grant");
 const { redeemHandoff } = await import("./redeem-handoff");
 
@@ -99,7 +99,7 @@ test("an outage of the token endpoint is told as such (contract 1.7)", async () 
 test("a connection that ends while somebody signs in leaves them outside, with nothing stored", async () => {
   const { code, codeVerifier } = await codeFor(revento, EVENT, ME);
   const granted = await obtainGrant(EVENT, code, codeVerifier);
-  await endConnection(EVENT, { cause: "invalid_grant" });
+  await endConnectionOf(EVENT, { cause: "invalid_grant" });
   const { storeGrant } = await import("./store-grant");
   const attempt = { id: "a-test-attempt", eventId: EVENT, returnTo: "/" };
   await expect(storeGrant(attempt, granted)).rejects.toMatchObject({ reason: "not_connected" });
@@ -152,7 +152,7 @@ describe("the hand-over from a popup to its frame", () => {
     });
 
     const dead = await handoffCode();
-    await endConnection(EVENT, { cause: "token_revoked" });
+    await endConnectionOf(EVENT, { cause: "token_revoked" });
     await expect(redeemHandoff({ eventId: EVENT, code: dead, verifier })).rejects.toMatchObject({
       code: "unauthenticated",
     });

@@ -1,9 +1,6 @@
 import { sealTokens, storeTokens } from "@/lib/connections/store-tokens";
-import { type Sql, withEventSql } from "@/lib/db";
-import { announceChanges } from "@/lib/live/announce-changes";
-import { lockMirror } from "@/lib/live/lock-mirror";
-import { recordChange } from "@/lib/live/record-change";
-import { recordAudit } from "@/lib/members/record-audit";
+import type { Sql } from "@/lib/db";
+import { changeEventInSql, IN_BACKGROUND } from "@/lib/live/change-event";
 import { createHandoff } from "./create-handoff";
 import { createPortalSession } from "./create-portal-session";
 import type { ObtainedGrant } from "./obtain-grant";
@@ -26,20 +23,21 @@ export async function storeGrant(
   const { eventId } = attempt;
   const { userId, scopes } = granted;
   const sealed = await sealTokens(eventId, userId, granted);
-  const signedIn = await withEventSql(eventId, async (sql) => {
-    await lockMirror(sql, eventId);
-    await requireConnectionOf(sql, eventId, granted.organizationId);
-    const epoch = await upsertGrant(sql, eventId, granted);
-    await storeTokens(sql, eventId, sealed);
-    await recordAudit(sql, eventId, userId, "grant.given", { userId, scopes, epoch });
-    await recordChange(sql, eventId, "grants", [userId]);
-    const holder = { eventId, userId, grantEpoch: epoch, grantedAt: granted.issuedAt };
-    return attempt.challenge === undefined
-      ? { sid: await createPortalSession(sql, { ...holder, isFramed: false }) }
-      : { handoffCode: await createHandoff(sql, { ...holder, challenge: attempt.challenge }) };
-  });
-  await announceChanges(eventId);
-  return signedIn;
+  return changeEventInSql(
+    eventId,
+    async ({ sql, changed, audit }): Promise<SignedIn> => {
+      await requireConnectionOf(sql, eventId, granted.organizationId);
+      const epoch = await upsertGrant(sql, eventId, granted);
+      await storeTokens(sql, eventId, sealed);
+      await audit(userId, "grant.given", { userId, scopes, epoch });
+      changed("grants", [userId]);
+      const holder = { eventId, userId, grantEpoch: epoch, grantedAt: granted.issuedAt };
+      return attempt.challenge === undefined
+        ? { sid: await createPortalSession(sql, { ...holder, isFramed: false }) }
+        : { handoffCode: await createHandoff(sql, { ...holder, challenge: attempt.challenge }) };
+    },
+    IN_BACKGROUND,
+  );
 }
 
 async function requireConnectionOf(
