@@ -1,30 +1,24 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { buildIfChanged } from "@/scripts/launch/build";
-import { startPart } from "@/scripts/launch/child-process";
-import { findFreePort } from "@/scripts/ports";
-import { testEnvironment } from "@/testing/test-environment";
 import { type BenchDatabase, type BenchRun, openBenchDatabase } from "./bench-run";
-import type { LoadOutcome } from "./load-generator";
+import {
+  createExpressTable,
+  LOAD,
+  requireSame,
+  type Side,
+  startExpress,
+  startFoyersWeb,
+} from "./delivery-sides";
 import type { Measure } from "./measure";
 import { race } from "./race";
 import { startLoadGenerator } from "./send-load";
 import { percentile } from "./statistics";
 
-const SECRET = "bench-webhook-secret";
-const LOAD = {
-  path: "/api/webhooks/revento",
-  secret: SECRET,
-  connections: 64,
-  duplicates: 0.05,
-  events: 20,
-  requests: 60_000,
-  seconds: 4,
-};
-const WARM_UP = { ...LOAD, seconds: 6 };
-const SMOKE = { ...LOAD, requests: 2_000, seconds: 0.5 };
+const SIZE = { ...LOAD, requests: 60_000, seconds: 4 };
+const WARM_UP = { ...SIZE, seconds: 6 };
+const SMOKE = { ...SIZE, requests: 2_000, seconds: 0.5 };
 
-type Side = { name: string; port: number; table: string };
 type Send = Awaited<ReturnType<typeof startLoadGenerator>>;
 
 /**
@@ -36,14 +30,11 @@ export async function acceptDeliveries(run: BenchRun): Promise<Measure[]> {
   await mkdir(logs, { recursive: true });
   await buildIfChanged(path.join(logs, "build.log"), run.say);
   const database = await openBenchDatabase(run, `bench_deliveries_${process.pid}`);
-  await database.admin.query(
-    `CREATE TABLE express_deliveries (LIKE deliveries INCLUDING ALL);
-     ALTER TABLE express_deliveries OWNER TO foyer`,
-  );
+  await createExpressTable(database);
   const foyer = await startFoyersWeb(run, database, logs);
   const express = await startExpress(run, database, logs, foyer.port + 1);
   const send = await startLoadGenerator(run.started);
-  const load = run.isSmoke ? SMOKE : LOAD;
+  const load = run.isSmoke ? SMOKE : SIZE;
   if (!run.isSmoke) {
     for (const side of [foyer, express]) await takeTurn(run, database, send, side, WARM_UP);
   }
@@ -69,7 +60,7 @@ async function takeTurn(
   { admin }: BenchDatabase,
   send: Send,
   { name, port, table }: Side,
-  load: typeof LOAD,
+  load: typeof SIZE,
 ): Promise<number> {
   started.interrupted.throwIfAborted();
   const outcome = await send({ ...load, port });
@@ -84,69 +75,4 @@ async function takeTurn(
     `${name.padEnd(7)} ${Math.round(perSecond)}/s, answers p99 ${p99.toFixed(0)} ms, ${rows.length} rows = ids acknowledged`,
   );
   return perSecond;
-}
-
-function requireSame(
-  name: string,
-  { acknowledged }: LoadOutcome,
-  stored: ReadonlySet<string>,
-  rows: number,
-): void {
-  const lost = acknowledged.filter((id) => !stored.has(id)).length;
-  if (lost === 0 && rows === acknowledged.length) return;
-  throw new Error(
-    `${name} acknowledged ${acknowledged.length} deliveries and stored ${rows}; ${lost} are lost`,
-  );
-}
-
-async function startFoyersWeb(run: BenchRun, database: BenchDatabase, logs: string): Promise<Side> {
-  const port = await findFreePort(4700);
-  const env = {
-    ...testEnvironment(database.url),
-    NODE_ENV: "production",
-    APP_URL: `http://127.0.0.1:${port}`,
-    PORT: String(port),
-    REVENTO_WEBHOOK_SECRETS: SECRET,
-    DATABASE_POOL_SIZE: "20",
-    LOG_LEVEL: "info",
-  };
-  await run.started.start(
-    () =>
-      startPart({
-        name: "The web process",
-        script: "server/main.ts",
-        env,
-        readyLine: /foyer web listening/,
-        logFile: path.join(logs, "web.log"),
-      }),
-    (part) => part.stop(),
-  );
-  return { name: "Foyer", port, table: "deliveries" };
-}
-
-async function startExpress(
-  run: BenchRun,
-  { url }: BenchDatabase,
-  logs: string,
-  from: number,
-): Promise<Side> {
-  const port = await findFreePort(from);
-  const env = {
-    DATABASE_URL: url,
-    PORT: String(port),
-    WEBHOOK_SECRET: SECRET,
-    NODE_ENV: "production",
-  };
-  await run.started.start(
-    () =>
-      startPart({
-        name: "Express",
-        script: "bench/express-baseline.ts",
-        env,
-        readyLine: /express baseline listening/,
-        logFile: path.join(logs, "express.log"),
-      }),
-    (part) => part.stop(),
-  );
-  return { name: "Express", port, table: "express_deliveries" };
 }

@@ -49,9 +49,17 @@ async function fillEvent(
   { eventId, rows }: Filling,
   seed: number,
 ): Promise<void> {
-  for (const statement of [CONNECTION, EVENT, SYNC]) await client.query(statement, [eventId]);
+  await connectBenchEvent(client, eventId);
   await client.query(PARTICIPANTS, [eventId, rows, seed]);
   for (const statement of [COUNTS, ANSWERED]) await client.query(statement, [eventId]);
+}
+
+/** An event as it is when its first sync is through. */
+export async function connectBenchEvent(
+  client: Pick<pg.PoolClient, "query">,
+  eventId: string,
+): Promise<void> {
+  for (const statement of [CONNECTION, EVENT, SYNC]) await client.query(statement, [eventId]);
 }
 
 async function withoutIndexes(client: pg.PoolClient, work: () => Promise<void>): Promise<void> {

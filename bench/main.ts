@@ -19,6 +19,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   "first-sync": async () => (await import("./first-sync")).firstSync,
   list: async () => (await import("./list")).list,
   "list-in-browser": async () => (await import("./list-in-browser")).listInBrowser,
+  mirror: async () => (await import("./mirror")).mirror,
   "portal-first-page": async () => (await import("./portal-first-page")).portalFirstPage,
   sizes: async () => (await import("./sizes")).sizes,
 };
