@@ -11,6 +11,8 @@ export type Load = {
   /** The share of requests that are an earlier one, byte for byte. */
   duplicates: number;
   events: number;
+  /** How many different applications they are about; without it each has its own. */
+  people?: number;
 };
 
 export type SignedRequest = { deliveryId: string; bytes: Buffer };
@@ -30,9 +32,12 @@ export function signRequests(load: Load): SignedRequest[] {
   return signed;
 }
 
-function signRequest({ port, path, secret, events }: Load, index: number): SignedRequest {
+function signRequest(
+  { port, path, secret, events, people = Number.POSITIVE_INFINITY }: Load,
+  index: number,
+): SignedRequest {
   const deliveryId = randomUUID();
-  const body = JSON.stringify(envelope(`evt_bench_${index % events}`, index));
+  const body = JSON.stringify(envelope(`evt_bench_${index % events}`, index % people));
   const timestamp = String(Math.floor(Date.now() / 1000));
   const signature = createHmac("sha256", secret).update(`${timestamp}.${body}`).digest("hex");
   const head = [

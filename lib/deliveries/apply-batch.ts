@@ -1,9 +1,9 @@
 import { endGrant } from "@/lib/grants/end-grant";
 import { endSessionsGivenBy } from "@/lib/grants/end-sessions-given-by";
 import type { EventChange } from "@/lib/live/change-event";
-import { type MirrorOutcome, mirrorParticipants } from "@/lib/participants/mirror-participants";
-import { mirrorActivities } from "@/lib/program/mirror-activities";
-import { mirrorEvent } from "@/lib/program/mirror-event";
+import type { MirrorOutcome } from "@/lib/mirror/mirror-rows";
+import { mirrorParticipants } from "@/lib/participants/mirror-participants";
+import { ACTIVITIES, EVENT, mirrorProgram } from "@/lib/program/mirror-program";
 import type { Delivery, Outcome } from "./delivery";
 import { type Plan, type PlannedDelivery, planDelivery } from "./plan-delivery";
 
@@ -89,11 +89,11 @@ export async function applyDeliveries(
   const outcomes = new Map<string, Outcome>();
   await applyToParticipants(change, only(planned, "participant"), outcomes);
   await applyToActivities(change, only(planned, "activity"), outcomes);
-  for (const { id, plan } of only(planned, "event")) {
-    const mirrored = await mirrorEvent(sql, eventId, plan.row, "webhook");
-    if (mirrored.changed) changed("event");
-    outcomes.set(id, mirrored.older ? "older" : mirrored.changed ? "applied" : "unchanged");
-  }
+  const events = only(planned, "event");
+  const rows = events.map(({ plan }) => plan.row);
+  const mirrored = await mirrorProgram(sql, eventId, EVENT, rows, "webhook");
+  keepOutcomes(events, mirrored.outcomes, outcomes);
+  if (mirrored.changed.length > 0) changed("event");
   for (const { id, plan } of only(planned, "revoke_user")) {
     outcomes.set(id, (await revoke(change, plan)) ? "applied" : "unchanged");
   }
@@ -133,9 +133,7 @@ async function applyToParticipants(
   const rows = planned.map(({ plan }) => plan.row);
   const origin = { source: "webhook", kind: "webhook" } as const;
   const mirrored = await mirrorParticipants(sql, eventId, rows, origin);
-  for (const [at, { id }] of planned.entries()) {
-    outcomes.set(id, OUTCOMES[mirrored.outcomes[at] ?? "older"]);
-  }
+  keepOutcomes(planned, mirrored.outcomes, outcomes);
   if (mirrored.changed.length > 0) changed("participants", mirrored.changed);
 }
 
@@ -146,9 +144,15 @@ async function applyToActivities(
 ): Promise<void> {
   if (planned.length === 0) return;
   const rows = planned.map(({ plan }) => plan.row);
-  const mirrored = await mirrorActivities(sql, eventId, rows);
-  for (const [at, { id }] of planned.entries()) {
-    outcomes.set(id, OUTCOMES[mirrored.outcomes[at] ?? "older"]);
-  }
+  const mirrored = await mirrorProgram(sql, eventId, ACTIVITIES, rows, "webhook");
+  keepOutcomes(planned, mirrored.outcomes, outcomes);
   if (mirrored.changed.length > 0) changed("program", mirrored.changed);
+}
+
+function keepOutcomes(
+  planned: readonly { id: string }[],
+  mirrored: readonly MirrorOutcome[],
+  into: Map<string, Outcome>,
+): void {
+  for (const [at, { id }] of planned.entries()) into.set(id, OUTCOMES[mirrored[at] ?? "older"]);
 }

@@ -1,5 +1,5 @@
-import type { MirrorRow as ParticipantRow } from "@/lib/participants/mirror-participants";
-import type { MirrorRow } from "@/lib/program/mirror-rows";
+import type { MirrorRow } from "@/lib/mirror/mirror-rows";
+import type { ParticipantRow } from "@/lib/participants/mirror-participants";
 import { type Envelope, parseEnvelope } from "@/lib/revento/parse-envelope";
 import { parseRevokedAccess } from "@/lib/revento/parse-lifecycle";
 import {

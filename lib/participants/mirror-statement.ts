@@ -1,21 +1,35 @@
-/** The columns that show what Revento says. Nobody else writes them. */
-export const MIRRORED_COLUMNS = [
-  "user_id",
-  "role",
-  "application_id",
-  "status",
-  "name",
-  "email",
-  "fields",
-  "submitted_at",
-  "registered_at",
-  "last_review_action",
-  "last_reviewed_at",
-  "last_reviewer_id",
-] as const;
+import { knownRows, type MirrorTable, VERSION } from "@/lib/mirror/mirror-rows";
+import type { ParticipantSnapshot } from "@/lib/revento/snapshots";
 
-/** Beside them: what of the answers was too long to be kept. Of its changes there is no history. */
-const WRITTEN = [...MIRRORED_COLUMNS, "cuts"];
+/** Participants and their applications (contract 4.5). */
+export const PARTICIPANTS = {
+  name: "participants",
+  key: "participant_id",
+  idOf: ({ participantId }) => participantId,
+  changedAtOf: ({ updatedAt }) => updatedAt,
+  columns: {
+    user_id: ({ userId }) => userId,
+    role: ({ role }) => role,
+    application_id: ({ applicationId }) => applicationId,
+    status: ({ status }) => status,
+    name: ({ name }) => name,
+    email: ({ email }) => email,
+    fields: ({ fields }) => fields,
+    submitted_at: ({ submittedAt }) => submittedAt,
+    registered_at: ({ registeredAt }) => registeredAt,
+    last_review_action: ({ lastReviewAction }) => lastReviewAction,
+    last_reviewed_at: ({ lastReviewedAt }) => lastReviewedAt,
+    last_reviewer_id: ({ lastReviewerId }) => lastReviewerId,
+    // What of the answers was too long to be kept.
+    cuts: ({ cuts }) => cuts,
+  },
+} satisfies MirrorTable<ParticipantSnapshot>;
+
+type Column = keyof (typeof PARTICIPANTS)["columns"];
+
+const WRITTEN = Object.keys(PARTICIPANTS.columns) as Column[];
+/** The columns that show what Revento says, and whose changes the history has. */
+export const REMEMBERED_COLUMNS = WRITTEN.filter((column) => column !== "cuts");
 
 const columns = WRITTEN.join(", ");
 const values = WRITTEN.map((column) => `(d.row).${column}`)
@@ -27,41 +41,30 @@ const assignments = WRITTEN.map((column) => `${column} = (d.row).${column}`).joi
  * The history gets what changed, what is told of a status that is not the newest, and all that is told while the
  * event is read: by that the read knows what it has not missed.
  *
- * $1 event, $2 rows as JSON, $3 names of the mirrored columns, $4 run or null, $5 source, $6 kind of
+ * $1 event, $2 rows as JSON, $3 names of the remembered columns, $4 run or null, $5 source, $6 kind of
  * the history entries that no row names itself. `said` holds the columns a snapshot speaks of:
  * jsonb_populate_record keeps every other column as it is.
  */
-export const MIRROR_STATEMENT = `
-WITH incoming AS (
-  SELECT * FROM jsonb_to_recordset($2::jsonb) AS i(
-    participant_id text, said jsonb, version_at timestamptz(3), changed_at timestamptz(3), exact boolean,
-    kind text, envelope_id text, actor_id text)
-), compared AS (
-  SELECT i.*, p.participant_id IS NULL AS is_new, p.removed_at IS NOT NULL AS was_removed, v.applies,
-    to_jsonb(p) AS before,
-    CASE WHEN v.applies THEN jsonb_populate_record(p, i.said) ELSE p END AS row
-  FROM incoming i
-  LEFT JOIN participants p ON p.event_id = $1 AND p.participant_id = i.participant_id
-  CROSS JOIN LATERAL (SELECT coalesce(
-    p.participant_id IS NULL OR i.version_at >= p.version_at
-      OR (NOT i.exact AND i.changed_at > p.version_at), false) AS applies) v
+export const MIRROR_STATEMENT = `${knownRows(PARTICIPANTS)}, compared AS MATERIALIZED (
+  SELECT k.*, to_jsonb(k.before) AS old,
+    CASE WHEN NOT k.is_new AND k.applies THEN to_jsonb(k.row) ELSE to_jsonb(k.before) END AS new
+  FROM known k
 ), decided AS (
-  SELECT c.*, d.differences || CASE WHEN c.applies AND c.was_removed
+  SELECT c.*, (c.before).removed_at IS NOT NULL AS was_removed,
+    d.differences || CASE WHEN c.applies AND (c.before).removed_at IS NOT NULL
       THEN '{"removed": [true, false]}'::jsonb ELSE '{}' END AS differences
   FROM compared c
   CROSS JOIN LATERAL (
     SELECT coalesce(jsonb_object_agg(k, CASE k WHEN 'fields'
-      THEN changed_answers(c.before -> k, a.after -> k) ELSE kept_change(c.before -> k, a.after -> k) END), '{}') AS differences
-    FROM (SELECT to_jsonb(c.row) AS after) a, unnest($3::text[]) k
-    WHERE NOT c.is_new AND c.before -> k IS DISTINCT FROM a.after -> k) d
+      THEN changed_answers(c.old -> k, c.new -> k) ELSE kept_change(c.old -> k, c.new -> k) END), '{}') AS differences
+    FROM unnest($3::text[]) k
+    WHERE NOT c.is_new AND c.old -> k IS DISTINCT FROM c.new -> k) d
 ), reading AS (
   SELECT EXISTS (SELECT FROM sync_runs WHERE event_id = $1 AND state IN ('queued', 'running')) AS is_read
 ), inserted AS (
   INSERT INTO participants (event_id, participant_id, ${columns},
     version_at, updated_at, source, confirmed_at, seen_in_run)
-  SELECT $1, d.participant_id, ${values},
-    CASE WHEN d.exact THEN d.version_at ELSE greatest(d.version_at, d.changed_at) END,
-    statement_timestamp(), $5, statement_timestamp(), $4
+  SELECT $1, d.id, ${values}, ${VERSION}, statement_timestamp(), $5, statement_timestamp(), $4
   FROM decided d WHERE d.is_new
 ), updated AS (
   UPDATE participants p SET
@@ -73,12 +76,12 @@ WITH incoming AS (
     seen_in_run = coalesce($4, p.seen_in_run),
     removed_at = CASE WHEN d.applies THEN NULL ELSE p.removed_at END
   FROM decided d
-  WHERE p.event_id = $1 AND p.participant_id = d.participant_id AND NOT d.is_new
+  WHERE p.event_id = $1 AND p.participant_id = d.id AND NOT d.is_new
     AND (d.applies OR NOT d.exact)
 ), remembered AS (
   INSERT INTO participant_history
     (event_id, participant_id, occurred_at, kind, status, actor_id, changes, envelope_id)
-  SELECT $1, d.participant_id, CASE WHEN d.exact THEN d.version_at ELSE coalesce(d.changed_at, d.version_at) END,
+  SELECT $1, d.id, CASE WHEN d.exact THEN d.version_at ELSE coalesce(d.changed_at, d.version_at) END,
     coalesce(d.kind, $6), coalesce(d.said ->> 'status', (d.row).status), d.actor_id, d.differences, d.envelope_id
   FROM decided d CROSS JOIN reading r
   WHERE d.differences <> '{}' OR CASE $5 WHEN 'reconcile' THEN d.is_new
@@ -86,6 +89,6 @@ WITH incoming AS (
     ELSE false END
   ON CONFLICT (event_id, participant_id, envelope_id) DO NOTHING
 )
-SELECT d.participant_id, d.is_new, d.was_removed, d.applies, (d.row).status,
+SELECT d.id, d.is_new, d.was_removed, d.applies, (d.row).status,
   ARRAY(SELECT jsonb_object_keys(d.differences)) AS fields
 FROM decided d`;

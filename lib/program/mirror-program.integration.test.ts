@@ -2,12 +2,16 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { type Sql, withEventSql } from "@/lib/db";
 import { lockMirror } from "@/lib/live/lock-mirror";
-import { mirrorActivities } from "./mirror-activities";
-import { mirrorEvent } from "./mirror-event";
-import { mirrorLocations } from "./mirror-locations";
-import { mirrorProgramDays } from "./mirror-program-days";
-import { mirrorRegistrationWaves } from "./mirror-registration-waves";
-import { mirrorThreads } from "./mirror-threads";
+import type { MirrorRow, MirrorTable } from "@/lib/mirror/mirror-rows";
+import {
+  ACTIVITIES,
+  EVENT,
+  LOCATIONS,
+  mirrorProgram,
+  PROGRAM_DAYS,
+  REGISTRATION_WAVES,
+  THREADS,
+} from "./mirror-program";
 import { removeUnseenProgram } from "./remove-unseen-program";
 
 let eventId = "";
@@ -24,6 +28,12 @@ function inEvent<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
   });
 }
 
+const mirror = <Snapshot>(
+  sql: Sql,
+  table: MirrorTable<Snapshot>,
+  rows: readonly MirrorRow<Snapshot>[],
+) => mirrorProgram(sql, eventId, table, rows, "sync");
+
 function row<Snapshot>(snapshot: Snapshot, seconds = 0, exact = false) {
   return { snapshot, versionAt: at(seconds), exact };
 }
@@ -35,18 +45,16 @@ const all = (table: string) =>
 
 test("every resource of the program is mirrored with what it says, and null where there is nothing", async () => {
   const changed = await inEvent(async (sql) => [
-    await mirrorProgramDays(sql, eventId, [
-      row({ dayId: "day_1", date: "2026-05-01", title: null }),
-    ]),
-    await mirrorThreads(sql, eventId, [row({ threadId: "thr_1", title: "Art", position: 2 })]),
-    await mirrorLocations(sql, eventId, [
+    await mirror(sql, PROGRAM_DAYS, [row({ dayId: "day_1", date: "2026-05-01", title: null })]),
+    await mirror(sql, THREADS, [row({ threadId: "thr_1", title: "Art", position: 2 })]),
+    await mirror(sql, LOCATIONS, [
       row({ locationId: "loc_1", name: "Hall" }),
       row({ locationId: "loc_2", name: "Floor 1", kind: "floor", parentId: "loc_1" }),
     ]),
-    await mirrorRegistrationWaves(sql, eventId, [
+    await mirror(sql, REGISTRATION_WAVES, [
       row({ waveId: "wav_1", title: "Early", opensAt: at(5), state: "open", capacity: 40 }),
     ]),
-    await mirrorActivities(sql, eventId, [
+    await mirror(sql, ACTIVITIES, [
       row({ activityId: "act_1", title: "Opening", startsAt: at(9), capacity: 10, dayId: "day_1" }),
     ]),
   ]);
@@ -75,14 +83,14 @@ test("an activity keeps what a webhook said after the read, and what a snapshot 
   const activity = { activityId: "act_1", title: "Opening" };
   const outcomes = await inEvent(async (sql) => {
     const results = [
-      await mirrorActivities(sql, eventId, [row({ ...activity, capacity: 10, signedUpCount: 1 })]),
-      await mirrorActivities(sql, eventId, [row({ ...activity, signedUpCount: 5 }, 20, true)]),
-      await mirrorActivities(sql, eventId, [row({ ...activity, signedUpCount: 4 }, 15, true)]),
-      await mirrorActivities(sql, eventId, [row({ ...activity, signedUpCount: 3 }, 15)]),
-      await mirrorActivities(sql, eventId, [
+      await mirror(sql, ACTIVITIES, [row({ ...activity, capacity: 10, signedUpCount: 1 })]),
+      await mirror(sql, ACTIVITIES, [row({ ...activity, signedUpCount: 5 }, 20, true)]),
+      await mirror(sql, ACTIVITIES, [row({ ...activity, signedUpCount: 4 }, 15, true)]),
+      await mirror(sql, ACTIVITIES, [row({ ...activity, signedUpCount: 3 }, 15)]),
+      await mirror(sql, ACTIVITIES, [
         row({ ...activity, signedUpCount: 6, updatedAt: at(21) }, 15),
       ]),
-      await mirrorActivities(sql, eventId, [row({ ...activity, signedUpCount: 6 }, 30)]),
+      await mirror(sql, ACTIVITIES, [row({ ...activity, signedUpCount: 6 }, 30)]),
     ];
     return results.flatMap((one) => one.outcomes);
   });
@@ -94,7 +102,7 @@ test("an activity keeps what a webhook said after the read, and what a snapshot 
 
 test("a completed pass deletes what it did not see, and only that", async () => {
   const before = await inEvent(async (sql) => {
-    await mirrorThreads(sql, eventId, [
+    await mirror(sql, THREADS, [
       row({ threadId: "thr_1", title: "Art" }),
       row({ threadId: "thr_2", title: "Law" }),
     ]);
@@ -105,7 +113,7 @@ test("a completed pass deletes what it did not see, and only that", async () => 
   });
   await new Promise((resolve) => setTimeout(resolve, 5));
   const removed = await inEvent(async (sql) => {
-    await mirrorThreads(sql, eventId, [row({ threadId: "thr_2", title: "Law" }, 9)]);
+    await mirror(sql, THREADS, [row({ threadId: "thr_2", title: "Law" }, 9)]);
     return removeUnseenProgram(sql, eventId, before);
   });
   expect(removed).toBe(1);
@@ -115,16 +123,34 @@ test("a completed pass deletes what it did not see, and only that", async () => 
 test("the event itself is mirrored, never with something older", async () => {
   const fair = { eventId, organizationId: "org_a", title: "Fair", publishStatus: "published" };
   const results = await inEvent(async (sql) => [
-    await mirrorEvent(sql, eventId, row({ ...fair, participantCount: 40 }), "sync"),
-    await mirrorEvent(sql, eventId, row({ ...fair, title: "Great Fair" }, 20, true), "webhook"),
-    await mirrorEvent(sql, eventId, row({ ...fair, title: "Old Fair" }, 10, true), "webhook"),
-    await mirrorEvent(sql, eventId, row({ ...fair, title: "Great Fair" }, 30), "reconcile"),
+    await mirrorProgram(sql, eventId, EVENT, [row({ ...fair, participantCount: 40 })], "sync"),
+    await mirrorProgram(
+      sql,
+      eventId,
+      EVENT,
+      [row({ ...fair, title: "Great Fair" }, 20, true)],
+      "webhook",
+    ),
+    await mirrorProgram(
+      sql,
+      eventId,
+      EVENT,
+      [row({ ...fair, title: "Old Fair" }, 10, true)],
+      "webhook",
+    ),
+    await mirrorProgram(
+      sql,
+      eventId,
+      EVENT,
+      [row({ ...fair, title: "Great Fair" }, 30)],
+      "reconcile",
+    ),
   ]);
   expect(results).toEqual([
-    { changed: true, older: false },
-    { changed: true, older: false },
-    { changed: false, older: true },
-    { changed: false, older: false },
+    { changed: [eventId], outcomes: ["changed"] },
+    { changed: [eventId], outcomes: ["changed"] },
+    { changed: [], outcomes: ["older"] },
+    { changed: [], outcomes: ["unchanged"] },
   ]);
   expect(await all("events")).toMatchObject([
     { title: "Great Fair", participant_count: 40, version_at: at(30), source: "reconcile" },

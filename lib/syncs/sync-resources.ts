@@ -1,13 +1,16 @@
 import type { Sql } from "@/lib/db";
 import type { Topic } from "@/lib/live/record-change";
+import type { MirrorTable } from "@/lib/mirror/mirror-rows";
 import { mirrorParticipants, type ParticipantDrift } from "@/lib/participants/mirror-participants";
-import { mirrorActivities } from "@/lib/program/mirror-activities";
-import { mirrorEvent } from "@/lib/program/mirror-event";
-import { mirrorLocations } from "@/lib/program/mirror-locations";
-import { mirrorProgramDays } from "@/lib/program/mirror-program-days";
-import { mirrorRegistrationWaves } from "@/lib/program/mirror-registration-waves";
-import type { MirrorRow } from "@/lib/program/mirror-rows";
-import { mirrorThreads } from "@/lib/program/mirror-threads";
+import {
+  ACTIVITIES,
+  EVENT,
+  LOCATIONS,
+  mirrorProgram,
+  PROGRAM_DAYS,
+  REGISTRATION_WAVES,
+  THREADS,
+} from "@/lib/program/mirror-program";
 import {
   type ListName,
   type PagePlace,
@@ -59,9 +62,9 @@ const event: SyncResource = {
       ids: [eventId],
       async mirror(sql, run) {
         const row = { snapshot, versionAt: readAt, exact: false };
-        const { changed } = await mirrorEvent(sql, eventId, row, run.kind);
+        const { changed } = await mirrorProgram(sql, eventId, EVENT, [row], run.kind);
         const expectedRows = snapshot.participantCount ?? null;
-        return { topic: "event", changed: changed ? [eventId] : [], expectedRows };
+        return { topic: "event", changed, expectedRows };
       },
     };
   },
@@ -69,12 +72,7 @@ const event: SyncResource = {
 
 function programList<Name extends Exclude<ListName, "participants">>(
   name: Name,
-  idOf: (row: RowOf<Name>) => string,
-  mirror: (
-    sql: Sql,
-    eventId: string,
-    rows: MirrorRow<RowOf<Name>>[],
-  ) => Promise<{ changed: string[] }>,
+  table: MirrorTable<RowOf<Name>>,
 ): SyncResource {
   return {
     name,
@@ -88,9 +86,10 @@ function programList<Name extends Exclude<ListName, "participants">>(
       }));
       return {
         nextCursor: page.nextCursor,
-        ids: page.rows.map(idOf),
-        async mirror(sql, _run, only) {
-          const { changed } = await mirror(sql, eventId, oneOrAll(rows, only));
+        ids: page.rows.map(table.idOf),
+        async mirror(sql, run, only) {
+          const wanted = oneOrAll(rows, only);
+          const { changed } = await mirrorProgram(sql, eventId, table, wanted, run.kind);
           return { topic: "program", changed };
         },
       };
@@ -124,10 +123,10 @@ function oneOrAll<T>(rows: T[], only: number | undefined): T[] {
 /** Everything a run reads, in its order: people may look at the program while the applications arrive. */
 export const SYNC_RESOURCES: readonly SyncResource[] = [
   event,
-  programList("program_days", ({ dayId }) => dayId, mirrorProgramDays),
-  programList("threads", ({ threadId }) => threadId, mirrorThreads),
-  programList("locations", ({ locationId }) => locationId, mirrorLocations),
-  programList("registration_waves", ({ waveId }) => waveId, mirrorRegistrationWaves),
-  programList("activities", ({ activityId }) => activityId, mirrorActivities),
+  programList("program_days", PROGRAM_DAYS),
+  programList("threads", THREADS),
+  programList("locations", LOCATIONS),
+  programList("registration_waves", REGISTRATION_WAVES),
+  programList("activities", ACTIVITIES),
   participants,
 ];

@@ -1,5 +1,5 @@
 import type { Sql } from "@/lib/db";
-import { MIRRORED_COLUMNS } from "@/lib/participants/mirror-statement";
+import { REMEMBERED_COLUMNS } from "@/lib/participants/mirror-statement";
 import type { MyDataGroupView, MyDatumView } from "@/lib/portal/my-data-view";
 import type { CutsView } from "@/lib/revento/cuts-view";
 import { reviewerFor } from "./conceal-others";
@@ -8,7 +8,7 @@ import { originOfAnswer, originOfColumn } from "./field-origin";
 import { type HistoryRow, readHistoryRows, viewHistory } from "./history-rows";
 import { SOURCE, sourceOfKind } from "./source-words";
 
-type Column = Exclude<(typeof MIRRORED_COLUMNS)[number], "fields">;
+type Column = Exclude<(typeof REMEMBERED_COLUMNS)[number], "fields">;
 type ParticipantRow = Record<Column, string | Date | null> & {
   participant_id: string;
   last_reviewer_id: string | null;
@@ -39,7 +39,7 @@ const LABELS: Record<Column, string> = {
 /** Every row of the mirror that is theirs, with each answer, and everything that was remembered of it. */
 export async function readApplication(sql: Sql, person: Person): Promise<MyDataGroupView[]> {
   const found = await sql.query<ParticipantRow>(
-    `SELECT participant_id, ${MIRRORED_COLUMNS.join(", ")}, cuts, version_at, updated_at, source,
+    `SELECT participant_id, ${REMEMBERED_COLUMNS.join(", ")}, cuts, version_at, updated_at, source,
        first_seen_at, confirmed_at, removed_at
      FROM participants WHERE event_id = $1 AND user_id = $2 ORDER BY participant_id`,
     [person.eventId, person.userId],
@@ -86,7 +86,7 @@ function viewColumns(userId: string, row: ParticipantRow, history: HistoryRow[])
     ...row,
     last_reviewer_id: reviewerFor(userId, row.last_reviewer_id),
   };
-  const columns = MIRRORED_COLUMNS.filter((column) => column !== "fields");
+  const columns = REMEMBERED_COLUMNS.filter((column) => column !== "fields");
   const mirrored = columns.map((column) => {
     const { source, since } = originOfColumn(column, history, row);
     return datum(LABELS[column], shown[column], source, since);
