@@ -2,7 +2,7 @@ import "@/lib/require-env";
 
 import { randomUUID } from "node:crypto";
 import { beatHeart, stopHeart } from "@/lib/beat-heart";
-import { processInbox } from "@/lib/deliveries/process-inbox";
+import { type Gathering, processInbox } from "@/lib/deliveries/process-inbox";
 import { carryOutErasures } from "@/lib/erasures/carry-out-erasures";
 import { tidyAfterErasures } from "@/lib/erasures/tidy-after-erasures";
 import { listen } from "@/lib/live/listen";
@@ -16,7 +16,8 @@ const FINISH_WITHIN_MS = 9_000;
 
 const id = randomUUID();
 const heart = startLoop("heartbeat", BEAT_EVERY_MS, () => beatHeart(id));
-const inbox = startLoop("inbox", LOOK_EVERY_MS, processInbox);
+const gathering: Gathering = new Map();
+const inbox = startLoop("inbox", LOOK_EVERY_MS, (signal) => processInbox(signal, gathering));
 const erasures = startLoop("erasures", LOOK_FOR_ERASURES_EVERY_MS, carryOutErasures);
 const jobs = registerJobs();
 const listener = listen(["foyer_inbox", "foyer_syncs", "foyer_erasures"], {

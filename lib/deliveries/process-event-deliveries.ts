@@ -18,16 +18,18 @@ const STATEMENT_WITHIN_MS = 10_000;
 /** How many deliveries of an event go into its next batch, where that is less than usual. */
 const sizes = new Map<string, number>();
 
+/** How many deliveries were looked at, and whether more of the event are known to wait. */
+export type ProcessedBatch = { size: number; hasMore: boolean };
+
 /**
- * Processes the next deliveries of one event, 200 at the most, in one transaction, and answers how many
- * it looked at: 0 when none is due or another worker is at it. A delivery that cannot be applied is
+ * Processes the next deliveries of one event, 200 at the most, in one transaction. Of size 0 when none is due or another worker is at it. A delivery that cannot be applied is
  * postponed alone; its neighbours are applied. Rejects when the database is away.
  */
-export async function processEventDeliveries(eventId: string): Promise<number> {
-  const waiting = await beginBatch(eventId, sizes.get(eventId) ?? BATCH);
+export async function processEventDeliveries(eventId: string): Promise<ProcessedBatch> {
+  const { deliveries: waiting, hasMore } = await beginBatch(eventId, sizes.get(eventId) ?? BATCH);
   if (waiting.length === 0) {
     sizes.delete(eventId);
-    return 0;
+    return { size: 0, hasMore: false };
   }
   const begunAt = performance.now();
   const options = {
@@ -43,7 +45,7 @@ export async function processEventDeliveries(eventId: string): Promise<number> {
   });
   noteSize(eventId, batch.size, performance.now() - begunAt);
   if (batch.isEnd) await wake("foyer_erasures");
-  return batch.size;
+  return { size: batch.size, hasMore: hasMore || batch.size < waiting.length };
 }
 
 /** After a batch that took too long the next is smaller, and each that did not is followed by a larger one. */

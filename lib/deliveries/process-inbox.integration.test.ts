@@ -370,32 +370,57 @@ test("a batch ends at 4 MiB, however few deliveries that are, and holds one at t
   const large = (n: number) => delivery({ type: "badge.printed", data: { n, about }, seconds: n });
   await storeDeliveries(Array.from({ length: 7 }, (_, n) => large(n)));
   const read = (most: number) =>
-    withEventSql(eventId, (sql) => readWaiting(sql, eventId, most)).then((all) => all.length);
+    withEventSql(eventId, (sql) => readWaiting(sql, eventId, most)).then(
+      ({ deliveries }) => deliveries.length,
+    );
   expect(await read(200)).toBe(4);
   expect(await read(2)).toBe(2);
   const other = await plantConnection();
   const huge = { n: 0, about: "a".repeat(5_000_000) };
   const small = delivery({ type: "badge.printed", data: { n: 1 }, seconds: 1, event: other });
   await storeDeliveries([delivery({ type: "badge.printed", data: huge, event: other }), small]);
-  expect(await withEventSql(other, (sql) => readWaiting(sql, other, 200))).toHaveLength(1);
+  expect(
+    (await withEventSql(other, (sql) => readWaiting(sql, other, 200))).deliveries,
+  ).toHaveLength(1);
   expect(await processInbox()).toBeGreaterThanOrEqual(9);
+});
+
+test("an event of which deliveries keep coming gathers them, instead of a transaction for each", async () => {
+  const since = performance.now();
+  const isOver = () => performance.now() - since > 900;
+  const coming = (async () => {
+    for (let n = 0; !isOver(); n += 1) await storeDeliveries([review(`person_${n}`, "approved")]);
+  })();
+  const gathering = new Map<string, number>();
+  while (!isOver()) await processInbox(undefined, gathering);
+  await coming;
+  await processInbox();
+  // Rows of one batch are confirmed at one moment.
+  const [mirrored] = await query<{ people: number; batches: number }>(
+    `SELECT count(*)::int AS people, count(DISTINCT confirmed_at)::int AS batches
+     FROM participants WHERE event_id = $1`,
+  );
+  // Full batches follow each other at once.
+  const { people = 0, batches = 0 } = mirrored ?? {};
+  expect(people).toBeGreaterThan(100);
+  expect(batches).toBeLessThanOrEqual((performance.now() - since) / 150 + people / 200 + 3);
 });
 
 describe("a batch that was cut off", () => {
   /** As if the process had ended in the middle of the event's next batch. */
   async function cutOff(): Promise<number> {
-    const { length } = await beginBatch(eventId, 200);
+    const { deliveries } = await beginBatch(eventId, 200);
     await query(
       "UPDATE connections SET batch_begun_at = now() - interval '1 minute' WHERE event_id = $1",
     );
-    return length;
+    return deliveries.length;
   }
 
   test("is left to whoever began it for as long as it may be at it", async () => {
     await storeDeliveries([review("ann", "approved")]);
-    expect(await beginBatch(eventId, 200)).toHaveLength(1);
+    expect((await beginBatch(eventId, 200)).deliveries).toHaveLength(1);
     expect(await processInbox()).toBe(0);
-    expect(await beginBatch(eventId, 200)).toEqual([]);
+    expect((await beginBatch(eventId, 200)).deliveries).toEqual([]);
   });
 
   test("is done one by one, and the next are done together again", async () => {
@@ -404,10 +429,10 @@ describe("a batch that was cut off", () => {
     expect(await cutOff()).toBe(3);
     await storeDeliveries([review("dan", "approved", 5), review("eve", "approved", 6)]);
     for (const name of names) {
-      expect(await processEventDeliveries(eventId)).toBe(1);
+      expect(await processEventDeliveries(eventId)).toMatchObject({ size: 1 });
       expect(await statusOf(name)).toBe("approved");
     }
-    expect(await processEventDeliveries(eventId)).toBe(2);
+    expect(await processEventDeliveries(eventId)).toMatchObject({ size: 2 });
   });
 
   test("by a fault of a living process is tried again as it is, however often", async () => {
@@ -421,7 +446,7 @@ describe("a batch that was cut off", () => {
         await databasePool().query("ALTER TABLE changes_away RENAME TO changes");
       }
     }
-    expect(await processEventDeliveries(eventId)).toBe(1);
+    expect(await processEventDeliveries(eventId)).toMatchObject({ size: 1 });
     expect(await kept(told)).toMatchObject({ outcome: "applied", attempts: 1 });
   });
 

@@ -1,15 +1,18 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { logOf } from "@/lib/log";
 import {
   listEventsWithWaitingDeliveries,
   type WaitingEvent,
 } from "./list-events-with-waiting-deliveries";
-import { processEventDeliveries } from "./process-event-deliveries";
+import { type ProcessedBatch, processEventDeliveries } from "./process-event-deliveries";
 import { INTEGRATION, processIntegrationDeliveries } from "./process-integration-deliveries";
 
 /** Events that are worked at at a time. */
 const LANES = 4;
 /** How old the list of what waits may be, in ms, when the next event is chosen from it. */
 const LIST_AGE_MS = 250;
+/** An event of which nothing waits any more gathers for so long, in ms, before its next batch, unless something ends. */
+const GATHER_MS = 150;
 /** How long an event that another worker is at is left to it, in ms. */
 const LEFT_MS = 1_000;
 
@@ -19,11 +22,17 @@ const LEFT_MS = 1_000;
  * that a backlog of many events holds up nobody who has none. Trouble with one event is logged and left for
  * the next call. Answers how many deliveries it looked at; rejects when the database is away.
  */
-export async function processInbox(signal?: AbortSignal): Promise<number> {
-  const round = new Round(signal);
+export async function processInbox(
+  signal?: AbortSignal,
+  gathering: Gathering = new Map(),
+): Promise<number> {
+  const round = new Round(signal, gathering);
   await Promise.all(Array.from({ length: LANES }, (_, lane) => round.work(lane === LANES - 1)));
   return round.total;
 }
+
+/** Until when events gather, on the clock of performance.now(). A worker keeps it from call to call. */
+export type Gathering = Map<string, number>;
 
 /** One call: what it is at, and what it has looked at. */
 class Round {
@@ -31,13 +40,18 @@ class Round {
   readonly #signal: AbortSignal | undefined;
   /** Until when an event is left alone: another worker was at it, or there was trouble. */
   readonly #left = new Map<string, number>();
+  readonly #gathering: Gathering;
   readonly #busy = new Map<string, Promise<void>>();
   #waiting: WaitingEvent[] = [];
   #listedAt = Number.NEGATIVE_INFINITY;
   #listing: Promise<void> | undefined;
 
-  constructor(signal: AbortSignal | undefined) {
+  constructor(signal: AbortSignal | undefined, gathering: Gathering) {
     this.#signal = signal;
+    this.#gathering = gathering;
+    for (const [eventId, until] of gathering) {
+      if (until <= performance.now()) gathering.delete(eventId);
+    }
   }
 
   async work(takesNewest: boolean): Promise<void> {
@@ -48,11 +62,12 @@ class Round {
         const work = this.#process(eventId);
         this.#busy.set(eventId, work);
         await work;
-      } else if (this.#busy.size > 0) {
-        // What another lane is at may have more, and it is listed again when that is through.
-        await Promise.race(this.#busy.values());
       } else {
-        return;
+        // What another lane is at may have more, and it is listed again when that is through.
+        const waits: Promise<unknown>[] = [...this.#busy.values()];
+        if (this.#waiting.some((each) => this.#gathers(each))) waits.push(sleep(GATHER_MS / 2));
+        if (waits.length === 0) return;
+        await Promise.race(waits);
       }
     }
   }
@@ -72,9 +87,14 @@ class Round {
     await this.#listing;
   }
 
-  #isFree({ eventId }: WaitingEvent): boolean {
+  #isFree({ eventId, isUrgent }: WaitingEvent): boolean {
     if (this.#busy.has(eventId)) return false;
-    return (this.#left.get(eventId) ?? 0) <= performance.now();
+    if ((this.#left.get(eventId) ?? 0) > performance.now()) return false;
+    return isUrgent || !this.#gathers({ eventId });
+  }
+
+  #gathers({ eventId }: Pick<WaitingEvent, "eventId">): boolean {
+    return (this.#gathering.get(eventId) ?? 0) > performance.now();
   }
 
   #choose(takesNewest: boolean): string | undefined {
@@ -85,18 +105,21 @@ class Round {
   }
 
   async #process(eventId: string): Promise<void> {
-    const count = await processOne(eventId);
-    this.total += count ?? 0;
-    if (count === null) this.#left.set(eventId, Number.POSITIVE_INFINITY);
-    else if (count === 0) this.#left.set(eventId, performance.now() + LEFT_MS);
+    const batch = await processOne(eventId);
+    this.total += batch?.size ?? 0;
+    if (batch === null) this.#left.set(eventId, Number.POSITIVE_INFINITY);
+    else if (batch.size === 0) this.#left.set(eventId, performance.now() + LEFT_MS);
+    else if (!batch.hasMore) this.#gathering.set(eventId, performance.now() + GATHER_MS);
     this.#busy.delete(eventId);
   }
 }
 
 /** Null: there was trouble. */
-async function processOne(eventId: string): Promise<number | null> {
+async function processOne(eventId: string): Promise<ProcessedBatch | null> {
   try {
-    if (eventId === INTEGRATION) return await processIntegrationDeliveries();
+    if (eventId === INTEGRATION) {
+      return { size: await processIntegrationDeliveries(), hasMore: true };
+    }
     return await processEventDeliveries(eventId);
   } catch (error) {
     logOf("deliveries").error({ err: error, eventId }, "could not process an event's deliveries");

@@ -14,7 +14,8 @@ export const INTEGRATION = "";
 export async function processIntegrationDeliveries(): Promise<number> {
   return withSystemSql(async (sql) => {
     if (!(await tryLockInbox(sql, INTEGRATION))) return 0;
-    const [delivery] = await readWaiting(sql, INTEGRATION, 1);
+    const { deliveries } = await readWaiting(sql, INTEGRATION, 1);
+    const [delivery] = deliveries;
     if (!delivery) return 0;
     await sql.query("SAVEPOINT one");
     try {

@@ -12,15 +12,19 @@ type Row = {
   occurred_at: Date;
   received_at: Date;
   body: Buffer | null;
+  due: number;
 };
+
+/** What is taken of an event's inbox, and whether there may be more. */
+export type Waiting = { deliveries: Delivery[]; hasMore: boolean };
 
 /**
  * The event's deliveries that are due, oldest first, `most` of them or 4 MiB: those that end something, or else
  * the others; of an event that an operator has paused only the former. The caller holds the event's inbox.
  */
-export async function readWaiting(sql: Sql, eventId: string, most: number): Promise<Delivery[]> {
+export async function readWaiting(sql: Sql, eventId: string, most: number): Promise<Waiting> {
   const urgent = await readDue(sql, eventId, most, `type IN (${URGENT_SQL})`);
-  if (urgent.length > 0) return urgent;
+  if (urgent.deliveries.length > 0) return { ...urgent, hasMore: true };
   return readDue(
     sql,
     eventId,
@@ -34,10 +38,11 @@ async function readDue(
   eventId: string,
   most: number,
   condition: string,
-): Promise<Delivery[]> {
+): Promise<Waiting> {
   const { rows } = await sql.query<Row>(
-    `SELECT delivery_id, type, envelope_id, occurred_at, received_at, body FROM (
-       SELECT *, row_number() OVER waiting AS place, sum(octet_length(body)) OVER waiting AS bytes
+    `SELECT delivery_id, type, envelope_id, occurred_at, received_at, body, due FROM (
+       SELECT *, row_number() OVER waiting AS place, sum(octet_length(body)) OVER waiting AS bytes,
+         (count(*) OVER ())::int AS due
        FROM (SELECT delivery_id, type, envelope_id, occurred_at, received_at, body FROM deliveries
          WHERE event_id = $1 AND state = 'pending' AND next_attempt_at <= now() AND ${condition}
          ORDER BY received_at, delivery_id LIMIT $2) AS due
@@ -45,7 +50,7 @@ async function readDue(
      WHERE place = 1 OR bytes <= $3 ORDER BY place`,
     [eventId, most, MOST_BYTES],
   );
-  return rows.map((row) => ({
+  const deliveries = rows.map((row) => ({
     deliveryId: row.delivery_id,
     type: row.type,
     envelopeId: row.envelope_id,
@@ -53,4 +58,6 @@ async function readDue(
     receivedAt: row.received_at,
     body: row.body ?? Buffer.alloc(0),
   }));
+  const due = rows[0]?.due ?? 0;
+  return { deliveries, hasMore: due > deliveries.length || due >= most };
 }
