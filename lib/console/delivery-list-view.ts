@@ -49,7 +49,11 @@ export type ReplayForecastView = {
   verdict: string;
   /** Why it would fail, in words. */
   problem: string | null;
+  /** What it would change of a participant, the first 20 fields; values as in the masked body. */
+  changes: ForecastChangeView[];
 };
+
+export type ForecastChangeView = { field: string; before: string; after: string };
 
 export type ReplayPreviewView = {
   forecasts: ReplayForecastView[];

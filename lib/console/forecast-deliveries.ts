@@ -9,6 +9,7 @@ import { explainFailure } from "./explain-failure";
 import type { Forecast } from "./forecast";
 import { forecastEnd } from "./forecast-end";
 import { isLockTimeout } from "./in-connection";
+import { readForecastChanges } from "./read-forecast-changes";
 import { readKeptDeliveries } from "./read-kept-deliveries";
 
 type Forecasts = Map<string, Forecast>;
@@ -81,9 +82,13 @@ async function forecast(change: EventChange, deliveryIds: readonly string[]): Pr
     organizationId: connection.organization_id,
     isPreparing: connection.state === "preparing",
   };
-  for (const [id, attempted] of await applyBatch(change, going, live)) {
-    const found = verdictOf(attempted);
-    forecasts.set(id, connection.is_paused ? whilePaused(found) : found);
+  const attempts = await applyBatch(change, going, live);
+  const changes = await readForecastChanges(sql, eventId);
+  for (const { deliveryId, envelopeId } of going) {
+    const attempted = attempts.get(deliveryId);
+    if (!attempted) continue;
+    const found = { ...verdictOf(attempted), changes: changes.get(envelopeId) ?? [] };
+    forecasts.set(deliveryId, connection.is_paused ? whilePaused(found) : found);
   }
   return forecasts;
 }

@@ -68,6 +68,20 @@ export function maskBody(type: string, body: Uint8Array): string {
   return JSON.stringify(masked, null, 2);
 }
 
+/**
+ * One field and its value as operators see them, by the rules of {@link maskBody}. Of an answer of a form nothing
+ * but its kind is shown, whatever it is called.
+ */
+export function maskField(
+  name: string,
+  value: unknown,
+  { isAnswer }: { isAnswer: boolean },
+): [name: string, value: string] {
+  const shown =
+    isAnswer && value !== null ? maskOf(kindOf(value)) : maskValue(name, value ?? null, []);
+  return [isWord(name) ? name : maskOf("field"), shown === null ? "nothing" : String(shown)];
+}
+
 function readObject(body: Uint8Array): Record<string, unknown> | null {
   try {
     const json: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));

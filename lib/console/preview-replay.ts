@@ -71,12 +71,14 @@ function batchesByEvent(chosen: readonly Chosen[]): [eventId: string, deliveryId
   });
 }
 
+const NO_PAYLOAD: Forecast = { verdict: "no_payload", problem: null };
+
 function viewForecast(
   { event_id, delivery_id, type }: Chosen,
   forecast: Forecast | undefined,
 ): ReplayForecastView {
-  const { verdict, problem } = forecast ?? { verdict: "no_payload", problem: null };
-  return { eventId: event_id || null, deliveryId: delivery_id, type, verdict, problem };
+  const { verdict, problem, changes = [] } = forecast ?? NO_PAYLOAD;
+  return { eventId: event_id || null, deliveryId: delivery_id, type, verdict, problem, changes };
 }
 
 function countVerdicts(views: readonly ReplayForecastView[]): Record<string, number> {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { withEventSql, withSystemSql } from "@/lib/db";
+import { processInbox } from "@/lib/deliveries/process-inbox";
 import { storeDeliveries } from "@/lib/deliveries/store-deliveries";
 import type { OperatorActor } from "@/lib/operators/operator";
 import {
@@ -92,6 +93,46 @@ describe("a dry run", () => {
       "unchanged",
     ]);
     expect(await imageOf(eventId)).toEqual(before);
+  });
+
+  test("names what each would change, before and after, and shows nobody's words", async () => {
+    const eventId = await plantInstallation();
+    const said = { display_name: "Ann Smith", email: "ann@example.org" };
+    const first = { ...application("ann", "pending"), ...said };
+    await tell({
+      type: "application.submitted",
+      data: { ...first, custom_form_fields: { track: "secret law", age: 31, gone: "soon" } },
+      event: eventId,
+      occurredAt: at(-60),
+    });
+    await processInbox();
+    await tell({
+      type: "application.approved",
+      data: {
+        ...application("ann"),
+        display_name: "Ann Jones",
+        custom_form_fields: { track: "secret art", age: 31, "Who are you?": "Ann" },
+      },
+      event: eventId,
+    });
+    await makeDead(eventId);
+    const { forecasts } = await previewReplay(operator, {
+      event: eventId,
+      type: "application.approved",
+    });
+    expect(forecasts).toMatchObject([{ verdict: "applies" }]);
+    const changes = Object.fromEntries(
+      (forecasts[0]?.changes ?? []).map(({ field, before, after }) => [field, [before, after]]),
+    );
+    expect(changes).toMatchObject({
+      status: ["pending", "approved"],
+      name: ["‹name›", "‹name›"],
+      "answer: track": ["‹text›", "‹text›"],
+      "answer: gone": ["‹text›", "nothing"],
+      "answer: ‹field›": ["nothing", "‹text›"],
+    });
+    expect(changes).not.toHaveProperty("answer: age");
+    expect(JSON.stringify(forecasts)).not.toMatch(/Ann|secret|Who/);
   });
 
   test("of an event that is gone, being prepared, or whose payloads are not kept, says so", async () => {

@@ -68,7 +68,7 @@ function Verdicts({ verdicts }: Pick<ReplayPreviewView, "verdicts">) {
 }
 
 function Forecast({ forecast }: { forecast: ReplayForecastView }) {
-  const { type, eventId, deliveryId, verdict, problem } = forecast;
+  const { type, eventId, deliveryId, verdict, problem, changes } = forecast;
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 px-3 py-2">
       <div className="min-w-0 [overflow-wrap:anywhere]">
@@ -77,8 +77,24 @@ function Forecast({ forecast }: { forecast: ReplayForecastView }) {
           {eventId ?? "integration"} {deliveryId.slice(0, 8)}
         </p>
         {problem ? <p className="text-rejected text-xs">{problem}</p> : null}
+        <Changes changes={changes} />
       </div>
       <WordBadge look={verdictLook(verdict)} />
     </li>
+  );
+}
+
+/** What it would change, field by field; values are masked as in the body. */
+function Changes({ changes }: Pick<ReplayForecastView, "changes">) {
+  if (changes.length === 0) return null;
+  return (
+    <ul aria-label="What it changes" className="mt-1 grid gap-0.5 text-xs">
+      {changes.map(({ field, before, after }) => (
+        <li key={field}>
+          <span className="font-mono">{field}</span>: <del className="text-soft">{before}</del>{" "}
+          <span aria-hidden="true">→</span> <ins className="no-underline">{after}</ins>
+        </li>
+      ))}
+    </ul>
   );
 }
