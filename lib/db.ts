@@ -165,7 +165,7 @@ async function beginAndWork<T>(
 
 /**
  * Work inside one event, in plain SQL: a transaction whose role sees the rows of this event only
- * (design 4). Queries still name their event, so that the index is used. Throws ZodError for what is
+ * (decision 4). Queries still name their event, so that the index is used. Throws ZodError for what is
  * not an event id; everything is rolled back when `work` throws.
  */
 export async function withEventSql<T>(eventId: string, work: (sql: Sql) => Promise<T>): Promise<T> {

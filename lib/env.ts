@@ -16,22 +16,31 @@ function isOrigin(text: string): boolean {
   return /^https?:\/\/[a-z0-9.-]+(:\d+)?$/.test(text) && URL.parse(text)?.origin === text;
 }
 
-/** Every name Foyer reads from its environment (design 8), with the shape it must have. */
-const Env = z.object({
+/** Every name Foyer reads from its environment, with the shape it must have. */
+export const Env = z.object({
   /** Which build of Next and React runs; only development allows its tools to evaluate code. */
   NODE_ENV: z.enum(["development", "production"]).catch("production"),
+  /** PostgreSQL 15 or newer, as the role that owns the tables. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   /** Connections of one process to PostgreSQL at the most. */
   DATABASE_POOL_SIZE: z.coerce.number().int().min(4).max(200).default(20),
+  /** The public URL of Foyer, as browsers and Revento see it. */
   APP_URL: origin,
+  /** The network address that the web process listens on. */
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Where consent and tokens are (contract 3). */
   REVENTO_AUTH_URL: origin,
+  /** Where the read API is, with its path (contract 4). */
   REVENTO_API_URL: origin,
+  /** Client id and secret of the integration at Revento. */
   REVENTO_CLIENT_ID: z.string().min(1),
   REVENTO_CLIENT_SECRET: z.string().min(1),
+  /** The id of the integration, for the list of installations. */
   REVENTO_INTEGRATION_ID: z.string().min(1),
+  /** Webhook signing secrets, comma-separated: two during a rotation (contract 6.2). */
   REVENTO_WEBHOOK_SECRETS: nonEmptyList,
+  /** Origins that may frame the portal, comma-separated (contract 8). */
   REVENTO_FRAME_ORIGINS: list
     .refine(
       (origins) => origins.every(isOrigin),

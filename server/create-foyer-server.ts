@@ -20,7 +20,7 @@ const ADMIT: Record<string, Admit> = { events: admitMember, portal: admitPartici
 
 /**
  * The HTTP server in front of Next: it answers deliveries and live streams itself and hands everything
- * else to `next` (design 3). A sender has 10 s for its headers and 15 s for all of its request. Only
+ * else to `next`. A sender has 10 s for its headers and 15 s for all of its request. Only
  * with `upgrades` are sockets handed over, which Next wants in development: it never lets go of one
  * whose address it does not know.
  */

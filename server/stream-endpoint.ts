@@ -22,7 +22,7 @@ const LIMITS: StreamLimits = { most: 2_000, mostPerHolder: 20, beatMs: 15_000 };
 
 /**
  * `GET /api/events/{id}/stream` for organizers and `GET /api/portal/{id}/stream` for participants: what
- * changed in an event, as numbers, topics and ids (design 8); the page fetches the rest through its
+ * changed in an event, as numbers, topics and ids; the page fetches the rest through its
  * authorized queries. `admit` says who may hear what; its AppErrors are answered with their status. 503
  * when there are too many streams, of this session or at all, or no database. Ends with `signed_out`
  * when the right does.

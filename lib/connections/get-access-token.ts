@@ -12,7 +12,7 @@ function flights(): Map<string, Promise<string>> {
 }
 
 /**
- * The one door to tokens (design 6.3): an access token of this event that works for at least another
+ * The one door to tokens: an access token of this event that works for at least another
  * five minutes, refreshed first where needed. `rejected` is a token that Revento has just answered
  * with `token_expired`: it is never handed out again. Throws ReventoError `refused` when there is no
  * token or it is over (contract 2.6), `unavailable` when Revento could not be asked.

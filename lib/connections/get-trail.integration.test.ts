@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { withEvent } from "@/lib/db";
@@ -18,6 +19,8 @@ test("a member reads what happened to the connection and what the staff did, wit
   });
   const exported = { list: "participants", format: "csv", rows: 3 };
   await inEvent((sql) => recordAudit(sql, eventId, "mem_1", "list.exported", exported));
+  // Entries of the same millisecond have no order.
+  await sleep(2);
   await end({ cause: "token_revoked" });
   const { entries } = await getTrail({ sessionHash }, { eventId });
   expect(entries).toMatchObject([

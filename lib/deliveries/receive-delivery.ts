@@ -23,7 +23,7 @@ export const MOST_BODY_BYTES = 1_048_576;
 const inbox = new Inbox(storeDeliveries);
 
 /**
- * Takes one delivery from Revento (contract 6; statuses in design 8), a ladder of early returns: 405,
+ * Takes one delivery from Revento (contract 6), a ladder of early returns: 405,
  * 415, 413, 401, 400, then 200 once the bytes are committed or were known already, 503 when they could
  * not be. Nothing is parsed before the signature holds; nothing is acknowledged before the commit.
  */

@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/db";
 
 /**
  * Makes a session the owner of an event, inside the transaction of the connect that proved it
- * (design 5). A seat this session has already becomes the owner's. Answers the member's id.
+ * (contract 3.2). A seat this session has already becomes the owner's. Answers the member's id.
  */
 export async function grantOwnership(
   db: Tx,

@@ -20,7 +20,7 @@ const ENOUGH_TRIES = 3;
 
 /**
  * Carries a run on until it is completed or has to wait: reads page by page within the token's budget
- * and writes each page with its cursor (design 6.4). Any number of workers may call it at once for the
+ * and writes each page with its cursor. Any number of workers may call it at once for the
  * same run: one works, the others answer `elsewhere`. A reconcile leaves a fifth of the hour to people.
  * Aborting `signal` gives the run back at once. Throws only when the database cannot be reached.
  */

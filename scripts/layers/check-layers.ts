@@ -1,5 +1,10 @@
 import path from "node:path";
-import { cruise, type IForbiddenRuleType, type IViolation } from "dependency-cruiser";
+import {
+  cruise,
+  type ICruiseResult,
+  type IForbiddenRuleType,
+  type IViolation,
+} from "dependency-cruiser";
 import { LAYERS } from "./layers";
 
 const TESTS = "\\.(test|e2e)\\.tsx?$";
@@ -68,12 +73,40 @@ const RULES: IForbiddenRuleType[] = [
 
 const FOLDERS = ["app", "components", "lib", "server", "worker", "sandbox"];
 const BESIDE = ["scripts", "testing", "bench", "e2e"];
+const EVERYTHING = [...FOLDERS, ...BESIDE, "proxy.ts"];
 
-/** What breaks `RULES` below `root`, one line each. `from` are the files and folders to begin with. */
+/** What breaks `RULES` below `root`, one line each. `from` are the files and folders to start with. */
 export async function findLayerBreaks(
   root: string,
-  from: readonly string[] = [...FOLDERS, ...BESIDE, "proxy.ts"],
+  from: readonly string[] = EVERYTHING,
 ): Promise<string[]> {
+  return (await cruiseImports(root, from)).summary.violations.map(lineOf);
+}
+
+/** Which layers import which, without tests: what the code does, where the table says what it may. */
+export async function readLayerImports(root: string): Promise<Map<string, string[]>> {
+  const { modules } = await cruiseImports(root, EVERYTHING);
+  const imports = new Map<string, Set<string>>();
+  for (const { source, dependencies } of modules) {
+    const from = layerOf(source);
+    if (!from || new RegExp(TESTS).test(source)) continue;
+    for (const { resolved } of dependencies) {
+      const to = layerOf(resolved);
+      if (!to || to === from) continue;
+      imports.set(from, (imports.get(from) ?? new Set()).add(to));
+    }
+  }
+  return new Map([...imports].sort().map(([from, to]) => [from, [...to].sort()]));
+}
+
+function layerOf(file: string): string | undefined {
+  const layers = Object.keys(LAYERS).filter((layer) =>
+    filesOf(layer).some((pattern) => new RegExp(pattern).test(file)),
+  );
+  return layers.find((layer) => layer !== "lib") ?? layers[0];
+}
+
+async function cruiseImports(root: string, from: readonly string[]): Promise<ICruiseResult> {
   const { output } = await cruise(
     [...from],
     {
@@ -94,7 +127,7 @@ export async function findLayerBreaks(
     },
   );
   if (typeof output === "string") throw new Error(output);
-  return output.summary.violations.map(lineOf);
+  return output;
 }
 
 function lineOf({ from, to, rule, cycle }: IViolation): string {
