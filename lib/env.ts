@@ -40,6 +40,8 @@ export const Env = z.object({
   REVENTO_INTEGRATION_ID: z.string().min(1),
   /** Webhook signing secrets, comma-separated: two during a rotation (contract 6.2). */
   REVENTO_WEBHOOK_SECRETS: nonEmptyList,
+  /** Seconds for which a genuine webhook is accepted after it was signed; more than 300 only where retries keep the first timestamp (contract 6.2). */
+  REVENTO_RETRY_WINDOW_S: z.coerce.number().int().min(300).max(172_800).default(300),
   /** Origins that may frame the portal, comma-separated (contract 8). */
   REVENTO_FRAME_ORIGINS: list
     .refine(

@@ -36,13 +36,22 @@ export function signBody(
   return {
     headers: [
       ["Content-Type", "application/json"],
-      ["X-Revento-Event", type ?? "participant.registered"],
+      ["X-Revento-Event", type ?? typeOf(body)],
       ["X-Revento-Delivery-Id", deliveryId],
       ["X-Revento-Timestamp", timestamp],
       ["X-Revento-Signature", `sha256=${hmac}`],
     ],
     body,
   };
+}
+
+function typeOf(body: Buffer): string {
+  try {
+    const { type } = JSON.parse(body.toString()) as { type?: unknown };
+    return String(type ?? "participant.registered");
+  } catch {
+    return "participant.registered";
+  }
 }
 
 /** The same delivery with one header changed, doubled (a list) or left out (null). */

@@ -152,6 +152,51 @@ describe("a 429 is obeyed", () => {
   });
 });
 
+describe("a 429 that asks for too much", () => {
+  const refuse429 = (error: string, headers: Record<string, string>, times = 1) =>
+    sandbox.control("faults", {
+      target: "request",
+      path: PATH,
+      kind: "status",
+      status: 429,
+      error,
+      headers,
+      times,
+    });
+
+  test.each(["86400", "9999999", new Date(Date.now() + 40 * 86_400_000).toUTCString()])(
+    "is waited for an hour at most, and a new consent ends the wait: Retry-After %s",
+    async (retryAfter) => {
+      await refuse429("rate_limit_exceeded", { "Retry-After": retryAfter });
+      const refused = await call().catch((error) => error);
+      expect(refused).toMatchObject({ kind: "throttled" });
+      expect(refused.waitMs).toBeLessThanOrEqual(3_600_000);
+      await expect(call()).rejects.toMatchObject({ kind: "throttled" });
+      await connectInProcess(sandbox, EVENT, "usr_ana");
+      expect((await call()).event.eventId).toBe(EVENT);
+    },
+  );
+
+  test("too many in flight, again and again, is asked less and less often, and is a failure at last", async () => {
+    await refuse429("concurrent_limit_exceeded", {}, 10);
+    const waits: number[] = [];
+    const kinds: string[] = [];
+    for (let time = 0; time < 10; time += 1) {
+      const refused = await call().catch((error) => error);
+      waits.push(refused.waitMs);
+      kinds.push(refused.kind);
+      await passTime(sandbox, EVENT, refused.waitMs);
+    }
+    expect(kinds).toEqual([...Array(9).fill("throttled"), "unavailable"]);
+    expect(waits[0]).toBeLessThan(1_000);
+    expect(waits.slice(1).every((wait) => wait >= 5_000 && wait <= 90_000)).toBe(true);
+    expect(waits.at(-1)).toBeGreaterThanOrEqual(60_000);
+    await call();
+    await refuse429("concurrent_limit_exceeded", {});
+    expect((await call().catch((error) => error)).waitMs).toBeLessThan(1_000);
+  });
+});
+
 describe("what Revento says of the token", () => {
   test("2.6 an expired one is refreshed once and the call made again once", async () => {
     await sandbox.control("clock", { advance_ms: 3_601_000 });
@@ -171,6 +216,76 @@ describe("what Revento says of the token", () => {
       sql.query("SELECT state, cause FROM connections WHERE event_id = $1", [EVENT]),
     );
     expect(rows).toEqual([{ state: "revoked", cause: "token_revoked" }]);
+  });
+
+  const refuse = (error: string, times: number) =>
+    sandbox.control("faults", {
+      target: "request",
+      path: PATH,
+      kind: "status",
+      status: error === "invalid_token" ? 401 : 403,
+      error,
+      times,
+    });
+  const issuedAgo = (seconds: number) =>
+    withEventSql(EVENT, (sql) =>
+      sql.query(
+        "UPDATE tokens SET access_issued_at = now() - $2 * interval '1 s' WHERE event_id = $1",
+        [EVENT, seconds],
+      ),
+    );
+  const standing = async () => {
+    const { rows } = await withEventSql(EVENT, (sql) =>
+      sql.query(
+        "SELECT c.state, c.cause, t.refused_at IS NOT NULL AS refused FROM connections c LEFT JOIN tokens t USING (event_id)",
+      ),
+    );
+    return rows[0];
+  };
+
+  test.each(["invalid_token", "event_not_authorized"])(
+    "one that was just issued may not be known yet: %s is waited out and ends nothing",
+    async (error) => {
+      await refuse(error, 2);
+      await expect(call()).rejects.toMatchObject({
+        kind: "throttled",
+        code: "token_not_known_yet",
+      });
+      expect((await call({ waitUpToMs: 5_000 })).event.eventId).toBe(EVENT);
+      expect(await standing()).toEqual({ state: "active", cause: "connected", refused: false });
+    },
+  );
+
+  test("2.6 one that Revento does not know any more is refreshed once, and the call made again", async () => {
+    await issuedAgo(120);
+    const before = await getAccessToken(EVENT, "installation");
+    await refuse("invalid_token", 1);
+    expect((await call()).event.eventId).toBe(EVENT);
+    expect(await getAccessToken(EVENT, "installation")).not.toBe(before);
+    expect(await standing()).toMatchObject({ state: "active", refused: true });
+    await call();
+    expect(await standing()).toMatchObject({ state: "active", refused: false });
+  });
+
+  test("2.6 one that is refused a minute after that refresh, too, ends the connection", async () => {
+    await issuedAgo(120);
+    await refuse("invalid_token", 3);
+    await expect(call()).rejects.toMatchObject({ code: "token_not_known_yet" });
+    expect(await standing()).toMatchObject({ state: "active" });
+    await issuedAgo(61);
+    await expect(call()).rejects.toMatchObject({ kind: "refused", code: "invalid_token" });
+    expect(await standing()).toMatchObject({ state: "needs_reconnect", cause: "invalid_token" });
+  });
+
+  test("an error without a request id says what it says", async () => {
+    await sandbox.control("faults", {
+      target: "request",
+      path: PATH,
+      kind: "rewrite",
+      set: { request_id: null },
+    });
+    await sandbox.control("act", { action: "revoke_connection", event_id: EVENT, silent: true });
+    await expect(call()).rejects.toMatchObject({ kind: "refused", code: "token_revoked" });
   });
 
   test("a refusal that comes late does not end a connection that was made anew meanwhile", async () => {

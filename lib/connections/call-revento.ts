@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { withEventSql } from "@/lib/db";
 import { endGrant } from "@/lib/grants/end-grant";
 import { changeEventInSql, IN_BACKGROUND } from "@/lib/live/change-event";
 import { ReventoError } from "@/lib/revento/errors";
 import { endConnection } from "./end-connection";
 import { finishCall } from "./finish-call";
 import { getAccessToken } from "./get-access-token";
-import { pauseCalls } from "./pause-calls";
+import { pauseAfterConcurrency, pauseCalls } from "./pause-calls";
 import { reserveCall } from "./reserve-call";
+import { readTokenRow } from "./token-row";
 
 export type CallOptions = {
   /** How long this call may wait for room in the budgets; 0: it throws at once. */
@@ -16,16 +18,26 @@ export type CallOptions = {
   signal?: AbortSignal;
 };
 
-/** Revento's words for a token that will never work again. */
-const PERMANENT = ["token_revoked", "invalid_token", "event_not_authorized"] as const;
+/**
+ * What Revento answers to a token that it does not know, or not for this event. A replica answers it of one that was
+ * issued a moment ago, so it ends something only after a refresh and a retry; `token_revoked` does so at once.
+ */
+const SUSPECT = ["invalid_token", "event_not_authorized"] as const;
+/** A token of less than this may not be known everywhere at Revento yet. */
+const SPREAD_MS = 60_000;
+const LONGEST_SPREAD_WAIT_MS = 15_000;
+/** Our own word for such a refusal the first time. */
+const REFRESH_FIRST = "refresh_first";
 const SHORTEST_PAUSE_MS = 250;
 const UNKNOWN_PAUSE_MS = 30_000;
+/** So many in a row are a failure, and no wait. */
+const MOST_CONCURRENT_REFUSALS = 10;
 
 /**
  * The one way to call Revento with a token of `holder` ("installation" or a user): within the three
  * budgets of contract 5 across all processes, with a working token, and with Revento's answer taken
- * seriously: an expired token is refreshed once (contract 2.6), a revoked one ends the connection
- * or the user's grant (7.7), a 429 pauses everybody. `use` makes exactly one request.
+ * seriously: a token that expired, or that Revento does not know, is refreshed once (contract 2.6), a revoked one ends
+ * the connection or the user's grant (7.7), a 429 pauses all callers. `use` makes exactly one request.
  *
  * Throws ReventoError: refused, unavailable, or throttled with `waitMs` when the wait is longer than
  * `waitUpToMs`.
@@ -55,12 +67,15 @@ async function callWithFreshToken<T>(
   options: CallOptions,
 ): Promise<T> {
   const token = await getAccessToken(eventId, holder);
+  let refusal: ReventoError;
   try {
     return await callOnce(eventId, holder, token, use, options);
   } catch (error) {
-    if (!isRefusal(error, "token_expired")) throw error;
+    if (!isRenewable(error)) throw error;
+    refusal = error;
   }
   const fresh = await getAccessToken(eventId, holder, { rejected: token });
+  if (isSuspect(refusal)) await markRefused(eventId, holder);
   try {
     return await callOnce(eventId, holder, fresh, use, options);
   } catch (error) {
@@ -68,6 +83,15 @@ async function callWithFreshToken<T>(
     // A token that is refused in its first minute says something about clocks, not about consent.
     throw new ReventoError("unavailable", { code: "token_expired", cause: error });
   }
+}
+
+/** Refused in a way that a refresh may mend. */
+function isRenewable(error: unknown): error is ReventoError {
+  return isRefusal(error, "token_expired") || isRefusal(error, REFRESH_FIRST);
+}
+
+function isSuspect(error: ReventoError): boolean {
+  return error.code === REFRESH_FIRST;
 }
 
 async function callOnce<T>(
@@ -86,6 +110,7 @@ async function callOnce<T>(
   try {
     const result = await use(token);
     answered = true;
+    if (slot.hadTrouble) await clearTrouble(eventId, holder);
     return result;
   } catch (error) {
     answered = error instanceof ReventoError && error.kind !== "unavailable";
@@ -103,11 +128,15 @@ async function takeSeriously(
 ): Promise<unknown> {
   if (!(error instanceof ReventoError)) return error;
   if (error.kind === "throttled") return pause(error, eventId, holder);
-  const cause = PERMANENT.find((code) => error.kind === "refused" && code === error.code);
-  if (!cause) return error;
+  if (error.kind !== "refused") return error;
+  const suspicion = SUSPECT.find((code) => code === error.code);
+  if (!suspicion && error.code !== "token_revoked") return error;
   if (await wasReplaced(eventId, holder, used.token)) {
     return new ReventoError("unavailable", { code: "token_replaced", cause: error });
   }
+  const doubt = suspicion && (await doubtOf(eventId, holder, error));
+  if (doubt) return doubt;
+  const cause = suspicion ?? "token_revoked";
   if (holder === "installation") {
     await changeEventInSql(
       eventId,
@@ -125,6 +154,45 @@ async function takeSeriously(
 }
 
 /**
+ * What to do about a token that Revento does not know before anything ends: while it is new, to wait and ask again,
+ * for twice as long each time; later to refresh it once. Undefined when both has been done.
+ */
+async function doubtOf(
+  eventId: string,
+  holder: string,
+  cause: ReventoError,
+): Promise<ReventoError | undefined> {
+  const token = await readTokenRow(eventId, holder);
+  if (!token) return undefined;
+  const ageMs = Date.now() - token.accessIssuedAt.getTime();
+  if (ageMs < SPREAD_MS) {
+    const waitMs = Math.min(LONGEST_SPREAD_WAIT_MS, Math.max(SHORTEST_PAUSE_MS, ageMs));
+    return new ReventoError("throttled", { code: "token_not_known_yet", waitMs, cause });
+  }
+  if (!token.wasRefused) return new ReventoError("refused", { code: REFRESH_FIRST, cause });
+  return undefined;
+}
+
+async function markRefused(eventId: string, holder: string): Promise<void> {
+  await withEventSql(eventId, (sql) =>
+    sql.query("UPDATE tokens SET refused_at = now() WHERE event_id = $1 AND holder = $2", [
+      eventId,
+      holder,
+    ]),
+  );
+}
+
+async function clearTrouble(eventId: string, holder: string): Promise<void> {
+  await withEventSql(eventId, (sql) =>
+    sql.query(
+      `UPDATE tokens SET refused_at = NULL, concurrent_refusals = 0
+       WHERE event_id = $1 AND holder = $2`,
+      [eventId, holder],
+    ),
+  );
+}
+
+/**
  * Whether another token took this one's place since it was handed out: an organizer who connects again
  * kills the old one, and its refusal says nothing about the new connection.
  */
@@ -135,10 +203,13 @@ async function wasReplaced(eventId: string, holder: string, token: string): Prom
 
 async function pause(error: ReventoError, eventId: string, holder: string): Promise<ReventoError> {
   const { code, requestId } = error;
-  const isConcurrency = code === "concurrent_limit_exceeded";
-  const least = error.waitMs ?? (isConcurrency ? 0 : UNKNOWN_PAUSE_MS);
-  const waitMs = least + SHORTEST_PAUSE_MS * (1 + Math.random());
-  await pauseCalls(eventId, holder, waitMs);
+  if (code === "concurrent_limit_exceeded" && error.waitMs === undefined) {
+    const { waitMs, refusals } = await pauseAfterConcurrency(eventId, holder);
+    const kind = refusals >= MOST_CONCURRENT_REFUSALS ? "unavailable" : "throttled";
+    return new ReventoError(kind, { code, requestId, waitMs, cause: error });
+  }
+  const least = error.waitMs ?? UNKNOWN_PAUSE_MS;
+  const waitMs = await pauseCalls(eventId, holder, least + SHORTEST_PAUSE_MS * (1 + Math.random()));
   return new ReventoError("throttled", { code, requestId, waitMs, cause: error });
 }
 

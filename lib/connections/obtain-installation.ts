@@ -6,7 +6,9 @@ import { refusalOfOutcome } from "@/lib/revento/oauth/refusal-of-outcome";
 import type { GrantedTokens } from "@/lib/revento/oauth/token-outcome";
 import { ConnectRefusal } from "./connect-refusal";
 
-export type Installation = GrantedTokens & { scopes: string[] };
+export type Installation = GrantedTokens & { organizationId: string; scopes: string[] };
+
+const MALFORMED = { outcome: "unknown", code: "malformed_answer" } as const;
 
 /**
  * Turns a code into the installation of exactly the event that was asked for, with at least the
@@ -29,9 +31,11 @@ export async function obtainInstallation(
   if (tokens.eventId !== eventId || tokens.userId !== undefined) {
     throw new ConnectRefusal("wrong_event", eventId);
   }
+  const { organizationId } = tokens;
+  if (organizationId === undefined) throw new ConnectRefusal(refusalOfOutcome(MALFORMED), eventId);
   const scopes = tokens.scopes ?? [...REQUIRED_SCOPES, ...OPTIONAL_SCOPES];
   if (!REQUIRED_SCOPES.every((scope) => scopes.includes(scope))) {
     throw new ConnectRefusal("scope_too_small", eventId);
   }
-  return { ...tokens, scopes };
+  return { ...tokens, organizationId, scopes };
 }

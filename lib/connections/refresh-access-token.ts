@@ -77,7 +77,7 @@ async function tryRefresh(token: TokenRow): Promise<string | undefined> {
   const lease = await takeLease(token);
   if (!lease) return undefined;
   const outcome = await refreshTokens(refreshToken);
-  if (outcome.outcome === "granted" && outcome.tokens.eventId === eventId) {
+  if (outcome.outcome === "granted" && (outcome.tokens.eventId ?? eventId) === eventId) {
     return (await storeDuringTrouble(lease, outcome.tokens))
       ? outcome.tokens.accessToken
       : undefined;

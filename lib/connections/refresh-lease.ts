@@ -60,7 +60,8 @@ export async function storeRefreshed(lease: Lease, tokens: GrantedTokens): Promi
     lease,
     `access_token = $5, refresh_token = $6, access_expires_at = $7, refresh_expires_at = $8,
      scopes = coalesce($9::text[], scopes), lease_holder = NULL, lease_expires_at = NULL,
-     refresh_sent_at = NULL, refresh_attempts = 0, refresh_failed_at = NULL, refresh_failure = NULL`,
+     refresh_sent_at = NULL, refresh_attempts = 0, refresh_failed_at = NULL, refresh_failure = NULL,
+     access_issued_at = now()`,
     [access, refresh, tokens.accessExpiresAt, tokens.refreshExpiresAt, tokens.scopes ?? null],
   );
 }

@@ -14,7 +14,7 @@ const LANDING_MS = 20;
 const SHORTEST_WAIT_MS = 5;
 
 export type Reservation =
-  | { callId: string; epoch: number; generation: number }
+  | { callId: string; epoch: number; generation: number; hadTrouble: boolean }
   /** No room now; ask again after so many milliseconds. */
   | { callId: null; waitMs: number };
 
@@ -31,10 +31,10 @@ export async function reserveCall(
 ): Promise<Reservation> {
   const budget = budgetOf(holder, options.reserveForPeople);
   return withEventSql(eventId, async (sql) => {
-    const { epoch, generation, pausedForMs } = await lockToken(sql, eventId, holder);
+    const { epoch, generation, hadTrouble, pausedForMs } = await lockToken(sql, eventId, holder);
     if (pausedForMs > 0) return { callId: null, waitMs: Math.ceil(pausedForMs) };
     const { callId, waitMs } = await takeSlot(sql, eventId, holder, budget);
-    if (callId !== null) return { callId, epoch, generation };
+    if (callId !== null) return { callId, epoch, generation, hadTrouble };
     return { callId, waitMs: Math.max(SHORTEST_WAIT_MS, Math.ceil(waitMs)) };
   });
 }
@@ -43,15 +43,17 @@ async function lockToken(
   sql: Sql,
   eventId: string,
   holder: string,
-): Promise<{ epoch: number; generation: number; pausedForMs: number }> {
+): Promise<{ epoch: number; generation: number; hadTrouble: boolean; pausedForMs: number }> {
   const found = await sql.query<{
     state: string;
     is_paused: boolean;
     epoch: number;
     generation: number;
+    had_trouble: boolean;
     paused_for_ms: number;
   }>(
     `SELECT c.state, c.paused_at IS NOT NULL AS is_paused, c.epoch, t.generation,
+       t.refused_at IS NOT NULL OR t.concurrent_refusals > 0 AS had_trouble,
        coalesce(extract(epoch FROM t.paused_until - clock_timestamp()) * 1000, 0)::float8 AS paused_for_ms
      FROM tokens t JOIN connections c ON c.event_id = t.event_id
      WHERE t.event_id = $1 AND t.holder = $2 FOR UPDATE OF t`,
@@ -66,8 +68,8 @@ async function lockToken(
   if (token?.state !== "active") {
     throw new ReventoError("refused", { code: token ? "not_connected" : "no_token" });
   }
-  const { epoch, generation } = token;
-  return { epoch, generation, pausedForMs: token.paused_for_ms };
+  const { epoch, generation, had_trouble: hadTrouble } = token;
+  return { epoch, generation, hadTrouble, pausedForMs: token.paused_for_ms };
 }
 
 /**

@@ -45,7 +45,8 @@ export async function storeTokens(sql: Sql, eventId: string, sealed: SealedToken
        first_issued_at = excluded.first_issued_at, scopes = excluded.scopes,
        generation = t.generation + 1, lease_holder = NULL, lease_expires_at = NULL,
        refresh_sent_at = NULL, refresh_attempts = 0, refresh_failed_at = NULL,
-       refresh_failure = NULL`,
+       refresh_failure = NULL, access_issued_at = now(), refused_at = NULL,
+       concurrent_refusals = 0, paused_until = NULL`,
     [
       eventId,
       holder,

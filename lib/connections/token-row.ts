@@ -10,6 +10,7 @@ export type TokenRow = {
   accessToken: string;
   refreshToken: string;
   accessExpiresAt: Date;
+  accessIssuedAt: Date;
   refreshExpiresAt: Date;
   generation: number;
   /** Attempts whose outcome is not known; 0 when the last one is settled. */
@@ -18,6 +19,8 @@ export type TokenRow = {
   isHeld: boolean;
   leaseHolder: string | null;
   heldForMs: number;
+  /** Revento refused this token family before, and it was refreshed for it. */
+  wasRefused: boolean;
   /** The connection's epoch, to end exactly this one. */
   epoch: number;
 };
@@ -31,6 +34,7 @@ async function selectToken(sql: Sql, eventId: string, holder: Holder) {
   const found = await sql.query<TokenRow>(
     `SELECT t.event_id AS "eventId", t.holder, t.access_token AS "accessToken",
             t.refresh_token AS "refreshToken", t.access_expires_at AS "accessExpiresAt",
+            t.access_issued_at AS "accessIssuedAt", t.refused_at IS NOT NULL AS "wasRefused",
             t.refresh_expires_at AS "refreshExpiresAt", t.generation, t.refresh_attempts AS "refreshAttempts",
             coalesce(t.lease_expires_at > now(), false) AS "isHeld",
             t.lease_holder AS "leaseHolder",

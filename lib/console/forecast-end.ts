@@ -28,8 +28,12 @@ export async function forecastEnd(
     [eventId],
   );
   const connection = rows[0];
-  if (connection?.organization_id !== organizationId)
+  if (
+    !connection ||
+    (organizationId ?? connection.organization_id) !== connection.organization_id
+  ) {
     return { verdict: "event_gone", problem: null };
+  }
   if (connection.connected_at > occurredAt) {
     if (connection.mirror_since > occurredAt) return { verdict: "older", problem: null };
     const problem =

@@ -1,3 +1,4 @@
+import { endCallPauses } from "@/lib/connections/pause-calls";
 import { wake } from "@/lib/live/wake";
 import type { OperatorActor } from "@/lib/operators/operator";
 import { requestSync } from "@/lib/syncs/request-sync";
@@ -13,6 +14,7 @@ export async function resyncConnection(actor: OperatorActor, raw: unknown): Prom
     topic: "sync",
     work: async ({ sql }, connection) => {
       requireReading(connection);
+      await endCallPauses(sql, connection.eventId);
       await requestSync(sql, connection.eventId, "sync");
     },
   });

@@ -29,7 +29,12 @@ export async function endByDelivery(change: EventChange, delivery: Delivery): Pr
     [change.eventId],
   );
   const connection = rows[0];
-  if (connection?.organization_id !== organizationId) return "no_connection";
+  if (
+    !connection ||
+    (organizationId ?? connection.organization_id) !== connection.organization_id
+  ) {
+    return "no_connection";
+  }
   const end = {
     endedAt: occurredAt,
     deadlineAt: deadlineAt ?? new Date(occurredAt.getTime() + ERASURE_MS),

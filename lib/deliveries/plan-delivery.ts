@@ -31,7 +31,7 @@ export function planDelivery(
   connection: { eventId: string; organizationId: string },
 ): PlannedDelivery {
   const envelope = parseEnvelope(delivery.body);
-  if (envelope.organizationId !== connection.organizationId) {
+  if ((envelope.organizationId ?? connection.organizationId) !== connection.organizationId) {
     return { delivery, plan: { step: "none", outcome: "no_connection" } };
   }
   return { delivery, plan: planEnvelope(envelope, connection.eventId) };

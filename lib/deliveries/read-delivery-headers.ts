@@ -1,6 +1,7 @@
 import type { DeliveryHeaders } from "@/lib/revento/verify-signature";
 
-const JSON_MEDIA_TYPE = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
+/** JSON in whatever dialect (RFC 6839 3.1). What is signed is judged by its signature. */
+const JSON_MEDIA_TYPE = /^application\/(?:[a-z0-9.-]+\+)?json\s*(?:;\s*charset="?utf-?8"?\s*)?$/i;
 const READ = new Set([
   "content-type",
   "content-encoding",
@@ -30,7 +31,20 @@ export function readDeliveryHeaders(list: readonly (readonly [name: string, valu
   const isComplete = event && deliveryId && timestamp && signature;
   return {
     isPlainJson:
-      JSON_MEDIA_TYPE.test(values.get("content-type") ?? "") && !values.has("content-encoding"),
+      isPlain(values, "content-type", JSON_MEDIA_TYPE) &&
+      isPlain(values, "content-encoding", IDENTITY),
     signed: isComplete ? { event, deliveryId, timestamp, signature } : null,
   };
+}
+
+const IDENTITY = /^identity$/i;
+
+/** Not said, or said once and as it should be. */
+function isPlain(
+  values: ReadonlyMap<string, string | null>,
+  name: string,
+  wanted: RegExp,
+): boolean {
+  if (!values.has(name)) return true;
+  return wanted.test(values.get(name)?.trim() ?? "");
 }

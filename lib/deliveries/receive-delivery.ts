@@ -3,6 +3,7 @@ import { wake } from "@/lib/live/wake";
 import { logOf } from "@/lib/log";
 import { type Envelope, parseEnvelope } from "@/lib/revento/parse-envelope";
 import { type DeliveryProof, verifySignature } from "@/lib/revento/verify-signature";
+import { reconcileAfterStale } from "@/lib/syncs/reconcile-after-stale";
 import { Inbox, UnstorableDelivery } from "./inbox";
 import { readDeliveryHeaders } from "./read-delivery-headers";
 import { storeDeliveries } from "./store-deliveries";
@@ -33,16 +34,22 @@ export async function receiveDelivery(request: DeliveryRequest): Promise<Deliver
   if (!headers.isPlainJson) return refuse(415, "unsupported_media_type");
   const body = await request.readBody(MOST_BODY_BYTES);
   if (!body) return refuse(413, "too_large");
-  const secrets = env().REVENTO_WEBHOOK_SECRETS;
-  const proof = headers.signed && verifySignature(headers.signed, body, secrets, Date.now());
+  const { REVENTO_WEBHOOK_SECRETS: secrets, REVENTO_RETRY_WINDOW_S: windowS } = env();
+  const proof =
+    headers.signed && verifySignature(headers.signed, body, secrets, Date.now(), windowS);
   if (!proof) return refuse(401, "bad_signature");
   const envelope = tryParseEnvelope(body);
-  if (!envelope) return refuse(400, "not_an_envelope");
+  if (proof.isStale) {
+    // Retries that carry the time of the first attempt: what they say is found by reading again.
+    if (envelope?.eventId) void reconcileAfterStale(envelope.eventId);
+    return refuse(401, "bad_signature");
+  }
+  if (!envelope || envelope.type !== proof.event) return refuse(400, "not_an_envelope");
   return store(proof, envelope, body);
 }
 
 async function store(
-  { deliveryId, signedAt, signature }: DeliveryProof,
+  { deliveryId, signedAt, signature }: Pick<DeliveryProof, "deliveryId" | "signedAt" | "signature">,
   { eventId, type, id, occurredAt }: Envelope,
   body: Uint8Array,
 ): Promise<DeliveryAnswer> {

@@ -7,7 +7,7 @@ const WireEnvelope = z.object({
   type: Id,
   occurred_at: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
   event_id: EventId.nullable(),
-  organization_id: Id.nullable(),
+  organization_id: Id.nullish(),
   data: z.custom<Record<string, unknown>>(
     (value) => typeof value === "object" && value !== null && !Array.isArray(value),
     "must be an object",
@@ -23,6 +23,7 @@ export type Envelope = {
   occurredAt: Date;
   /** Null for what belongs to the integration as a whole. */
   eventId: string | null;
+  /** Null also where an envelope of an event lacks it: then it is of the organization that connected. */
   organizationId: string | null;
   /** The snapshot, as it came; its parser depends on `type`. */
   data: Record<string, unknown>;
@@ -37,7 +38,7 @@ export function parseEnvelope(body: Uint8Array): Envelope {
     type: wire.type,
     occurredAt: wire.occurred_at,
     eventId: wire.event_id,
-    organizationId: wire.organization_id,
+    organizationId: wire.organization_id ?? null,
     data: wire.data,
   };
 }

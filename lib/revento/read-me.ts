@@ -10,6 +10,20 @@ export type MyApplicationAnswer = Omit<ApiAnswer, "json"> & { application: Parti
 
 const WireProfile = z.object({ id: assumed(Id), name: Name, email: Email });
 
+const WireOwner = z.object({ id: assumed(Id), user_id: assumed(Id) });
+
+/**
+ * Whose a user token is, where the token endpoint did not say (contract 3.3, A): the id in `/me/profile`, else the
+ * user in `/me/application`. Undefined where neither says.
+ */
+export async function readTokenOwner(accessToken: string): Promise<string | undefined> {
+  const profile = WireOwner.safeParse((await requestApi(accessToken, "/me/profile")).json);
+  const userId = profile.data?.user_id ?? profile.data?.id;
+  if (userId !== undefined) return userId;
+  const application = WireOwner.safeParse((await requestApi(accessToken, "/me/application")).json);
+  return application.data?.user_id;
+}
+
 /** Reads `/me/profile` with a user token of `userId`. Throws ReventoError. */
 export async function readMyProfile(accessToken: string, userId: string): Promise<ProfileAnswer> {
   const { json, ...answer } = await requestApi(accessToken, "/me/profile");

@@ -27,7 +27,10 @@ export type ApiAnswer = {
   requestId: string;
 };
 
-const ErrorEnvelope = z.object({ error: z.string().min(1), request_id: z.string().optional() });
+const ErrorEnvelope = z.object({
+  error: z.string().min(1).max(64),
+  request_id: z.string().max(200).optional().catch(undefined),
+});
 
 /**
  * One GET of the read API (contract 4), never repeated here. `path` begins after the API's base; an answer has

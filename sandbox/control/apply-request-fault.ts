@@ -15,7 +15,7 @@ export function applyRequestFault(platform: Platform): MiddlewareHandler<Sandbox
   return async (c, next) => {
     const fault = platform.faults.takeForRequest(c.req.method, c.req.path);
     if (!fault) return next();
-    if (fault.when === "after") await next();
+    if (fault.when === "after" || fault.kind === "rewrite") await next();
     const answer = await misbehave(c, next, fault);
     if (answer) c.res = answer;
   };
@@ -32,7 +32,9 @@ async function misbehave(
       if (fault.when === "before") await next();
       return undefined;
     case "status":
-      return refuse(c, fault.status ?? 500);
+      return refuse(c, fault);
+    case "rewrite":
+      return rewrite(c.res, fault);
     case "malformed":
       return new Response('{"data": [{"id": "ptp_', {
         headers: { "content-type": "application/json" },
@@ -49,13 +51,37 @@ async function misbehave(
   }
 }
 
-function refuse(c: Context<SandboxEnv>, status: number): Response {
+function refuse(c: Context<SandboxEnv>, fault: RequestFault): Response {
   const body = {
-    error: "internal_error",
+    error: fault.error ?? "internal_error",
     message: "Something is wrong with Revento.",
     request_id: c.get("requestId"),
   };
-  return Response.json(body, { status });
+  return Response.json(body, { status: fault.status ?? 500, headers: fault.headers ?? {} });
+}
+
+/** The answer with some of its JSON and of its headers changed. */
+async function rewrite(
+  answer: Response,
+  { set = {}, unset = [], headers = {} }: RequestFault,
+): Promise<Response> {
+  const body: unknown = await answer.json();
+  for (const [path, value] of Object.entries(set))
+    place(body, path, (at, key) => (at[key] = value));
+  for (const path of unset) place(body, path, (at, key) => delete at[key]);
+  const changed = new Headers(answer.headers);
+  changed.delete("content-length");
+  for (const [name, value] of Object.entries(headers)) changed.set(name, value);
+  return new Response(JSON.stringify(body), { status: answer.status, headers: changed });
+}
+
+type Fields = Record<string, unknown>;
+
+function place(body: unknown, path: string, change: (at: Fields, key: string) => unknown): void {
+  const keys = path.split(".");
+  const last = keys.pop() ?? "";
+  const at = keys.reduce<unknown>((value, key) => (value as Fields | undefined)?.[key], body);
+  if (typeof at === "object" && at !== null) change(at as Fields, last);
 }
 
 /** Waits until the caller has hung up, or so many real milliseconds. */

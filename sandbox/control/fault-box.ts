@@ -6,11 +6,17 @@ export const RequestFault = z.object({
   target: z.literal("request"),
   method: METHODS.optional(),
   path: z.string().startsWith("/"),
-  /** `empty`: a list that has lost all its rows. */
-  kind: z.enum(["status", "delay", "hang", "cut", "malformed", "empty"]),
+  /** `empty`: a list that has lost all its rows. `rewrite`: the answer, changed by `set`, `unset` and `headers`. */
+  kind: z.enum(["status", "delay", "hang", "cut", "malformed", "empty", "rewrite"]),
   /** Whether the platform does its work first and only the answer suffers. */
   when: z.enum(["before", "after"]).default("before"),
   status: z.number().int().min(400).max(599).optional(),
+  /** Of `status`: the code in the body, instead of `internal_error`. */
+  error: z.string().min(1).optional(),
+  /** Values by the path to them ("data.0.status"); what is on the way is there. */
+  set: z.record(z.string(), z.unknown()).optional(),
+  unset: z.array(z.string()).optional(),
+  headers: z.record(z.string(), z.string()).optional(),
   delay_ms: z.number().min(0).optional(),
   times: z.number().int().min(1).default(1),
 });

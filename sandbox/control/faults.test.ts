@@ -54,6 +54,40 @@ describe("a request that goes wrong", () => {
     expect((await revento.api(token, "/events/evt_harbor/participants")).status).toBe(200);
   });
 
+  test("refuses with any code and any headers", async () => {
+    await arm({
+      target: "request",
+      path: PARTICIPANTS,
+      kind: "status",
+      status: 429,
+      error: "rate_limit_exceeded",
+      headers: { "Retry-After": "86400" },
+    });
+    const refused = await revento.api(token, "/events/evt_harbor/participants");
+    expect([refused.status, refused.body.error]).toEqual([429, "rate_limit_exceeded"]);
+  });
+
+  test("answers what it would, with some of it changed or left out, after the work was done", async () => {
+    await arm({
+      target: "request",
+      path: PARTICIPANTS,
+      kind: "rewrite",
+      set: {
+        "data.0.custom_form_fields": [],
+        "data.0.application_status": "waitlisted",
+        next_cursor: "",
+      },
+      unset: ["data.1.user_id", "no.such.path"],
+    });
+    const { status, body } = await revento.api(token, "/events/evt_harbor/participants");
+    expect(status).toBe(200);
+    expect(body.next_cursor).toBe("");
+    const [first, second, ...others] = body.data as object[];
+    expect(first).toMatchObject({ custom_form_fields: [], application_status: "waitlisted" });
+    expect(second).not.toHaveProperty("user_id");
+    expect(others.length).toBe(23);
+  });
+
   test("can lose its answer after the work was done: the refresh token is rotated all the same", async () => {
     const tokens = await revento.connect("evt_harbor");
     await arm({ target: "request", path: "/oauth/token", kind: "cut", when: "after" });

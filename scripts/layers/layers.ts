@@ -46,6 +46,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "lib/connections",
     "lib/program",
     "lib/participants",
+    "lib/syncs",
   ],
   "lib/portal": [
     "lib",

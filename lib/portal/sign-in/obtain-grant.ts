@@ -4,9 +4,16 @@ import { exchangeCode } from "@/lib/revento/oauth/exchange-code";
 import { refusalOfOutcome } from "@/lib/revento/oauth/refusal-of-outcome";
 import type { GrantedTokens } from "@/lib/revento/oauth/token-outcome";
 import { ATTENDANCE_SCOPE, PROFILE_SCOPE } from "@/lib/revento/oauth/user-scopes";
+import { readTokenOwner } from "@/lib/revento/read-me";
 import { SignInRefusal } from "./sign-in-refusal";
 
-export type ObtainedGrant = GrantedTokens & { userId: string; scopes: string[] };
+export type ObtainedGrant = GrantedTokens & {
+  organizationId: string;
+  userId: string;
+  scopes: string[];
+};
+
+const MALFORMED = { outcome: "unknown", code: "malformed_answer" } as const;
 
 /**
  * Turns a code into the user token of exactly the event that was asked for, with at least the scope
@@ -26,9 +33,22 @@ export async function obtainGrant(
     throw new SignInRefusal(refusalOfOutcome(outcome));
   }
   const { tokens } = outcome;
-  const { userId } = tokens;
-  if (tokens.eventId !== eventId || userId === undefined) throw new SignInRefusal("wrong_event");
+  const { organizationId } = tokens;
+  if (tokens.eventId !== eventId) throw new SignInRefusal("wrong_event");
+  const userId = tokens.userId ?? (await ownerOf(tokens.accessToken));
+  if (userId === undefined) throw new SignInRefusal("wrong_event");
+  if (organizationId === undefined) throw new SignInRefusal(refusalOfOutcome(MALFORMED));
   const scopes = tokens.scopes ?? [PROFILE_SCOPE, ATTENDANCE_SCOPE];
   if (!scopes.includes(PROFILE_SCOPE)) throw new SignInRefusal("scope_too_small");
-  return { ...tokens, userId, scopes };
+  return { ...tokens, organizationId, userId, scopes };
+}
+
+/** Revento need not say whose a token is; whoever it is of it tells. */
+async function ownerOf(accessToken: string): Promise<string | undefined> {
+  try {
+    return await readTokenOwner(accessToken);
+  } catch (error) {
+    logOf("portal").warn({ err: error }, "nobody says whose a token is");
+    throw new SignInRefusal(refusalOfOutcome(MALFORMED));
+  }
 }

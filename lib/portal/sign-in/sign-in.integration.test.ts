@@ -96,6 +96,18 @@ test("an outage of the token endpoint is told as such (contract 1.7)", async () 
   });
 });
 
+test.each([["profile"], ["application"]])(
+  "a token whose answer names no user is of whom Revento names in the %s",
+  async (named) => {
+    const { code, codeVerifier } = await codeFor(revento, EVENT, ME);
+    const rewrite = (path: string, unset: string[]) =>
+      revento.control("faults", { target: "request", path, kind: "rewrite", unset });
+    await rewrite("/oauth/token", ["user_id"]);
+    if (named === "application") await rewrite("/api/v1/me/profile", ["id", "user_id"]);
+    expect(await obtainGrant(EVENT, code, codeVerifier)).toMatchObject({ userId: ME });
+  },
+);
+
 test("a connection that ends while somebody signs in leaves them outside, with nothing stored", async () => {
   const { code, codeVerifier } = await codeFor(revento, EVENT, ME);
   const granted = await obtainGrant(EVENT, code, codeVerifier);

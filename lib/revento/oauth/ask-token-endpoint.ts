@@ -10,10 +10,7 @@ const ErrorAnswer = z.object({ error: z.string().regex(/^\w{1,64}$/) });
  * `unavailable`: during an outage tokens stay valid (contract 1.7), and asking again later can lose
  * nothing that giving up now would keep.
  */
-export async function askTokenEndpoint(
-  send: () => Promise<Response>,
-  check: (response: Response) => Promise<unknown>,
-): Promise<TokenOutcome> {
+export async function askTokenEndpoint(send: () => Promise<Response>): Promise<TokenOutcome> {
   const sentAt = new Date();
   let response: Response;
   try {
@@ -28,10 +25,10 @@ export async function askTokenEndpoint(
     const issuedAt = new Date(Date.parse(response.headers.get("date") ?? "") || sentAt);
     return {
       outcome: "granted",
-      tokens: parseTokenAnswer(await check(response), sentAt, issuedAt),
+      tokens: parseTokenAnswer(await response.json(), sentAt, issuedAt),
     };
   } catch {
-    // Not passed on: the causes of oauth4webapi carry the body, and with it tokens.
+    // Not passed on: the cause may carry the body, and with it tokens.
     return { outcome: "unknown", code: "malformed_answer" };
   }
 }

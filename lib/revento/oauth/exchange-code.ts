@@ -19,17 +19,15 @@ export async function exchangeCode(
     new URLSearchParams({ code }),
     oauth.expectNoState,
   );
-  return askTokenEndpoint(
-    () =>
-      oauth.authorizationCodeGrantRequest(
-        server,
-        client,
-        authentication,
-        callback,
-        redirectUri,
-        codeVerifier,
-        options,
-      ),
-    (response) => oauth.processAuthorizationCodeResponse(server, client, response),
+  return askTokenEndpoint(() =>
+    oauth.authorizationCodeGrantRequest(
+      server,
+      client,
+      authentication,
+      callback,
+      redirectUri,
+      codeVerifier,
+      options,
+    ),
   );
 }

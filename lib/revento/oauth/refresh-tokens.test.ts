@@ -98,13 +98,39 @@ describe("asking the token endpoint comes to one of four outcomes", () => {
   test.each([
     ["half an answer", json(200, '{"access_token": "rev_')],
     ["an answer without a refresh token", json(200, { ...GRANT, refresh_token: undefined })],
-    ["an answer without its event", json(200, { ...GRANT, event_id: undefined })],
-    ["a token of another type", json(200, { ...GRANT, token_type: "mac" })],
-    ["a lifetime that is none", json(200, { ...GRANT, expires_in: "soon" })],
     ["a page instead of JSON", json(200, "<html>hello", { "content-type": "text/html" })],
   ])("unknown, because the token may be rotated: %s", async (_what, given) => {
     answer = given;
     expect(await refresh("t")).toEqual({ outcome: "unknown", code: "malformed_answer" });
+  });
+
+  test.each([
+    ["numbers as text", { expires_in: "3600", refresh_expires_in: "7776000" }],
+    ["no lifetimes", { expires_in: undefined, refresh_expires_in: null }],
+    ["lifetimes that are none", { expires_in: "soon", refresh_expires_in: -1 }],
+    ["commas between scopes", { scope: "event.read,participants.read" }],
+    [
+      "no event, no organization, no type",
+      { event_id: undefined, organization_id: null, token_type: undefined },
+    ],
+    [
+      "more than was ever said",
+      { user_id: null, scope: "event.read  participants.read", id_token: 7 },
+    ],
+  ])("granted, because both tokens came and the old ones are dead: %s", async (_what, odd) => {
+    answer = json(200, { ...GRANT, ...odd });
+    const before = Date.now();
+    const outcome = await refresh("t");
+    if (outcome.outcome !== "granted") throw new Error(outcome.outcome);
+    const { tokens } = outcome;
+    expect(tokens).toMatchObject({
+      accessToken: "rev_install_new",
+      refreshToken: "rev_refresh_new",
+    });
+    expect(tokens.scopes).toEqual(["event.read", "participants.read"]);
+    const lifetime = tokens.accessExpiresAt.getTime() - before;
+    expect(Math.round(lifetime / 60_000)).toBe(60);
+    expect(Math.round((tokens.refreshExpiresAt.getTime() - before) / 86_400_000)).toBe(90);
   });
 
   test.each<[string, Answer]>([

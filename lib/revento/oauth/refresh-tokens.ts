@@ -9,8 +9,7 @@ import type { TokenOutcome } from "./token-outcome";
  */
 export async function refreshTokens(refreshToken: string): Promise<TokenOutcome> {
   const { server, client, authentication, options } = authorizationServer();
-  return askTokenEndpoint(
-    () => oauth.refreshTokenGrantRequest(server, client, authentication, refreshToken, options),
-    (response) => oauth.processRefreshTokenResponse(server, client, response),
+  return askTokenEndpoint(() =>
+    oauth.refreshTokenGrantRequest(server, client, authentication, refreshToken, options),
   );
 }

@@ -11,8 +11,9 @@ export type GrantedTokens = {
   refreshExpiresAt: Date;
   /** Undefined where Revento did not say: what was asked for (RFC 6749 5.1). */
   scopes: string[] | undefined;
-  eventId: string;
-  organizationId: string;
+  /** Undefined where Revento did not say: what was asked for. */
+  eventId: string | undefined;
+  organizationId: string | undefined;
   userId: string | undefined;
 };
 
@@ -29,27 +30,39 @@ export type TokenOutcome =
   | { outcome: "unavailable"; code: string; waitMs?: number }
   | { outcome: "unknown"; code: string };
 
-const Seconds = z
-  .number()
-  .positive()
-  .max(10 * 365 * 86_400);
+const MOST_SECONDS = 10 * 365 * 86_400;
+const ACCESS_S = 3_600;
+const REFRESH_S = 90 * 86_400;
+
+/** A number of seconds, also as text. What is no such number is what Revento promises (contract 2.4). */
+const secondsOr = (promised: number) =>
+  z
+    .union([
+      z.number(),
+      z
+        .string()
+        .regex(/^\d{1,10}$/)
+        .transform(Number),
+    ])
+    .pipe(z.number().positive().max(MOST_SECONDS))
+    .catch(promised);
 const Token = z.string().min(1).max(8_192);
 
 const TokenAnswer = z.object({
   access_token: Token,
   refresh_token: Token,
-  token_type: z.literal("bearer"),
-  expires_in: Seconds,
-  refresh_expires_in: Seconds,
-  scope: z.string().optional(),
-  event_id: z.string().min(1),
-  organization_id: z.string().min(1),
-  user_id: Id.optional(),
+  expires_in: secondsOr(ACCESS_S),
+  refresh_expires_in: secondsOr(REFRESH_S),
+  scope: z.string().max(4_096).nullish().catch(undefined),
+  event_id: z.string().min(1).nullish().catch(undefined),
+  organization_id: z.string().min(1).nullish().catch(undefined),
+  user_id: Id.nullish().catch(undefined),
 });
 
 /**
  * Renames a token answer. Lifetimes count from `sentAt`, so that ours end no later than Revento's;
- * `issuedAt` is the moment that the answer gives itself. Throws ZodError for anything that is not the answer of contract 3.3.
+ * `issuedAt` is the moment that the answer gives itself. Both tokens make an answer: after a refresh the old ones are
+ * dead whatever else it says (contract 2.5). Throws ZodError without them.
  */
 export function parseTokenAnswer(json: unknown, sentAt: Date, issuedAt: Date): GrantedTokens {
   const answer = TokenAnswer.parse(json);
@@ -60,9 +73,9 @@ export function parseTokenAnswer(json: unknown, sentAt: Date, issuedAt: Date): G
     issuedAt,
     accessExpiresAt: after(answer.expires_in),
     refreshExpiresAt: after(answer.refresh_expires_in),
-    scopes: answer.scope?.split(" ").filter((scope) => scope !== ""),
-    eventId: answer.event_id,
-    organizationId: answer.organization_id,
-    userId: answer.user_id,
+    scopes: answer.scope?.split(/[\s,]+/).filter((scope) => scope !== ""),
+    eventId: answer.event_id ?? undefined,
+    organizationId: answer.organization_id ?? undefined,
+    userId: answer.user_id ?? undefined,
   };
 }
