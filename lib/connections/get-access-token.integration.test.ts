@@ -29,7 +29,10 @@ async function rowsOf(query: string, values: unknown[] = []) {
 
 /** As if this much of the hour were over. */
 async function let55MinutesPass(): Promise<void> {
-  await rowsOf("UPDATE tokens SET access_expires_at = now() + interval '4 minutes'");
+  await rowsOf(
+    `UPDATE tokens SET access_expires_at = now() + interval '4 minutes',
+       access_issued_at = now() - interval '56 minutes'`,
+  );
 }
 async function letAnHourPass(): Promise<void> {
   await rowsOf("UPDATE tokens SET access_expires_at = now() - interval '1 second'");

@@ -15,8 +15,8 @@ async function send(eventId: string, signing: Parameters<typeof signBody>[1]): P
 const runsOf = (eventId: string) =>
   withEventSql(eventId, async (sql) => {
     const { rows } = await sql.query(
-      `SELECT kind, state, stale_deliveries AS stale FROM sync_runs JOIN connections USING (event_id)
-       WHERE event_id = $1`,
+      `SELECT r.kind, r.state, c.stale_deliveries AS stale
+       FROM sync_runs r JOIN connections c USING (event_id) WHERE event_id = $1`,
       [eventId],
     );
     return rows;

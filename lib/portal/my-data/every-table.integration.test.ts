@@ -78,6 +78,9 @@ const READ: Record<string, { given?: (whose: Person) => Row; unshown: Record<str
       paused_until: "how the token is renewed",
       refresh_failed_at: "how the token is renewed",
       refresh_failure: "how the token is renewed",
+      access_issued_at: "how the token is renewed",
+      refused_at: "how the token is renewed",
+      concurrent_refusals: "how the token is renewed",
     },
   },
 };

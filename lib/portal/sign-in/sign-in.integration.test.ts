@@ -100,10 +100,13 @@ test.each([["profile"], ["application"]])(
   "a token whose answer names no user is of whom Revento names in the %s",
   async (named) => {
     const { code, codeVerifier } = await codeFor(revento, EVENT, ME);
-    const rewrite = (path: string, unset: string[]) =>
-      revento.control("faults", { target: "request", path, kind: "rewrite", unset });
-    await rewrite("/oauth/token", ["user_id"]);
-    if (named === "application") await rewrite("/api/v1/me/profile", ["id", "user_id"]);
+    const rewrite = (path: string, change: object) =>
+      revento.control("faults", { target: "request", path, kind: "rewrite", ...change });
+    await rewrite("/oauth/token", { unset: ["user_id"] });
+    if (named === "application") {
+      await rewrite("/api/v1/me/profile", { unset: ["id"] });
+      await rewrite("/api/v1/me/application", { set: { user_id: ME } });
+    }
     expect(await obtainGrant(EVENT, code, codeVerifier)).toMatchObject({ userId: ME });
   },
 );
