@@ -5,7 +5,7 @@ import { lockMirror } from "@/lib/live/lock-mirror";
 import { type ParticipantSnapshot, parseParticipant } from "@/lib/revento/snapshots";
 import { plantConnection } from "@/testing/plant-connection";
 import { type MirrorOrigin, mirrorParticipants } from "./mirror-participants";
-import { removeUnseen } from "./remove-unseen";
+import { removeUnseen as concludeUnseen } from "./remove-unseen";
 
 let eventId = "";
 const BASE = Date.parse("2026-03-01T10:00:00Z");
@@ -217,6 +217,23 @@ describe("the history of a participant", () => {
   });
 });
 
+/** As if another complete reading, `minutes` ago, had lacked the same rows. */
+async function removeUnseen(
+  sql: Sql,
+  event: string,
+  runId: string,
+  minutes = 11,
+): Promise<string[]> {
+  const first = await concludeUnseen(sql, event, runId);
+  expect(first.removed).toEqual([]);
+  await sql.query(
+    `UPDATE participants SET missing_since = missing_since - $2 * interval '1 minute'
+     WHERE event_id = $1 AND missing_since IS NOT NULL`,
+    [event, minutes],
+  );
+  return (await concludeUnseen(sql, event, runId)).removed;
+}
+
 describe("a completed pass", () => {
   test("removes whom it did not see, but not whom a webhook brought meanwhile", async () => {
     await read([ann(), ann({ participantId: "ptp_bea" })], 0);
@@ -239,6 +256,31 @@ describe("a completed pass", () => {
     const back = await hear(ann({ participantId: "ptp_bea" }), 12);
     expect(back.changed).toEqual(["ptp_bea"]);
     expect((await rowOf("ptp_bea")).removed_at).toBeNull();
+  });
+
+  test.each([
+    ["so soon after the first that a replica may lag", 9, false],
+    ["a while after the first", 11, true],
+    ["the next day", 25 * 60, true],
+    ["so much later that the first says nothing any more", 27 * 60, false],
+  ])("removes nobody alone, but together with another one %s", async (_, minutes, isRemoved) => {
+    await read([ann(), ann({ participantId: "ptp_bea" })], 0);
+    const runId = await beginRun();
+    await read([ann()], 10, "reconcile", runId);
+    const removed = await inEvent((sql) => removeUnseen(sql, eventId, runId, minutes));
+    expect(removed).toEqual(isRemoved ? ["ptp_bea"] : []);
+  });
+
+  test("that sees somebody again forgets that they were missing", async () => {
+    await read([ann(), ann({ participantId: "ptp_bea" })], 0);
+    const runId = await beginRun();
+    await read([ann()], 10, "reconcile", runId);
+    expect(await inEvent((sql) => concludeUnseen(sql, eventId, runId))).toMatchObject({
+      missing: 1,
+    });
+    expect((await rowOf("ptp_bea")).missing_since).not.toBeNull();
+    await read([ann({ participantId: "ptp_bea" })], 20, "reconcile", runId);
+    expect((await rowOf("ptp_bea")).missing_since).toBeNull();
   });
 
   test("that never began removes nobody", async () => {

@@ -73,6 +73,7 @@ export const MIRROR_STATEMENT = `${knownRows(PARTICIPANTS)}, compared AS MATERIA
     updated_at = CASE WHEN d.differences = '{}' THEN p.updated_at ELSE statement_timestamp() END,
     source = CASE WHEN d.differences = '{}' THEN p.source ELSE $5 END,
     confirmed_at = statement_timestamp(),
+    missing_since = NULL,
     seen_in_run = coalesce($4, p.seen_in_run),
     removed_at = CASE WHEN d.applies THEN NULL ELSE p.removed_at END
   FROM decided d

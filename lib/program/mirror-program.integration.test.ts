@@ -12,7 +12,7 @@ import {
   REGISTRATION_WAVES,
   THREADS,
 } from "./mirror-program";
-import { removeUnseenProgram } from "./remove-unseen-program";
+import { countUnseenProgram, removeUnseenProgram } from "./remove-unseen-program";
 
 let eventId = "";
 const at = (seconds: number) => new Date(Date.parse("2026-03-01T10:00:00Z") + seconds * 1000);
@@ -114,7 +114,12 @@ test("a completed pass deletes what it did not see, and only that", async () => 
   await new Promise((resolve) => setTimeout(resolve, 5));
   const removed = await inEvent(async (sql) => {
     await mirror(sql, THREADS, [row({ threadId: "thr_2", title: "Law" }, 9)]);
-    return removeUnseenProgram(sql, eventId, before);
+    expect(await countUnseenProgram(sql, eventId, before)).toContainEqual({
+      table: "threads",
+      seen: 1,
+      gone: 1,
+    });
+    return removeUnseenProgram(sql, eventId, "threads", before);
   });
   expect(removed).toBe(1);
   expect((await all("threads")).map((thread) => thread.thread_id)).toEqual(["thr_2"]);

@@ -48,20 +48,24 @@ describe("a page of Revento's lists", () => {
     expect(request?.headers.accept).toBe("application/vnd.revento.v1+json");
     expect(request?.headers["x-revento-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
     expect(page.rows.map((row) => row.participantId)).toEqual(["ptp_1", "ptp_2"]);
-    expect(page).toMatchObject({ nextCursor: "c2", hasMore: true });
+    expect(page).toMatchObject({ nextCursor: "c2", isIncomplete: false });
     expect(page.rate).toEqual({ limit: null, remaining: 29, resetAt: new Date(1800000000_000) });
   });
 
   test("4.1 has_more decides, whatever the cursor says", async () => {
-    json(200, { ...PAGE, has_more: false });
-    expect(await readFirst()).toMatchObject({ nextCursor: null, hasMore: false });
+    for (const next_cursor of ["c2", "", null, 7]) {
+      json(200, { ...PAGE, has_more: false, next_cursor });
+      expect(await readFirst()).toMatchObject({ nextCursor: null, isIncomplete: false });
+    }
   });
 
-  test("a page that leads back to itself, or nowhere, is no page", async () => {
-    json(200, PAGE);
-    await expect(readFirst("c2")).rejects.toMatchObject({ code: "malformed_answer" });
-    json(200, { ...PAGE, next_cursor: null });
-    await expect(readFirst()).rejects.toMatchObject({ kind: "unavailable" });
+  test("4.1 a page that says that there is more, and not where, is the last one of an incomplete list", async () => {
+    for (const next_cursor of [null, "", undefined]) {
+      json(200, { ...PAGE, next_cursor });
+      const page = await readFirst();
+      expect(page).toMatchObject({ nextCursor: null, isIncomplete: true });
+      expect(page.rows.length).toBe(PAGE.data.length);
+    }
   });
 
   test("the data is never taken for newer than it is: Revento's clock, minus the request's time", async () => {

@@ -32,15 +32,16 @@ export type RowOf<Name extends ListName> = ReturnType<(typeof LISTS)[Name]["pars
 
 export type Page<Row> = Omit<ApiAnswer, "json"> & {
   rows: Row[];
-  /** Where the next page begins; null after the last one. */
+  /** Where the next page starts; null after the last one. */
   nextCursor: string | null;
-  hasMore: boolean;
+  /** Revento says that there is more, and not where: what came is good, and says nothing of what did not come. */
+  isIncomplete: boolean;
 };
 export type EventAnswer = Omit<ApiAnswer, "json"> & { event: EventSnapshot };
 
 const ListEnvelope = z.object({
   data: z.array(z.unknown()),
-  next_cursor: z.string().min(1).nullish(),
+  next_cursor: z.string().nullish().catch(undefined),
   has_more: z.boolean(),
 });
 
@@ -60,8 +61,8 @@ export async function readEvent(
 export type PagePlace = { cursor: string | null; limit: number };
 
 /**
- * Reads a page of a list. Throws ReventoError; a page that is not as the contract says, or that leads back to
- * itself, is unavailable as a whole: half a page must never pass for one.
+ * Reads a page of a list. Throws ReventoError; a page that is not as the contract says is unavailable as a whole:
+ * half a page must never pass for one.
  */
 export async function readPage<Name extends ListName>(
   accessToken: string,
@@ -76,13 +77,12 @@ export async function readPage<Name extends ListName>(
   const most = limit === 1 ? SINGLE_ROW_BYTES : undefined;
   const { json, ...answer } = await requestApi(accessToken, path, signal, most);
   const envelope = understood(answer.requestId, () => ListEnvelope.parse(json));
-  const nextCursor = envelope.has_more ? (envelope.next_cursor ?? null) : null;
-  if (envelope.has_more && (nextCursor === null || nextCursor === cursor)) {
-    throw malformed(answer.requestId);
-  }
+  // `has_more` decides (contract 4.1), whatever the cursor is.
+  const nextCursor = envelope.has_more ? envelope.next_cursor || null : null;
+  const isIncomplete = envelope.has_more && nextCursor === null;
   const parse = LISTS[list].parse as (row: unknown) => RowOf<Name>;
   const rows = understood(answer.requestId, () => envelope.data.map((row) => parse(row)));
-  return { ...answer, rows, nextCursor, hasMore: envelope.has_more };
+  return { ...answer, rows, nextCursor, isIncomplete };
 }
 
 function pathOf(eventId: string): string {

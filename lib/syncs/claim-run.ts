@@ -13,6 +13,8 @@ type ClaimedRow = {
   failures: number;
   restarts: number;
   expected_rows: number | null;
+  is_second: boolean;
+  doubt: string | null;
 };
 
 /**
@@ -38,6 +40,8 @@ export async function claimRun(
     failures: row.failures,
     restarts: row.restarts,
     expectedRows: row.expected_rows,
+    isSecond: row.is_second,
+    doubt: row.doubt,
   };
   return { run, place: placeOf(row, row.scopes) };
 }

@@ -1,31 +1,67 @@
 import type { Sql } from "@/lib/db";
-import { removeUnseen } from "@/lib/participants/remove-unseen";
-import { removeUnseenProgram } from "@/lib/program/remove-unseen-program";
+import { countUnseen, removeUnseen } from "@/lib/participants/remove-unseen";
+import { countUnseenProgram, removeUnseenProgram } from "@/lib/program/remove-unseen-program";
+import { type Doubt, doubtOf } from "./judge-missing";
 import type { ResourceName } from "./sync-resources";
 import type { SyncRun } from "./sync-run";
 
 /** How much later than our own reading of a change its delivery may have happened by our clock. */
 const CLOCK_DOUBT = "2 seconds";
 
+/** What a complete pass over a resource has found. `missing`: rows that the next reading decides about. */
+export type Completion = {
+  participants: string[];
+  program: number;
+  missing: number;
+  doubt: Doubt | null;
+};
+
+export const NOTHING_CONCLUDED: Completion = {
+  participants: [],
+  program: 0,
+  missing: 0,
+  doubt: null,
+};
+
 /**
- * What only a complete pass may conclude: rows that it did not see are gone, and drift is final.
- * Called after the last page of each resource, in its transaction. The program is judged as a whole
- * after its last list, the participants after theirs.
+ * What only a complete pass may conclude: which rows are gone, and which drift is final. Called after the last page
+ * of each resource, in its transaction. A row is gone when two complete and plausible readings lack it, 10 minutes
+ * apart at the least; a reading that is not plausible concludes nothing, and says why. The program is judged after
+ * its last list, the participants after theirs.
  */
 export async function completeResource(
   sql: Sql,
   run: SyncRun,
   name: ResourceName,
-): Promise<{ participants: string[]; program: number }> {
-  if (name === "activities") {
-    return {
-      participants: [],
-      program: await removeUnseenProgram(sql, run.eventId, run.startedAt),
-    };
-  }
-  if (name !== "participants") return { participants: [], program: 0 };
+  isIncomplete: boolean,
+): Promise<Completion> {
+  if (name === "activities") return completeProgram(sql, run, isIncomplete);
+  if (name !== "participants")
+    return { ...NOTHING_CONCLUDED, doubt: isIncomplete ? "incomplete_list" : null };
   await forgetLateDeliveries(sql, run);
-  return { participants: await removeUnseen(sql, run.eventId, run.id), program: 0 };
+  const { seen, gone } = await countUnseen(sql, run.eventId, run.id);
+  const doubt = doubtOf({ seen, gone, expected: run.expectedRows, isIncomplete });
+  if (doubt) return { ...NOTHING_CONCLUDED, missing: gone, doubt };
+  const { removed, missing } = await removeUnseen(sql, run.eventId, run.id);
+  return { ...NOTHING_CONCLUDED, participants: removed, missing };
+}
+
+/** One reading that lacks a row of the program says nothing; the one that was queued after it decides. */
+async function completeProgram(sql: Sql, run: SyncRun, isIncomplete: boolean): Promise<Completion> {
+  const completion = { ...NOTHING_CONCLUDED };
+  for (const { table, seen, gone } of await countUnseenProgram(sql, run.eventId, run.startedAt)) {
+    if (gone === 0) continue;
+    // An incomplete list earlier in the run has left its doubt there.
+    const isDoubtful = isIncomplete || run.doubt === "incomplete_list";
+    const doubt = doubtOf({ seen, gone, expected: null, isIncomplete: isDoubtful });
+    if (doubt) completion.doubt = doubt;
+    else if (run.isSecond) {
+      completion.program += await removeUnseenProgram(sql, run.eventId, table, run.startedAt);
+      continue;
+    }
+    completion.missing += gone;
+  }
+  return completion;
 }
 
 /** A delivery that was on its way while its page was read was not missed. */

@@ -54,7 +54,8 @@ export async function getSyncProgress(eventId: string): Promise<SyncProgressView
     const found = await sql.query<RunRow>(
       `SELECT r.*, c.scopes, clock_timestamp() AS now
        FROM sync_runs r JOIN connections c ON c.event_id = r.event_id
-       WHERE r.event_id = $1 ORDER BY r.created_at DESC, r.id LIMIT 1`,
+       WHERE r.event_id = $1 AND NOT (r.is_second AND r.state = 'queued')
+       ORDER BY r.created_at DESC, r.id LIMIT 1`,
       [eventId],
     );
     const run = found.rows[0];

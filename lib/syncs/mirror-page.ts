@@ -1,8 +1,9 @@
 import { requireActiveConnection } from "@/lib/connections/require-active-connection";
 import type { Sql } from "@/lib/db";
 import { changeEventInSql, type EventChange, IN_BACKGROUND } from "@/lib/live/change-event";
-import { completeResource } from "./complete-resource";
+import { type Completion, completeResource, NOTHING_CONCLUDED } from "./complete-resource";
 import { mirrorRows } from "./mirror-rows";
+import { queueSecondReading } from "./queue-second-reading";
 import { type Drift, saveDrift } from "./save-drift";
 import type { SyncPlace } from "./sync-place";
 import type { FetchedPage, PageEffect } from "./sync-resources";
@@ -27,12 +28,15 @@ export async function mirrorPage(
     await holdRun(sql, run);
     const { effect, setAside } = await mirrorRows(sql, run, page);
     const isLastOfResource = next?.resource !== place.resource;
+    if (effect.expectedRows !== undefined) run.expectedRows = effect.expectedRows;
     const removed = isLastOfResource
-      ? await completeResource(sql, run, place.resource.name)
-      : { participants: [], program: 0 };
+      ? await completeResource(sql, run, place.resource.name, page.isIncomplete === true)
+      : NOTHING_CONCLUDED;
+    run.doubt ??= removed.doubt;
     const drift = [...(effect.drift ?? []), ...driftOf(run, removed.participants), ...setAside];
     await saveDrift(sql, run, drift);
-    await saveProgress(sql, run, effect, next, removed.participants.length);
+    await saveProgress(sql, run, effect, next, removed);
+    if (next === null) await queueSecondReading(sql, run);
     recordEffects(change, effect, removed);
   };
   await changeEventInSql(run.eventId, mirror, {
@@ -60,11 +64,12 @@ async function saveProgress(
   run: SyncRun,
   effect: PageEffect,
   next: SyncPlace | null,
-  removed: number,
+  removed: Completion,
 ): Promise<void> {
   await sql.query(
     `UPDATE sync_runs SET resource = $3, cursor = $4, pages = pages + 1, rows = rows + $5,
-       expected_rows = coalesce($6, expected_rows), removed = removed + $7, failures = 0, error = NULL,
+       expected_rows = coalesce($6, expected_rows), removed = removed + $7,
+       missing = missing + $9, doubt = coalesce(doubt, $10), failures = 0, error = NULL,
        drifted = (SELECT count(*) FROM drifts
          WHERE event_id = $1 AND run_id = $2 AND cause <> 'not_stored'),
        progress_at = clock_timestamp(), lease_expires_at = clock_timestamp() + $8 * interval '1 ms',
@@ -78,8 +83,10 @@ async function saveProgress(
       next?.cursor ?? null,
       effect.participants ?? 0,
       effect.expectedRows ?? null,
-      removed,
+      removed.participants.length,
       LEASE_MS,
+      removed.missing,
+      removed.doubt,
     ],
   );
 }

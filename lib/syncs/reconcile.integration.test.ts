@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { passTime } from "@/testing/connected-event";
 import { syncWorld } from "@/testing/sync-world";
 import { startTestSandbox } from "@/testing/test-sandbox";
 
@@ -23,6 +24,29 @@ const {
 
 afterAll(() => sandbox.close());
 beforeEach(reset);
+
+/** The run that was queued to read again. */
+async function secondReading() {
+  const { rows } = await inEvent((sql) =>
+    sql.query(
+      `SELECT id, waiting_until > now() + interval '10 minutes' AS waits FROM sync_runs
+       WHERE event_id = $1 AND is_second AND state = 'queued'`,
+      [EVENT],
+    ),
+  );
+  return rows[0];
+}
+const doubtOf = async (runId: string) =>
+  (await inEvent((sql) => sql.query("SELECT doubt FROM sync_runs WHERE id = $1", [runId]))).rows[0]
+    ?.doubt;
+async function passMinutes(minutes: number): Promise<void> {
+  await passTime(sandbox, EVENT, minutes * 60_000);
+  await inEvent((sql) =>
+    sql.query("UPDATE participants SET missing_since = missing_since - $1 * interval '1 minute'", [
+      minutes,
+    ]),
+  );
+}
 
 describe("a reconcile", () => {
   test("finds what no webhook told, heals it, and says why it had drifted", async () => {
@@ -98,10 +122,74 @@ describe("a reconcile", () => {
     expect((await run(runId)).kind).toBe("waiting");
     expect((await mirror()).map(([id]) => id)).toContain("ptp_gone");
     expect(await runToTheEnd(runId)).toEqual({ kind: "completed" });
+    expect((await mirror()).map(([id]) => id)).toContain("ptp_gone");
+    expect(await drifts(runId)).toEqual([]);
+    const second = await secondReading();
+    expect(second).toMatchObject({ waits: true });
+    await passMinutes(12);
+    expect(await run(second.id)).toEqual({ kind: "completed" });
     expect(await mirror()).toEqual(await truth());
-    expect(await drifts(runId)).toEqual([
+    expect(await drifts(second.id)).toEqual([
       { participant_id: "ptp_gone", cause: "removed_there", fields: [] },
     ]);
+    expect(await secondReading()).toBeUndefined();
+  });
+
+  test("that gets an empty list removes nobody, and is made again a little later", async () => {
+    await run(await connect());
+    const empty = { target: "request", path: PARTICIPANTS, kind: "empty", times: 1 };
+    await sandbox.control("faults", empty);
+    const runId = await requestReconcile();
+    expect(await run(runId)).toEqual({ kind: "completed" });
+    expect(await mirror()).toEqual(await truth());
+    expect(await doubtOf(runId)).toBe("fewer_than_counted");
+    const second = await secondReading();
+    await sandbox.control("faults", empty);
+    await passMinutes(12);
+    expect(await run(second.id)).toEqual({ kind: "completed" });
+    expect(await mirror()).toEqual(await truth());
+    expect(await secondReading()).toBeUndefined();
+  });
+
+  test("4.1 of a list that says that there is more, and not where, keeps what came and removes nothing", async () => {
+    await run(await connect());
+    const lost = { set: { has_more: true, next_cursor: null }, kind: "rewrite" };
+    for (const path of [PARTICIPANTS, `/api/v1/events/${EVENT}/threads`]) {
+      await sandbox.control("faults", { target: "request", path, ...lost });
+    }
+    await inEvent((sql) =>
+      sql.query(
+        "UPDATE threads SET mirrored_at = now() - interval '1 day', thread_id = thread_id || '_old'",
+      ),
+    );
+    const runId = await requestReconcile();
+    expect(await run(runId)).toEqual({ kind: "completed" });
+    expect(await mirror()).toEqual(await truth());
+    expect(await doubtOf(runId)).toBe("incomplete_list");
+    const { rows } = await inEvent((sql) =>
+      sql.query("SELECT 1 FROM threads WHERE thread_id LIKE '%_old'"),
+    );
+    expect(rows.length).toBeGreaterThan(0);
+  });
+
+  test("removes a part of the program that two readings lack", async () => {
+    await run(await connect());
+    await inEvent((sql) =>
+      sql.query(
+        `INSERT INTO threads (event_id, thread_id, title, version_at, mirrored_at)
+         VALUES ($1, 'thr_gone', 'Gone', now() - interval '1 day', now() - interval '1 day')`,
+        [EVENT],
+      ),
+    );
+    const gone = async () =>
+      (await inEvent((sql) => sql.query("SELECT 1 FROM threads WHERE thread_id = 'thr_gone'")))
+        .rowCount;
+    await run(await requestReconcile());
+    expect(await gone()).toBe(1);
+    const second = await secondReading();
+    await passMinutes(12);
+    expect(await run(second.id)).toEqual({ kind: "completed" });
+    expect(await gone()).toBe(0);
   });
 
   test("leaves a fifth of the hour to people and carries on when the hour allows", async () => {

@@ -18,7 +18,8 @@ export async function requestSync(sql: Sql, eventId: string, kind: SyncKind): Pr
   }
   await sql.query(
     `INSERT INTO sync_runs (event_id, id, kind) VALUES ($1, $2, $3)
-     ON CONFLICT (event_id) WHERE state IN ('queued', 'running') DO NOTHING`,
+     ON CONFLICT (event_id) WHERE state IN ('queued', 'running')
+     DO UPDATE SET waiting_until = CASE WHEN sync_runs.state = 'queued' THEN NULL ELSE sync_runs.waiting_until END`,
     [eventId, randomUUID(), kind],
   );
   const open = await sql.query<{ id: string }>(

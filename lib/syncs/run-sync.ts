@@ -7,6 +7,7 @@ import { keepLease } from "./keep-lease";
 import { leaveAfterError } from "./leave-after-error";
 import { mirrorPage } from "./mirror-page";
 import { moveRun } from "./move-run";
+import { PageProgress } from "./page-progress";
 import { PageSizes } from "./page-sizes";
 import type { SyncOutcome } from "./sync-outcome";
 import { placeAfter, type SyncPlace } from "./sync-place";
@@ -36,8 +37,8 @@ export async function runSync(
   try {
     let place = claimed.place;
     if (!place) await moveRun(run, null);
-    const sizes = new PageSizes();
-    while (place) place = await readOnePage(run, place, sizes, lease.signal);
+    const reading = { sizes: new PageSizes(), progress: new PageProgress() };
+    while (place) place = await readOnePage(run, place, reading, lease.signal);
     if (run.kind === "reconcile") await prune(run);
     return { kind: "completed" };
   } catch (error) {
@@ -59,7 +60,7 @@ async function prune({ eventId }: SyncRun): Promise<void> {
 async function readOnePage(
   run: SyncRun,
   place: SyncPlace,
-  sizes: PageSizes,
+  { sizes, progress }: { sizes: PageSizes; progress: PageProgress },
   signal: AbortSignal,
 ): Promise<SyncPlace | null> {
   signal.throwIfAborted();
@@ -79,6 +80,7 @@ async function readOnePage(
     return goOnAfter(error, run, place);
   }
   sizes.grow();
+  progress.note(resource.name, page);
   const next =
     page.nextCursor === null
       ? placeAfter(resource, run.scopes)

@@ -34,6 +34,8 @@ export type PageEffect = {
 /** A page that was read, with the work that writes it. */
 export type FetchedPage = {
   nextCursor: string | null;
+  /** There is more, and Revento does not say where. */
+  isIncomplete?: boolean;
   /** The ids of its rows, in their order. */
   ids: string[];
   /** Writes all of its rows, or the one at `only`. */
@@ -86,6 +88,7 @@ function programList<Name extends Exclude<ListName, "participants">>(
       }));
       return {
         nextCursor: page.nextCursor,
+        isIncomplete: page.isIncomplete,
         ids: page.rows.map(table.idOf),
         async mirror(sql, run, only) {
           const wanted = oneOrAll(rows, only);
@@ -105,6 +108,7 @@ const participants: SyncResource = {
     const rows = page.rows.map((snapshot) => ({ snapshot, versionAt: page.readAt, exact: false }));
     return {
       nextCursor: page.nextCursor,
+      isIncomplete: page.isIncomplete,
       ids: page.rows.map(({ participantId }) => participantId),
       async mirror(sql, run, only) {
         const origin = { source: run.kind, kind: run.kind, runId: run.id };

@@ -14,6 +14,10 @@ export type SyncRun = {
   failures: number;
   restarts: number;
   expectedRows: number | null;
+  /** Queued because another reading lacked rows. */
+  isSecond: boolean;
+  /** Why this reading, so far, is not trusted to say that rows are gone. */
+  doubt: string | null;
 };
 
 /** Somebody else carries the run on, or it ended meanwhile: whoever meets this stops without a write. */

@@ -53,6 +53,7 @@ const READ: Record<string, { given?: (whose: Person) => Row; unshown: Record<str
     unshown: {
       cuts: "how long what is not kept was, said in words",
       seen_in_run: "a read of the whole event",
+      missing_since: "a read of the whole event",
     },
   },
   portal_sessions: {
