@@ -51,6 +51,11 @@ const Token = z.string().min(1).max(8_192);
 const TokenAnswer = z.object({
   access_token: Token,
   refresh_token: Token,
+  // Nobody may use a token of a type that they do not know (RFC 6749 7.1).
+  token_type: z
+    .string()
+    .regex(/^bearer$/i)
+    .nullish(),
   expires_in: secondsOr(ACCESS_S),
   refresh_expires_in: secondsOr(REFRESH_S),
   scope: z.string().max(4_096).nullish().catch(undefined),
@@ -62,7 +67,8 @@ const TokenAnswer = z.object({
 /**
  * Renames a token answer. Lifetimes count from `sentAt`, so that ours end no later than Revento's;
  * `issuedAt` is the moment that the answer gives itself. Both tokens make an answer: after a refresh the old ones are
- * dead whatever else it says (contract 2.5). Throws ZodError without them.
+ * dead whatever else it says (contract 2.5). Throws ZodError
+ * without them, and for a type of token that nobody here can use.
  */
 export function parseTokenAnswer(json: unknown, sentAt: Date, issuedAt: Date): GrantedTokens {
   const answer = TokenAnswer.parse(json);
