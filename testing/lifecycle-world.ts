@@ -44,6 +44,7 @@ export function lifecycleWorld() {
   const tokensOf = (issuedAt: Date) => ({
     accessToken: `rev_install_${randomUUID()}`,
     refreshToken: `rev_refresh_${randomUUID()}`,
+    isBearer: true,
     issuedAt,
     accessExpiresAt: new Date(Date.now() + 3_600_000),
     refreshExpiresAt: new Date(Date.now() + YEAR_MS),

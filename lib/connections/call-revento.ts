@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { withEventSql } from "@/lib/db";
-import { endGrant } from "@/lib/grants/end-grant";
-import { changeEventInSql, IN_BACKGROUND } from "@/lib/live/change-event";
 import { ReventoError } from "@/lib/revento/errors";
-import { endConnection } from "./end-connection";
+import { endHolder } from "./end-holder";
 import { finishCall } from "./finish-call";
 import { getAccessToken } from "./get-access-token";
 import { pauseAfterConcurrency, pauseCalls } from "./pause-calls";
@@ -137,19 +135,7 @@ async function takeSeriously(
   const doubt = suspicion && (await doubtOf(eventId, holder, error));
   if (doubt) return doubt;
   const cause = suspicion ?? "token_revoked";
-  if (holder === "installation") {
-    await changeEventInSql(
-      eventId,
-      (change) => endConnection(change, { cause, expectedEpoch: used.epoch }),
-      IN_BACKGROUND,
-    );
-  } else {
-    await changeEventInSql(
-      eventId,
-      (change) => endGrant(change, holder, { cause, generation: used.generation }),
-      IN_BACKGROUND,
-    );
-  }
+  await endHolder(eventId, holder, { ...used, cause });
   return error;
 }
 

@@ -241,6 +241,7 @@ describe("when the process that refreshes dies or dawdles", () => {
     const stale = {
       accessToken: "stale",
       refreshToken: "stale",
+      isBearer: true,
       issuedAt: new Date(),
       accessExpiresAt: new Date(Date.now() + 3_600_000),
       refreshExpiresAt: new Date(Date.now() + 7_776_000_000),

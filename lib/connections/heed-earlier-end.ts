@@ -12,7 +12,8 @@ type Connection = { state: string; organization_id: string; holds_older: boolean
  * `data.deletion_required` of an earlier connection, told after the event was connected again: what
  * was read under the earlier one has to go all the same (contract 1.6). An active connection becomes
  * `preparing` until its mirror is empty, and is read anew; where an erasure is open or under way, it is
- * brought forward. Call `wake("foyer_erasures")` after the commit. Answers whether there was anything from before that end.
+ * brought forward. Call `wake("foyer_erasures")` after the commit. Answers whether there was anything from before
+ * that end.
  */
 export async function heedEarlierEnd(change: EventChange, end: EarlierEnd): Promise<boolean> {
   const { sql, eventId } = change;

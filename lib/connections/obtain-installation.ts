@@ -8,8 +8,6 @@ import { ConnectRefusal } from "./connect-refusal";
 
 export type Installation = GrantedTokens & { organizationId: string; scopes: string[] };
 
-const MALFORMED = { outcome: "unknown", code: "malformed_answer" } as const;
-
 /**
  * Turns a code into the installation of exactly the event that was asked for, with at least the
  * scopes Foyer needs (contract 3.3, 3.6). Throws ConnectRefusal.
@@ -32,7 +30,7 @@ export async function obtainInstallation(
     throw new ConnectRefusal("wrong_event", eventId);
   }
   const { organizationId } = tokens;
-  if (organizationId === undefined) throw new ConnectRefusal(refusalOfOutcome(MALFORMED), eventId);
+  if (organizationId === undefined) throw new ConnectRefusal("malformed_answer", eventId);
   const scopes = tokens.scopes ?? [...REQUIRED_SCOPES, ...OPTIONAL_SCOPES];
   if (!REQUIRED_SCOPES.every((scope) => scopes.includes(scope))) {
     throw new ConnectRefusal("scope_too_small", eventId);

@@ -1,13 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { endGrant } from "@/lib/grants/end-grant";
-import { changeEventInSql, IN_BACKGROUND } from "@/lib/live/change-event";
 import { logOf } from "@/lib/log";
 import { ReventoError } from "@/lib/revento/errors";
 import { refreshTokens } from "@/lib/revento/oauth/refresh-tokens";
 import type { GrantedTokens, TokenOutcome } from "@/lib/revento/oauth/token-outcome";
 import { decryptToken } from "@/lib/token-cipher";
 import type { EndCause } from "./connection-states";
-import { endConnection } from "./end-connection";
+import { endHolder } from "./end-holder";
 import {
   type Lease,
   releaseUnknown,
@@ -136,19 +134,7 @@ function causeOf({ refreshExpiresAt }: TokenRow, told: EndCause): EndCause {
 async function endToken(token: TokenRow, cause: EndCause, lease?: Lease): Promise<never> {
   const { eventId, holder } = token;
   logOf("tokens").warn({ eventId, cause }, "a token ended");
-  if (holder === "installation") {
-    await changeEventInSql(
-      eventId,
-      (change) => endConnection(change, { cause, expectedEpoch: token.epoch }),
-      IN_BACKGROUND,
-    );
-  } else {
-    const generation = lease?.generation ?? token.generation;
-    await changeEventInSql(
-      eventId,
-      (change) => endGrant(change, holder, { cause, generation }),
-      IN_BACKGROUND,
-    );
-  }
+  const generation = lease?.generation ?? token.generation;
+  await endHolder(eventId, holder, { cause, epoch: token.epoch, generation });
   throw new ReventoError("refused", { code: cause });
 }

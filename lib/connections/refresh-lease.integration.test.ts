@@ -13,6 +13,7 @@ async function connect(): Promise<void> {
   const installation = {
     accessToken: `rev_install_${randomUUID()}`,
     refreshToken: `rev_refresh_${randomUUID()}`,
+    isBearer: true,
     issuedAt: new Date(),
     accessExpiresAt: later,
     refreshExpiresAt: later,

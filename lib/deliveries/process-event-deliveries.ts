@@ -22,8 +22,9 @@ const sizes = new Map<string, number>();
 export type ProcessedBatch = { size: number; hasMore: boolean };
 
 /**
- * Processes the next deliveries of one event, 200 at the most, in one transaction. Of size 0 when none is due or another worker is at it. A delivery that cannot be applied is
- * postponed alone; its neighbours are applied. Rejects when the database is away.
+ * Processes the next deliveries of one event, 200 at the most, in one transaction. Of size 0 when none is
+ * due or another worker is at it. A delivery that cannot be applied is postponed alone; its neighbours are applied.
+ * Rejects when the database is away.
  */
 export async function processEventDeliveries(eventId: string): Promise<ProcessedBatch> {
   const { deliveries: waiting, hasMore } = await beginBatch(eventId, sizes.get(eventId) ?? BATCH);

@@ -73,6 +73,7 @@ async function reconnect(): Promise<void> {
   const installation = {
     accessToken: "rev_install_new",
     refreshToken: "rev_refresh_new",
+    isBearer: true,
     accessExpiresAt: later(3_600),
     refreshExpiresAt: later(7_776_000),
     organizationId: "org_a",

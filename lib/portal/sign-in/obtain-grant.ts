@@ -13,8 +13,6 @@ export type ObtainedGrant = GrantedTokens & {
   scopes: string[];
 };
 
-const MALFORMED = { outcome: "unknown", code: "malformed_answer" } as const;
-
 /**
  * Turns a code into the user token of exactly the event that was asked for, with at least the scope
  * the portal needs (contract 2.2, 3.3, 3.6). Throws SignInRefusal.
@@ -37,7 +35,7 @@ export async function obtainGrant(
   if (tokens.eventId !== eventId) throw new SignInRefusal("wrong_event");
   const userId = tokens.userId ?? (await ownerOf(tokens.accessToken));
   if (userId === undefined) throw new SignInRefusal("wrong_event");
-  if (organizationId === undefined) throw new SignInRefusal(refusalOfOutcome(MALFORMED));
+  if (organizationId === undefined) throw new SignInRefusal("malformed_answer");
   const scopes = tokens.scopes ?? [PROFILE_SCOPE, ATTENDANCE_SCOPE];
   if (!scopes.includes(PROFILE_SCOPE)) throw new SignInRefusal("scope_too_small");
   return { ...tokens, organizationId, userId, scopes };
@@ -49,6 +47,6 @@ async function ownerOf(accessToken: string): Promise<string | undefined> {
     return await readTokenOwner(accessToken);
   } catch (error) {
     logOf("portal").warn({ err: error }, "nobody says whose a token is");
-    throw new SignInRefusal(refusalOfOutcome(MALFORMED));
+    throw new SignInRefusal("malformed_answer");
   }
 }

@@ -19,7 +19,7 @@ export async function exchangeCode(
     new URLSearchParams({ code }),
     oauth.expectNoState,
   );
-  return askTokenEndpoint(() =>
+  const outcome = await askTokenEndpoint(() =>
     oauth.authorizationCodeGrantRequest(
       server,
       client,
@@ -30,4 +30,6 @@ export async function exchangeCode(
       options,
     ),
   );
+  const isUseless = outcome.outcome === "granted" && !outcome.tokens.isBearer;
+  return isUseless ? { outcome: "unknown", code: "malformed_answer" } : outcome;
 }

@@ -58,6 +58,7 @@ describe("asking the token endpoint comes to one of four outcomes", () => {
     expect(tokens).toEqual({
       accessToken: "rev_install_new",
       refreshToken: "rev_refresh_new",
+      isBearer: true,
       issuedAt,
       scopes: ["event.read", "participants.read"],
       eventId: "evt_a",
@@ -113,6 +114,8 @@ describe("asking the token endpoint comes to one of four outcomes", () => {
       "no event, no organization, no type",
       { event_id: undefined, organization_id: null, token_type: undefined },
     ],
+    ["another type", { token_type: "mac" }],
+    ["a type that is none", { token_type: 7 }],
     [
       "more than was ever said",
       { user_id: null, scope: "event.read  participants.read", id_token: 7 },

@@ -5,6 +5,8 @@ import { Id } from "@/lib/revento/wire-fields";
 export type GrantedTokens = {
   accessToken: string;
   refreshToken: string;
+  /** What is not sent as a bearer token nobody here can use (RFC 6749 7.1). Also true where Revento did not say. */
+  isBearer: boolean;
   /** On Revento's clock, to the second: what it tells of later is later by the same clock. */
   issuedAt: Date;
   accessExpiresAt: Date;
@@ -51,11 +53,7 @@ const Token = z.string().min(1).max(8_192);
 const TokenAnswer = z.object({
   access_token: Token,
   refresh_token: Token,
-  // Nobody may use a token of a type that they do not know (RFC 6749 7.1).
-  token_type: z
-    .string()
-    .regex(/^bearer$/i)
-    .nullish(),
+  token_type: z.string().nullish().catch(undefined),
   expires_in: secondsOr(ACCESS_S),
   refresh_expires_in: secondsOr(REFRESH_S),
   scope: z.string().max(4_096).nullish().catch(undefined),
@@ -67,8 +65,7 @@ const TokenAnswer = z.object({
 /**
  * Renames a token answer. Lifetimes count from `sentAt`, so that ours end no later than Revento's;
  * `issuedAt` is the moment that the answer gives itself. Both tokens make an answer: after a refresh the old ones are
- * dead whatever else it says (contract 2.5). Throws ZodError
- * without them, and for a type of token that nobody here can use.
+ * dead whatever else it says (contract 2.5). Throws ZodError without them.
  */
 export function parseTokenAnswer(json: unknown, sentAt: Date, issuedAt: Date): GrantedTokens {
   const answer = TokenAnswer.parse(json);
@@ -76,6 +73,7 @@ export function parseTokenAnswer(json: unknown, sentAt: Date, issuedAt: Date): G
   return {
     accessToken: answer.access_token,
     refreshToken: answer.refresh_token,
+    isBearer: (answer.token_type ?? "bearer").toLowerCase() === "bearer",
     issuedAt,
     accessExpiresAt: after(answer.expires_in),
     refreshExpiresAt: after(answer.refresh_expires_in),

@@ -1,0 +1,24 @@
+import { endGrant } from "@/lib/grants/end-grant";
+import { changeEventInSql, IN_BACKGROUND } from "@/lib/live/change-event";
+import type { EndCause } from "./connection-states";
+import { endConnection } from "./end-connection";
+import type { Holder } from "./token-row";
+
+/**
+ * Ends what a token stands for: the connection, unless it was made anew since `epoch`, or the grant of a person,
+ * unless its token is not of this `generation` any more.
+ */
+export async function endHolder(
+  eventId: string,
+  holder: Holder,
+  { cause, epoch, generation }: { cause: EndCause; epoch: number; generation: number },
+): Promise<void> {
+  await changeEventInSql(
+    eventId,
+    (change) =>
+      holder === "installation"
+        ? endConnection(change, { cause, expectedEpoch: epoch })
+        : endGrant(change, holder, { cause, generation }),
+    IN_BACKGROUND,
+  );
+}
