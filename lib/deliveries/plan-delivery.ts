@@ -37,14 +37,15 @@ export function planDelivery(
   return { delivery, plan: planEnvelope(envelope, connection.eventId) };
 }
 
-function planEnvelope({ id, type, data, occurredAt }: Envelope, eventId: string): Plan {
-  const version = { versionAt: occurredAt, exact: true };
+function planEnvelope(envelope: Envelope, eventId: string): Plan {
+  const { id, type, data, occurredAt } = envelope;
+  const version = { versionAt: envelope.occurredAtExactly, exact: true };
   switch (type) {
     case "application.submitted":
     case "application.approved":
     case "application.rejected":
     case "application.revision_requested": {
-      const { actorId, actedAt: _, ...snapshot } = parseApplicationSnapshot(type, data);
+      const { actorId, ...snapshot } = parseApplicationSnapshot(type, data);
       const told = { kind: type, envelopeId: id, actorId };
       return { step: "participant", row: { snapshot, ...version, ...told } };
     }

@@ -4,7 +4,8 @@ import { splitIntoRounds } from "@/lib/split-into-rounds";
 /** A snapshot and the moment on Revento's clock that it shows. */
 export type MirrorRow<Snapshot> = {
   snapshot: Snapshot;
-  versionAt: Date;
+  /** Of a delivery the text of its `occurred_at`, with all its digits. */
+  versionAt: Date | string;
   /** `versionAt` is the moment itself (a webhook's `occurred_at`), not one it is no older than (an API read). */
   exact: boolean;
 };
@@ -15,8 +16,10 @@ export type MirrorTable<Snapshot> = {
   /** The key of a row beside its event; `event_id` where the event is the row. */
   key: string;
   idOf: (snapshot: Snapshot) => string;
-  /** Revento's own `updated_at`, where the resource has one. */
-  changedAtOf?: (snapshot: Snapshot) => Date | null | undefined;
+  /** What the snapshot says of its own age; a table that has this is judged by it (docs/mirror-rules.md). */
+  changedAtOf?: (snapshot: Snapshot) => string | null | undefined;
+  /** Columns that move at Revento without their row's `updated_at`. */
+  counters?: readonly string[];
   /** The mirrored columns. What a snapshot does not speak of is undefined, and stays as it is. */
   columns: Record<string, (snapshot: Snapshot) => unknown>;
 };
@@ -24,52 +27,119 @@ export type MirrorTable<Snapshot> = {
 export type MirrorOutcome = "changed" | "unchanged" | "older";
 
 /** What a statement over {@link knownRows} answers of each row. */
-export type MirrorAnswer = { id: string; applies: boolean; changed: boolean };
+export type MirrorAnswer = {
+  id: string;
+  applies: boolean;
+  changed: boolean;
+  /** A page says something else and may come from a copy that lags: a later reading decides. */
+  is_held: boolean;
+  /** That later reading: it won over a delivery. */
+  overrules: boolean;
+};
+
+/** A copy of Revento's data that lags has caught up by then. */
+const LAG = "interval '10 minutes'";
+/** A moment that is so far beyond the reading of a page is not believed. */
+const CLOCKS_DIFFER_BY = "interval '5 minutes'";
+
+const IN_TURN = "CASE WHEN i.version_at >= t.version_at THEN 'newer' ELSE 'older' END";
+/** N2 to N16 of docs/mirror-rules.md. `behind`: what it says holds only if it is there already, or said again. */
+const BY_OWN_AGE = `CASE
+    WHEN i.exact THEN CASE
+      WHEN i.version_at < t.delivered_at THEN 'older'
+      WHEN i.version_at > t.version_at OR i.changed_at > t.said_at THEN 'newer'
+      WHEN i.version_at = t.version_at AND coalesce(i.changed_at = t.said_at, true) THEN 'newer'
+      ELSE 'older' END
+    WHEN i.version_at < t.version_at AND i.version_at + ${CLOCKS_DIFFER_BY} >= t.version_at
+      AND (i.changed_at > coalesce(t.said_at, t.version_at)) IS NOT TRUE THEN 'older'
+    WHEN i.changed_at < greatest(t.delivered_at, t.said_at) THEN 'behind'
+    WHEN i.changed_at IS NULL AND i.version_at < t.delivered_at + ${LAG} THEN 'behind'
+    ELSE 'newer' END`;
+
+const VERSION = `CASE WHEN NOT applies THEN (before).version_at WHEN exact OR overrules THEN version_at
+      ELSE greatest((before).version_at, version_at,
+        CASE WHEN changed_at IS NOT NULL THEN least(changed_at, version_at + ${CLOCKS_DIFFER_BY}) END) END`;
+/** What a judged row remembers of its age from now on. */
+const AGE = {
+  delivered_at: `CASE WHEN NOT applies THEN (before).delivered_at WHEN exact THEN version_at
+      WHEN NOT overrules THEN (before).delivered_at END`,
+  said_at: `CASE WHEN NOT applies THEN (before).said_at WHEN overrules THEN version_at ELSE changed_at END`,
+  stale_hash: "CASE WHEN verdict = 'older' THEN (before).stale_hash WHEN is_held THEN claim END",
+  stale_since: `CASE WHEN verdict = 'older' OR (is_held AND claim = (before).stale_hash) THEN (before).stale_since
+      WHEN is_held THEN statement_timestamp() END`,
+};
+
+/** The columns of a table that say how old its rows are; `known` has each as it is from now on, as `new_…`. */
+export function momentsOf({ changedAtOf }: { changedAtOf?: unknown }): string[] {
+  return ["version_at", ...(changedAtOf ? Object.keys(AGE) : [])];
+}
+
+type JudgedTable = {
+  name: string;
+  key: string;
+  changedAtOf?: unknown;
+  counters?: readonly string[];
+};
 
 /**
  * The beginning of every statement of the mirror: `known` has each row that comes, `is_new`, the row as it is kept
- * (`before`) and as it is to be (`row`). A row applies if it is not older than what is there (contract 6.5): a
- * webhook by its moment, an API row by Revento's own `updated_at` or by the moment of the read.
+ * (`before`) and as it is to be (`row`), and whether it applies: the rules of docs/mirror-rules.md (contract 6.5).
  *
  * $1 event, $2 rows as JSON. Names come from the table's description, values are parameters.
  */
-export function knownRows({ name, key }: { name: string; key: string }): string {
+export function knownRows(table: JudgedTable): string {
+  const { name, key, changedAtOf, counters = [] } = table;
+  const verdict = changedAtOf ? BY_OWN_AGE : IN_TURN;
+  const stated = counters.reduce((said, counter) => `${said} - '${counter}'`, "said");
+  const claim = changedAtOf
+    ? `CASE WHEN verdict = 'behind' AND said_row IS DISTINCT FROM before THEN md5((${stated})::text) END`
+    : "NULL::text";
+  const overrules = changedAtOf
+    ? `coalesce(claim = (before).stale_hash AND (before).stale_since <= statement_timestamp() - ${LAG}, false)`
+    : "false";
+  const moments = Object.entries({ version_at: VERSION, ...(changedAtOf ? AGE : {}) });
   return `
 WITH incoming AS (
   SELECT * FROM jsonb_to_recordset($2::jsonb) AS i(
-    id text, said jsonb, version_at timestamptz(3), changed_at timestamptz(3), exact boolean,
+    id text, said jsonb, version_at timestamptz(6), changed_at timestamptz(6), exact boolean,
     kind text, envelope_id text, actor_id text)
-), known AS MATERIALIZED (
-  SELECT i.*, t.event_id IS NULL AS is_new, v.applies, t AS before,
-    CASE WHEN v.applies THEN jsonb_populate_record(t, i.said) ELSE t END AS row
+), judged AS MATERIALIZED (
+  SELECT i.*, t.event_id IS NULL AS is_new, t AS before, v.verdict,
+    CASE WHEN v.verdict <> 'older' THEN jsonb_populate_record(t, i.said) ELSE t END AS said_row
   FROM incoming i
   LEFT JOIN ${name} t ON t.event_id = $1 AND t.${key} = i.id
-  CROSS JOIN LATERAL (SELECT coalesce(t.event_id IS NULL OR i.version_at >= t.version_at
-    OR (NOT i.exact AND i.changed_at > t.version_at), false) AS applies) v
+  CROSS JOIN LATERAL (SELECT CASE WHEN t.event_id IS NULL THEN 'newer' ELSE ${verdict} END AS verdict) v
+), known AS MATERIALIZED (
+  SELECT j.*, overrules, is_held, applies, CASE WHEN applies THEN said_row ELSE before END AS row,
+    ${moments.map(([column, moment]) => `${moment} AS new_${column}`).join(",\n    ")}
+  FROM judged j
+  CROSS JOIN LATERAL (SELECT ${claim} AS claim) c
+  CROSS JOIN LATERAL (SELECT ${overrules} AS overrules) o
+  CROSS JOIN LATERAL (SELECT verdict = 'newer' OR overrules AS applies, claim IS NOT NULL AND NOT overrules AS is_held) a
 )`;
 }
 
-/** The version that a row of `known` has from now on, as far as it says. */
-export const VERSION = "CASE WHEN exact THEN version_at ELSE greatest(version_at, changed_at) END";
-
 /** Writes rows of a table that has nothing but what Revento says, and when it was said. */
 export function plainStatement<Snapshot>(
-  { name, key, columns }: MirrorTable<Snapshot>,
+  table: MirrorTable<Snapshot>,
   stamps: Record<string, string>,
 ): string {
+  const { name, key, columns } = table;
   const mirrored = Object.keys(columns);
   const own = key === "event_id" ? [] : [key];
-  const written = [...mirrored, ...Object.keys(stamps)];
+  const moments = momentsOf(table);
+  const written = [...mirrored, ...Object.keys(stamps), ...moments];
+  const values = [...Object.values(stamps), ...moments.map((moment) => `new_${moment}`)];
   const of = (side: string) => mirrored.map((column) => `(${side}).${column}`).join(", ");
-  return `${knownRows({ name, key })}, written AS (
-  INSERT INTO ${name} AS t (${["event_id", ...own, ...written, "version_at"].join(", ")})
-  SELECT $1, ${[...own.map(() => "id"), of("row"), ...Object.values(stamps), VERSION].join(", ")}
+  return `${knownRows(table)}, written AS (
+  INSERT INTO ${name} AS t (${["event_id", ...own, ...written].join(", ")})
+  SELECT $1, ${[...own.map(() => "id"), of("row"), ...values].join(", ")}
   FROM known WHERE applies OR NOT exact
   ON CONFLICT (${["event_id", ...own].join(", ")}) DO UPDATE SET
-    ${written.map((column) => `${column} = excluded.${column}`).join(", ")},
-    version_at = greatest(t.version_at, excluded.version_at)
+    ${written.map((column) => `${column} = excluded.${column}`).join(", ")}
 )
-SELECT id, applies, applies AND (is_new OR (${of("row")}) IS DISTINCT FROM (${of("before")})) AS changed
+SELECT id, applies, applies AND (is_new OR (${of("row")}) IS DISTINCT FROM (${of("before")})) AS changed,
+  is_held, overrules
 FROM known`;
 }
 

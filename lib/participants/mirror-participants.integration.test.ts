@@ -67,9 +67,9 @@ async function beginRun(): Promise<string> {
   const runId = randomUUID();
   await inEvent((sql) =>
     sql.query(
-      `INSERT INTO sync_runs (event_id, id, kind, state, started_at)
-       VALUES ($1, $2, 'reconcile', 'completed', clock_timestamp())`,
-      [eventId, runId],
+      `INSERT INTO sync_runs (event_id, id, kind, state, started_at, first_read_at)
+       VALUES ($1, $2, 'reconcile', 'completed', clock_timestamp(), $3)`,
+      [eventId, runId, at(10)],
     ),
   );
   return runId;
@@ -151,13 +151,13 @@ describe("a snapshot of a participant", () => {
 
   test("read from the API does not undo a webhook that happened after the read", async () => {
     await hear(ann({ status: "approved" }), 20);
-    await read([ann({ status: "pending", updatedAt: at(5) })], 15);
+    await read([ann({ status: "pending", updatedAt: at(5).toISOString() })], 15);
     expect((await rowOf()).status).toBe("approved");
-    await read([ann({ status: "rejected", updatedAt: at(30) })], 15);
+    await read([ann({ status: "rejected", updatedAt: at(30).toISOString() })], 15);
     expect(await rowOf()).toMatchObject({ status: "rejected", version_at: at(30) });
-    await read([ann({ status: "cancelled" })], 40);
-    expect(await rowOf()).toMatchObject({ status: "cancelled", version_at: at(40) });
-    await hear(ann({ status: "approved" }), 35);
+    await read([ann({ status: "cancelled" })], 640);
+    expect(await rowOf()).toMatchObject({ status: "cancelled", version_at: at(640) });
+    await hear(ann({ status: "approved" }), 635);
     expect((await rowOf()).status).toBe("cancelled");
   });
 

@@ -25,7 +25,8 @@ export type MirrorOrigin = {
   actorId?: string | null;
 };
 
-export type DriftCause = "missed_delivery" | "cancelled" | "missing_here";
+/** `read_twice`: a page said the same twice, ten minutes apart, and won over a delivery. */
+export type DriftCause = "missed_delivery" | "cancelled" | "missing_here" | "read_twice";
 export type ParticipantDrift = { participantId: string; fields: string[]; cause: DriftCause };
 
 export type MirrorResult = {
@@ -35,6 +36,8 @@ export type MirrorResult = {
   unchanged: string[];
   /** The mirror knew something newer. */
   older: string[];
+  /** A page says something else, and a later reading decides. */
+  held: string[];
   /** What a reconcile found different; empty for other sources. */
   drift: ParticipantDrift[];
   /** What became of each row of the call, in its order. */
@@ -46,14 +49,15 @@ type Answer = {
   is_new: boolean;
   was_removed: boolean;
   applies: boolean;
+  is_held: boolean;
+  overrules: boolean;
   status: string | null;
   fields: string[];
 };
 
 /**
  * Writes snapshots of participants into the mirror, each only if it is not older than what is there
- * (contract 6.5): a webhook by its moment, an API row by Revento's own `updated_at` or by the moment of
- * the read. Every row but a webhook's older one is confirmed; `updated_at` moves only when a mirrored
+ * (contract 6.5, docs/mirror-rules.md). Every row but a webhook's older one is confirmed; `updated_at` moves only when a mirrored
  * column does. In a change of the event, which knows that the connection is active.
  */
 export async function mirrorParticipants(
@@ -94,6 +98,7 @@ function summarize(answers: Answer[], { source }: MirrorOrigin): MirrorResult {
     changed: idsOf(withOutcome("changed")),
     unchanged: idsOf(withOutcome("unchanged")),
     older: idsOf(withOutcome("older")),
+    held: idsOf(answers.filter((answer) => answer.is_held)),
     drift: source === "reconcile" ? withOutcome("changed").map(driftOf) : [],
     outcomes,
   };
@@ -101,6 +106,7 @@ function summarize(answers: Answer[], { source }: MirrorOrigin): MirrorResult {
 
 function driftOf(answer: Answer): ParticipantDrift {
   const { id: participantId, fields } = answer;
+  if (answer.overrules) return { participantId, fields, cause: "read_twice" };
   if (answer.is_new || answer.was_removed) return { participantId, fields, cause: "missing_here" };
   const isCancelled = answer.status === "cancelled" && fields.includes("status");
   return { participantId, fields, cause: isCancelled ? "cancelled" : "missed_delivery" };

@@ -1,4 +1,4 @@
-import { knownRows, type MirrorTable, VERSION } from "@/lib/mirror/mirror-rows";
+import { knownRows, type MirrorTable, momentsOf } from "@/lib/mirror/mirror-rows";
 import type { ParticipantSnapshot } from "@/lib/revento/snapshots";
 
 /** Participants and their applications (contract 4.5). */
@@ -32,6 +32,7 @@ const WRITTEN = Object.keys(PARTICIPANTS.columns) as Column[];
 export const REMEMBERED_COLUMNS = WRITTEN.filter((column) => column !== "cuts");
 
 const columns = WRITTEN.join(", ");
+const moments = momentsOf(PARTICIPANTS);
 const values = WRITTEN.map((column) => `(d.row).${column}`)
   .join(", ")
   .replace("(d.row).fields", "coalesce((d.row).fields, '{}')");
@@ -63,13 +64,13 @@ export const MIRROR_STATEMENT = `${knownRows(PARTICIPANTS)}, compared AS MATERIA
   SELECT EXISTS (SELECT FROM sync_runs WHERE event_id = $1 AND state IN ('queued', 'running')) AS is_read
 ), inserted AS (
   INSERT INTO participants (event_id, participant_id, ${columns},
-    version_at, updated_at, source, confirmed_at, seen_in_run)
-  SELECT $1, d.id, ${values}, ${VERSION}, statement_timestamp(), $5, statement_timestamp(), $4
+    ${moments.join(", ")}, updated_at, source, confirmed_at, seen_in_run)
+  SELECT $1, d.id, ${values}, ${moments.map((moment) => `d.new_${moment}`).join(", ")}, statement_timestamp(), $5, statement_timestamp(), $4
   FROM decided d WHERE d.is_new
 ), updated AS (
   UPDATE participants p SET
     ${assignments},
-    version_at = greatest(p.version_at, d.version_at, CASE WHEN d.exact THEN NULL ELSE d.changed_at END),
+    ${moments.map((moment) => `${moment} = d.new_${moment}`).join(", ")},
     updated_at = CASE WHEN d.differences = '{}' THEN p.updated_at ELSE statement_timestamp() END,
     source = CASE WHEN d.differences = '{}' THEN p.source ELSE $5 END,
     confirmed_at = statement_timestamp(),
@@ -82,7 +83,7 @@ export const MIRROR_STATEMENT = `${knownRows(PARTICIPANTS)}, compared AS MATERIA
 ), remembered AS (
   INSERT INTO participant_history
     (event_id, participant_id, occurred_at, kind, status, actor_id, changes, envelope_id)
-  SELECT $1, d.id, CASE WHEN d.exact THEN d.version_at ELSE coalesce(d.changed_at, d.version_at) END,
+  SELECT $1, d.id, CASE WHEN d.exact OR d.overrules THEN d.version_at ELSE coalesce(d.changed_at, d.version_at) END,
     coalesce(d.kind, $6), coalesce(d.said ->> 'status', (d.row).status), d.actor_id, d.differences, d.envelope_id
   FROM decided d CROSS JOIN reading r
   WHERE d.differences <> '{}' OR CASE $5 WHEN 'reconcile' THEN d.is_new
@@ -90,6 +91,6 @@ export const MIRROR_STATEMENT = `${knownRows(PARTICIPANTS)}, compared AS MATERIA
     ELSE false END
   ON CONFLICT (event_id, participant_id, envelope_id) DO NOTHING
 )
-SELECT d.id, d.is_new, d.was_removed, d.applies, (d.row).status,
+SELECT d.id, d.is_new, d.was_removed, d.applies, d.is_held, d.overrules, (d.row).status,
   ARRAY(SELECT jsonb_object_keys(d.differences)) AS fields
 FROM decided d`;

@@ -7,9 +7,7 @@ const SECOND_WITHIN = "26 hours";
 const UNSEEN = `p.event_id = $1 AND p.removed_at IS NULL
   AND p.seen_in_run IS DISTINCT FROM $2 AND p.confirmed_at < run.started_at`;
 const RUN = `run AS (
-  SELECT kind, started_at,
-    (SELECT min(version_at) FROM participants WHERE event_id = $1 AND seen_in_run = $2) AS first_read_at
-  FROM sync_runs WHERE event_id = $1 AND id = $2
+  SELECT kind, started_at, first_read_at FROM sync_runs WHERE event_id = $1 AND id = $2
 )`;
 
 /** How many participants a completed pass saw, and how many of ours it did not see. */
@@ -42,7 +40,8 @@ export async function removeUnseen(
   const removed = await sql.query<{ participant_id: string }>(
     `WITH ${RUN}, gone AS (
        UPDATE participants p SET removed_at = statement_timestamp(), updated_at = statement_timestamp(),
-         source = run.kind, version_at = greatest(p.version_at, run.first_read_at), missing_since = NULL
+         source = run.kind, version_at = greatest(p.version_at, run.first_read_at), missing_since = NULL,
+         delivered_at = NULL, said_at = NULL, stale_hash = NULL, stale_since = NULL
        FROM run
        WHERE ${UNSEEN} AND p.missing_since BETWEEN statement_timestamp() - interval '${SECOND_WITHIN}'
          AND statement_timestamp() - interval '${SECOND_AFTER}'

@@ -88,11 +88,11 @@ describe("where a value comes from, and since when", () => {
   test("the newest change counts, and what the daily check found is called so", async () => {
     await read(person("Ana"), 0);
     await hear(person("Ana", { status: "approved" }), 5, "application.approved");
-    await read(person("Ana", { status: "cancelled" }), 9, "reconcile");
+    await read(person("Ana", { status: "cancelled" }), 19, "reconcile");
     expect(applicationOf(await getMyData(ana), "Status")).toMatchObject({
       value: "cancelled",
       source: "Revento, daily check",
-      since: at(9).toISOString(),
+      since: at(19).toISOString(),
     });
   });
 

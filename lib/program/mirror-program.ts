@@ -23,6 +23,7 @@ export const EVENT: MirrorTable<EventSnapshot> = {
   key: "event_id",
   idOf: ({ eventId }) => eventId,
   changedAtOf: ({ updatedAt }) => updatedAt,
+  counters: ["participant_count"],
   columns: {
     organization_id: ({ organizationId }) => organizationId,
     title: ({ title }) => title,
@@ -82,6 +83,7 @@ export const ACTIVITIES: MirrorTable<ActivitySnapshot> = {
   key: "activity_id",
   idOf: ({ activityId }) => activityId,
   changedAtOf: ({ updatedAt }) => updatedAt,
+  counters: ["signed_up_count", "waitlist_count"],
   columns: {
     thread_id: ({ threadId }) => threadId,
     location_id: ({ locationId }) => locationId,
@@ -101,14 +103,22 @@ export const ACTIVITIES: MirrorTable<ActivitySnapshot> = {
 /** Tables that a completed pass over the program has seen all rows of. */
 export const PROGRAM = [PROGRAM_DAYS, THREADS, LOCATIONS, REGISTRATION_WAVES, ACTIVITIES] as const;
 
-/** Ids of rows that are new or changed, and what became of each row of the call, in its order. */
-export type ProgramMirrorResult = { changed: string[]; outcomes: MirrorOutcome[] };
+export type ProgramMirrorResult = {
+  /** Ids of rows that are new or changed. */
+  changed: string[];
+  /** Ids of rows of which a page says something else, and a later reading decides. */
+  held: string[];
+  /** Ids of rows in which a later reading won over a delivery. */
+  overruled: string[];
+  /** What became of each row of the call, in its order. */
+  outcomes: MirrorOutcome[];
+};
 
 type Source = "sync" | "webhook" | "reconcile";
 
 /**
- * Writes rows of the event or of its program, each only if not older than what is there (contract 6.5). In a
- * change of the event, which made sure that the rows are of this event.
+ * Writes rows of the event or of its program, each only if not older than what is there (contract 6.5,
+ * docs/mirror-rules.md). In a change of the event, which made sure that the rows are of this event.
  */
 export async function mirrorProgram<Snapshot>(
   sql: Sql,
@@ -133,8 +143,13 @@ export async function mirrorProgram<Snapshot>(
     rows.map((row) => incomingOf(table, row)),
   );
   const outcomes = answers.map(outcomeOf);
-  const changed = answers.filter((_, at) => outcomes[at] === "changed").map(({ id }) => id);
-  return { changed: [...new Set(changed)], outcomes };
+  const idsOf = (some: MirrorAnswer[]) => [...new Set(some.map(({ id }) => id))];
+  return {
+    changed: idsOf(answers.filter((_, at) => outcomes[at] === "changed")),
+    held: idsOf(answers.filter((answer) => answer.is_held)),
+    overruled: idsOf(answers.filter((answer) => answer.overrules)),
+    outcomes,
+  };
 }
 
 function outcomeOf({ applies, changed }: MirrorAnswer): MirrorOutcome {

@@ -19,6 +19,8 @@ export const LONGEST = {
   name: 500,
   /** Characters of an e-mail address (RFC 5321 §4.5.3.1: 64 + 1 + 255). */
   email: 320,
+  /** Characters of a moment. */
+  moment: 40,
   /** Characters of a description. */
   prose: 20_000,
   /** Bytes of one answer, and its items at any depth. */

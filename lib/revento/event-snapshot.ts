@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { assumed, Count, Id, Prose, RequiredName, RequiredWord, Time, Word } from "./wire-fields";
+import {
+  assumed,
+  Count,
+  ExactTime,
+  Id,
+  Prose,
+  RequiredName,
+  RequiredWord,
+  Time,
+  Word,
+} from "./wire-fields";
 
 /** An event as Revento showed it (contract 4.6). `undefined`: not said; `null`: there is none. */
 export type EventSnapshot = {
@@ -15,7 +25,7 @@ export type EventSnapshot = {
   timezone?: string | null;
   /** How many rows the list of participants has (A). */
   participantCount?: number | null;
-  updatedAt?: Date | null;
+  updatedAt?: string | null;
 };
 
 const WireEvent = z.object({
@@ -29,7 +39,7 @@ const WireEvent = z.object({
   min_age: Word,
   timezone: assumed(Word),
   participant_count: assumed(Count),
-  updated_at: assumed(Time),
+  updated_at: assumed(ExactTime),
 });
 
 /** An event from the API or from an `event.*` webhook. Throws ZodError when it contradicts the contract. */

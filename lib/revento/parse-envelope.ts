@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { EventId } from "@/lib/event-id";
-import { Id } from "./wire-fields";
+import { Id, RequiredExactTime } from "./wire-fields";
 
 const WireEnvelope = z.object({
   id: Id,
   type: Id,
-  occurred_at: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+  occurred_at: RequiredExactTime,
   event_id: EventId.nullable(),
   organization_id: Id.nullish(),
   data: z.custom<Record<string, unknown>>(
@@ -21,6 +21,8 @@ export type Envelope = {
   type: string;
   /** On Revento's clock. */
   occurredAt: Date;
+  /** The same with all its digits. */
+  occurredAtExactly: string;
   /** Null for what belongs to the integration as a whole. */
   eventId: string | null;
   /** Null also where an envelope of an event lacks it: then it is of the organization that connected. */
@@ -36,7 +38,8 @@ export function parseEnvelope(body: Uint8Array): Envelope {
   return {
     id: wire.id,
     type: wire.type,
-    occurredAt: wire.occurred_at,
+    occurredAt: new Date(wire.occurred_at),
+    occurredAtExactly: wire.occurred_at,
     eventId: wire.event_id,
     organizationId: wire.organization_id ?? null,
     data: wire.data,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { JsonValue } from "./bounds";
 import type { CutsView } from "./cuts-view";
-import { Answers, assumed, Email, Id, Name, OtherId, Time, Word } from "./wire-fields";
+import { Answers, assumed, Email, ExactTime, Id, Name, OtherId, Time, Word } from "./wire-fields";
 
 /**
  * A participant with their application, as Revento showed them at one moment (contract 4.5, 6.9), in
@@ -24,15 +24,15 @@ export type ParticipantSnapshot = {
   lastReviewAction?: string | null;
   lastReviewedAt?: Date | null;
   lastReviewerId?: string | null;
-  /** When Revento last changed it, on Revento's clock (A). */
-  updatedAt?: Date | null;
+  /** When Revento last changed it (A), on Revento's clock and with all its digits. */
+  updatedAt?: string | null;
 };
 
-/** What an `application.*` webhook tells: the participant, and who did it when. */
-export type ApplicationSnapshot = ParticipantSnapshot & {
-  actorId?: string | null;
-  actedAt?: Date | null;
-};
+/**
+ * What an `application.*` webhook tells: the participant, and who did it. If it has no `updated_at`, `updatedAt` is
+ * when it was done.
+ */
+export type ApplicationSnapshot = ParticipantSnapshot & { actorId?: string | null };
 
 const WireParticipant = z.object({
   id: Id,
@@ -48,7 +48,7 @@ const WireParticipant = z.object({
   display_name: assumed(Name),
   email: assumed(Email),
   registered_at: assumed(Time),
-  updated_at: assumed(Time),
+  updated_at: assumed(ExactTime),
 });
 
 /**
@@ -84,7 +84,7 @@ const WireApplication = z.object({
   submitted_at: assumed(Time),
   display_name: assumed(Name),
   email: assumed(Email),
-  updated_at: assumed(Time),
+  updated_at: assumed(ExactTime),
   approved_at: Time,
   approver_id: OtherId,
   rejected_at: Time,
@@ -94,18 +94,36 @@ const WireApplication = z.object({
 });
 type WireApplication = z.output<typeof WireApplication>;
 
+const WireDeeds = z.object({
+  submitted_at: assumed(ExactTime),
+  approved_at: assumed(ExactTime),
+  rejected_at: assumed(ExactTime),
+  revision_requested_at: assumed(ExactTime),
+});
+const DEEDS: Record<string, keyof z.output<typeof WireDeeds>> = {
+  "application.submitted": "submitted_at",
+  "application.approved": "approved_at",
+  "application.rejected": "rejected_at",
+  "application.revision_requested": "revision_requested_at",
+};
+
+/** When what a webhook of `type` tells was done. */
+function doneAt(type: string, json: unknown): string | null | undefined {
+  const deed = DEEDS[type];
+  return deed && WireDeeds.parse(json)[deed];
+}
+
 /** What each type of review says about the latest review (contract 6.7). */
 function reviewOf(type: string, wire: WireApplication): Partial<ApplicationSnapshot> {
   const review = (action: string, at?: Date | null, reviewerId?: string | null) => ({
     lastReviewAction: action,
     lastReviewedAt: at,
     lastReviewerId: reviewerId,
-    actedAt: at,
     actorId: reviewerId,
   });
   switch (type) {
     case "application.submitted":
-      return { actedAt: wire.submitted_at, actorId: wire.user_id };
+      return { actorId: wire.user_id };
     case "application.approved":
       return review("approved", wire.approved_at, wire.approver_id);
     case "application.rejected":
@@ -132,7 +150,7 @@ export function parseApplicationSnapshot(type: string, json: unknown): Applicati
     email: wire.email,
     ...wire.custom_form_fields,
     submittedAt: wire.submitted_at,
-    updatedAt: wire.updated_at,
+    updatedAt: wire.updated_at ?? doneAt(type, json),
     ...reviewOf(type, wire),
   };
 }
@@ -148,7 +166,7 @@ const WireMyApplication = z.object({
   last_review_action: assumed(Word),
   last_reviewed_at: assumed(Time),
   last_reviewer_id: assumed(OtherId),
-  updated_at: assumed(Time),
+  updated_at: assumed(ExactTime),
 });
 
 /**

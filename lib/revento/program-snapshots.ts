@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { assumed, Count, Id, Name, OtherId, Prose, RequiredName, Time, Word } from "./wire-fields";
+import {
+  assumed,
+  Count,
+  ExactTime,
+  Id,
+  Name,
+  OtherId,
+  Prose,
+  RequiredName,
+  Time,
+  Word,
+} from "./wire-fields";
 
 /** A day of the program; `date` is `YYYY-MM-DD` in the event's own time zone. */
 export type ProgramDaySnapshot = { dayId: string; date: string; title?: string | null };
@@ -37,7 +48,7 @@ export type ActivitySnapshot = {
   signedUpCount?: number | null;
   waitlistCount?: number | null;
   capacityState?: string | null;
-  updatedAt?: Date | null;
+  updatedAt?: string | null;
 };
 
 const WireProgramDay = z.object({ id: Id, date: z.iso.date(), title: assumed(Name) });
@@ -74,7 +85,7 @@ const WireActivity = z.object({
   signed_up_count: assumed(Count),
   waitlist_count: assumed(Count),
   capacity_state: assumed(Word),
-  updated_at: assumed(Time),
+  updated_at: assumed(ExactTime),
 });
 
 /** A day from `/program` (contract 4.7; field names A). Throws ZodError without an id or a date. */

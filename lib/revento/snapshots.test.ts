@@ -36,7 +36,7 @@ describe("a participant of Revento in our names", () => {
       lastReviewAction: null,
       lastReviewedAt: null,
       lastReviewerId: null,
-      updatedAt: new Date("2026-10-02T08:00:00Z"),
+      updatedAt: "2026-10-02T08:00:00Z",
     });
   });
 
@@ -115,7 +115,7 @@ describe("an application in a webhook", () => {
       lastReviewedAt: new Date("2026-10-03T09:00:00Z"),
       lastReviewerId: "usr_ana",
       actorId: "usr_ana",
-      actedAt: new Date("2026-10-03T09:00:00Z"),
+      updatedAt: "2026-10-03T09:00:00Z",
     });
     expect(snapshot.role).toBeUndefined();
   });
@@ -126,7 +126,7 @@ describe("an application in a webhook", () => {
       status: "pending",
       submitted_at: "2026-10-03T09:00:00Z",
     });
-    expect(snapshot.actedAt).toEqual(new Date("2026-10-03T09:00:00Z"));
+    expect(snapshot.updatedAt).toBe("2026-10-03T09:00:00Z");
     expect(snapshot.lastReviewAction).toBeUndefined();
   });
 

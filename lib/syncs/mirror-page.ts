@@ -35,7 +35,8 @@ export async function mirrorPage(
     run.doubt ??= removed.doubt;
     const drift = [...(effect.drift ?? []), ...driftOf(run, removed.participants), ...setAside];
     await saveDrift(sql, run, drift);
-    await saveProgress(sql, run, effect, next, removed);
+    const isOfPeople = place.resource.name === "participants";
+    await saveProgress(sql, run, effect, next, removed, isOfPeople ? page.readAt : null);
     if (next === null) await queueSecondReading(sql, run);
     recordEffects(change, effect, removed);
   };
@@ -65,11 +66,13 @@ async function saveProgress(
   effect: PageEffect,
   next: SyncPlace | null,
   removed: Completion,
+  readAt: Date | null,
 ): Promise<void> {
   await sql.query(
     `UPDATE sync_runs SET resource = $3, cursor = $4, pages = pages + 1, rows = rows + $5,
        expected_rows = coalesce($6, expected_rows), removed = removed + $7,
        missing = missing + $9, doubt = coalesce(doubt, $10), failures = 0, error = NULL,
+       first_read_at = coalesce(first_read_at, $11),
        drifted = (SELECT count(*) FROM drifts
          WHERE event_id = $1 AND run_id = $2 AND cause <> 'not_stored'),
        progress_at = clock_timestamp(), lease_expires_at = clock_timestamp() + $8 * interval '1 ms',
@@ -85,8 +88,9 @@ async function saveProgress(
       effect.expectedRows ?? null,
       removed.participants.length,
       LEASE_MS,
-      removed.missing,
+      removed.missing + (effect.held ?? 0),
       removed.doubt,
+      readAt,
     ],
   );
 }

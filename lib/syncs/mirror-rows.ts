@@ -66,6 +66,7 @@ function joined(into: PageEffect | undefined, more: PageEffect): PageEffect {
     changed: [...into.changed, ...more.changed],
     participants: (into.participants ?? 0) + (more.participants ?? 0),
     drift: [...(into.drift ?? []), ...(more.drift ?? [])],
+    held: (into.held ?? 0) + (more.held ?? 0),
     expectedRows: more.expectedRows ?? into.expectedRows ?? null,
   };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { parseParticipant } from "@/lib/revento/snapshots";
 import { passTime } from "@/testing/connected-event";
 import { syncWorld } from "@/testing/sync-world";
 import { startTestSandbox } from "@/testing/test-sandbox";
@@ -42,9 +43,11 @@ const doubtOf = async (runId: string) =>
 async function passMinutes(minutes: number): Promise<void> {
   await passTime(sandbox, EVENT, minutes * 60_000);
   await inEvent((sql) =>
-    sql.query("UPDATE participants SET missing_since = missing_since - $1 * interval '1 minute'", [
-      minutes,
-    ]),
+    sql.query(
+      `UPDATE participants SET missing_since = missing_since - $1 * interval '1 minute',
+         stale_since = stale_since - $1 * interval '1 minute'`,
+      [minutes],
+    ),
   );
 }
 
@@ -134,6 +137,51 @@ describe("a reconcile", () => {
     ]);
     expect(await secondReading()).toBeUndefined();
   });
+
+  test.each([
+    ["has caught up by then", false],
+    ["says the same again: then Revento has forgotten its updated_at", true],
+  ])(
+    "a page of a copy that lags undoes no delivery; a second reading follows, and %s",
+    async (_, staysBehind) => {
+      await run(await connect());
+      await act("approve", { application_id: "app_harbor_1", silent: true });
+      const answer = await sandbox.control(`participants?event_id=${EVENT}`);
+      const people = (answer as { data: { id: string; updated_at: string }[] }).data;
+      const at = people.findIndex(({ id }) => id === "ptp_harbor_1");
+      const told = people[at];
+      const approval = {
+        snapshot: parseParticipant(told),
+        versionAt: told?.updated_at ?? "",
+        exact: true,
+      };
+      await inEvent(async (sql) => {
+        const { mirrorParticipants } = await import("@/lib/participants/mirror-participants");
+        const origin = { source: "webhook", kind: "application.approved" } as const;
+        await mirrorParticipants(sql, EVENT, [approval], origin);
+      });
+      await passMinutes(1);
+      const before = await mirror();
+      const set = {
+        [`data.${at}.application_status`]: "pending",
+        [`data.${at}.updated_at`]: "2026-01-01T00:00:00.000Z",
+      };
+      const lagging = { target: "request", path: PARTICIPANTS, kind: "rewrite", set, times: 1 };
+      await sandbox.control("faults", lagging);
+      const runId = await requestReconcile();
+      expect(await run(runId)).toEqual({ kind: "completed" });
+      expect(await mirror()).toEqual(before);
+      expect(await drifts(runId)).toEqual([]);
+      const second = await secondReading();
+      if (staysBehind) await sandbox.control("faults", lagging);
+      await passMinutes(12);
+      expect(await run(second.id)).toEqual({ kind: "completed" });
+      const won = { participant_id: "ptp_harbor_1", cause: "read_twice", fields: ["status"] };
+      expect(await drifts(second.id)).toEqual(staysBehind ? [won] : []);
+      const statusNow = (await mirror()).find(([id]) => id === "ptp_harbor_1")?.[1];
+      expect(statusNow).toBe(staysBehind ? "pending" : "approved");
+    },
+  );
 
   test("that gets an empty list removes nobody, and is made again a little later", async () => {
     await run(await connect());

@@ -8,6 +8,7 @@ import {
   LOCATIONS,
   mirrorProgram,
   PROGRAM_DAYS,
+  type ProgramMirrorResult,
   REGISTRATION_WAVES,
   THREADS,
 } from "@/lib/program/mirror-program";
@@ -28,11 +29,15 @@ export type PageEffect = {
   changed: string[];
   participants?: number;
   drift?: ParticipantDrift[];
+  /** How many rows a later reading decides about. */
+  held?: number;
   expectedRows?: number | null;
 };
 
 /** A page that was read, with the work that writes it. */
 export type FetchedPage = {
+  /** On Revento's clock. */
+  readAt: Date;
   nextCursor: string | null;
   /** There is more, and Revento does not say where. */
   isIncomplete?: boolean;
@@ -60,13 +65,14 @@ const event: SyncResource = {
   async read(accessToken, eventId, _place, signal) {
     const { event: snapshot, readAt } = await readEvent(accessToken, eventId, signal);
     return {
+      readAt,
       nextCursor: null,
       ids: [eventId],
       async mirror(sql, run) {
         const row = { snapshot, versionAt: readAt, exact: false };
-        const { changed } = await mirrorProgram(sql, eventId, EVENT, [row], run.kind);
+        const mirrored = await mirrorProgram(sql, eventId, EVENT, [row], run.kind);
         const expectedRows = snapshot.participantCount ?? null;
-        return { topic: "event", changed, expectedRows };
+        return { topic: "event", ...effectOf(mirrored, run), expectedRows };
       },
     };
   },
@@ -87,13 +93,14 @@ function programList<Name extends Exclude<ListName, "participants">>(
         exact: false,
       }));
       return {
+        readAt: page.readAt,
         nextCursor: page.nextCursor,
         isIncomplete: page.isIncomplete,
         ids: page.rows.map(table.idOf),
         async mirror(sql, run, only) {
           const wanted = oneOrAll(rows, only);
-          const { changed } = await mirrorProgram(sql, eventId, table, wanted, run.kind);
-          return { topic: "program", changed };
+          const mirrored = await mirrorProgram(sql, eventId, table, wanted, run.kind);
+          return { topic: "program", ...effectOf(mirrored, run) };
         },
       };
     },
@@ -107,18 +114,32 @@ const participants: SyncResource = {
     const page = await readPage(accessToken, eventId, "participants", place, signal);
     const rows = page.rows.map((snapshot) => ({ snapshot, versionAt: page.readAt, exact: false }));
     return {
+      readAt: page.readAt,
       nextCursor: page.nextCursor,
       isIncomplete: page.isIncomplete,
       ids: page.rows.map(({ participantId }) => participantId),
       async mirror(sql, run, only) {
         const origin = { source: run.kind, kind: run.kind, runId: run.id };
         const written = oneOrAll(rows, only);
-        const { changed, drift } = await mirrorParticipants(sql, eventId, written, origin);
-        return { topic: "participants", changed, drift, participants: written.length };
+        const mirrored = await mirrorParticipants(sql, eventId, written, origin);
+        const { changed, drift, held } = mirrored;
+        return {
+          topic: "participants",
+          changed,
+          drift,
+          held: held.length,
+          participants: written.length,
+        };
       },
     };
   },
 };
+
+function effectOf({ changed, held, overruled }: ProgramMirrorResult, run: SyncRun) {
+  const won = run.kind === "reconcile" ? overruled : [];
+  const drift = won.map((id) => ({ participantId: id, fields: [], cause: "read_twice" as const }));
+  return { changed, held: held.length, drift };
+}
 
 function oneOrAll<T>(rows: T[], only: number | undefined): T[] {
   return only === undefined ? rows : rows.slice(only, only + 1);

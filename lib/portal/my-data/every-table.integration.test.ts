@@ -54,6 +54,10 @@ const READ: Record<string, { given?: (whose: Person) => Row; unshown: Record<str
       cuts: "how long what is not kept was, said in words",
       seen_in_run: "a read of the whole event",
       missing_since: "a read of the whole event",
+      delivered_at: "which snapshot is newer",
+      said_at: "which snapshot is newer",
+      stale_hash: "which snapshot is newer",
+      stale_since: "which snapshot is newer",
     },
   },
   portal_sessions: {
