@@ -14,6 +14,8 @@ export type CallOptions = {
   /** Background work: a fifth of the hour stays untouched. */
   reserveForPeople?: boolean;
   signal?: AbortSignal;
+  /** What told of the end of the person's grant that this call is to find out about: the cause, if it has ended. */
+  toldBy?: string;
 };
 
 /**
@@ -97,7 +99,7 @@ async function callOnce<T>(
   holder: string,
   token: string,
   use: (accessToken: string) => Promise<T>,
-  { signal, reserveForPeople }: CallOptions,
+  { signal, reserveForPeople, toldBy }: CallOptions,
 ): Promise<T> {
   signal?.throwIfAborted();
   const slot = await reserveCall(eventId, holder, { reserveForPeople });
@@ -112,7 +114,7 @@ async function callOnce<T>(
     return result;
   } catch (error) {
     answered = error instanceof ReventoError && error.kind !== "unavailable";
-    throw await takeSeriously(error, eventId, holder, { ...slot, token });
+    throw await takeSeriously(error, eventId, holder, { ...slot, token, toldBy });
   } finally {
     await finishCall(eventId, holder, slot.callId, answered);
   }
@@ -122,7 +124,7 @@ async function takeSeriously(
   error: unknown,
   eventId: string,
   holder: string,
-  used: { token: string; epoch: number; generation: number },
+  used: { token: string; epoch: number; generation: number; toldBy?: string },
 ): Promise<unknown> {
   if (!(error instanceof ReventoError)) return error;
   if (error.kind === "throttled") return pause(error, eventId, holder);

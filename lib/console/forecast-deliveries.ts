@@ -24,6 +24,7 @@ const VERDICTS: Record<Outcome, string> = {
   no_connection: "event_gone",
   before_sync: "before_sync",
   unknown_type: "unknown_type",
+  in_doubt: "in_doubt",
 };
 
 /**

@@ -1,4 +1,4 @@
-import { endGrant } from "@/lib/grants/end-grant";
+import { endGrant, isInDoubt, ROUNDED_AWAY_MS } from "@/lib/grants/end-grant";
 import { endSessionsGivenBy } from "@/lib/grants/end-sessions-given-by";
 import type { EventChange } from "@/lib/live/change-event";
 import type { MirrorOutcome } from "@/lib/mirror/mirror-rows";
@@ -95,23 +95,26 @@ export async function applyDeliveries(
   keepOutcomes(events, mirrored.outcomes, outcomes);
   if (mirrored.changed.length > 0) changed("event");
   for (const { id, plan } of only(planned, "revoke_user")) {
-    outcomes.set(id, (await revoke(change, plan)) ? "applied" : "unchanged");
+    outcomes.set(id, await revoke(change, plan));
   }
   for (const { id, plan } of only(planned, "none")) outcomes.set(id, plan.outcome);
   return outcomes;
 }
 
-/** Ends the grant that the person took back (contract 7.5), not a newer one. Answers whether anything ended. */
+/** Ends the grant that the person took back (contract 7.5), not a newer one. */
 async function revoke(
   change: EventChange,
   { userId, occurredAt }: Extract<Plan, { step: "revoke_user" }>,
-): Promise<boolean> {
+): Promise<Outcome> {
   const end = { cause: "user.revoked_access", givenBy: occurredAt };
-  if (await endGrant(change, userId, end)) return true;
+  if (await endGrant(change, userId, end)) return "applied";
   const { sql, eventId, changed } = change;
-  const touched = await endSessionsGivenBy(sql, eventId, [userId], occurredAt);
+  const inDoubt = await isInDoubt(change, userId, occurredAt);
+  const givenBy = inDoubt ? new Date(occurredAt.getTime() - ROUNDED_AWAY_MS) : occurredAt;
+  const touched = await endSessionsGivenBy(sql, eventId, [userId], givenBy);
   if (touched.length > 0) changed("grants", touched);
-  return touched.length > 0;
+  if (inDoubt) return "in_doubt";
+  return touched.length > 0 ? "applied" : "unchanged";
 }
 
 function only<Step extends Plan["step"]>(

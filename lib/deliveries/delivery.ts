@@ -19,4 +19,6 @@ export type Outcome =
   | "no_connection"
   /** The mirror is being emptied; the full read that follows brings what this says. */
   | "before_sync"
-  | "unknown_type";
+  | "unknown_type"
+  /** The person signed in within the same second: Revento is asked what came last. */
+  | "in_doubt";

@@ -1,6 +1,9 @@
+import { confirmGrant } from "@/lib/connections/confirm-grant";
 import { refusalOf, type Sql, withEventSql } from "@/lib/db";
 import { changeEventInSql, type EventChange } from "@/lib/live/change-event";
 import { wake } from "@/lib/live/wake";
+import { parseEnvelope } from "@/lib/revento/parse-envelope";
+import { parseRevokedAccess } from "@/lib/revento/parse-lifecycle";
 import { type Attempted, applyBatch, type LiveConnection } from "./apply-batch";
 import { beginBatch, endBatch } from "./begin-batch";
 import type { Delivery, Outcome } from "./delivery";
@@ -45,6 +48,8 @@ export async function processEventDeliveries(eventId: string): Promise<Processed
     throw error;
   });
   noteSize(eventId, batch.size, performance.now() - begunAt);
+  // The inbox does not wait for Revento.
+  for (const one of batch.inDoubt) void confirmGrant(eventId, revokedUserOf(one), one.type);
   if (batch.isEnd) await wake("foyer_erasures");
   return { size: batch.size, hasMore: hasMore || batch.size < waiting.length };
 }
@@ -63,22 +68,23 @@ function isRefusal(error: unknown): boolean {
   return !/^(08|57P)/.test(sqlState);
 }
 
-type Batch = { size: number; isEnd: boolean };
+type Batch = { size: number; isEnd: boolean; inDoubt: readonly Delivery[] };
 
 async function processBatch(change: EventChange, begun: Delivery[]): Promise<Batch> {
   const { sql, eventId } = change;
   const waiting = await stillWaiting(sql, eventId, begun);
   await endBatch(sql, eventId);
   const [first] = waiting;
-  if (!first) return { size: 0, isEnd: false };
+  if (!first) return { size: 0, isEnd: false, inDoubt: [] };
   if (isEnding(first)) {
     await settle(change, new Map([[first.deliveryId, await attemptEnd(change, first)]]));
-    return { size: 1, isEnd: true };
+    return { size: 1, isEnd: true, inDoubt: [] };
   }
   const ending = waiting.findIndex(isEnding);
   const deliveries = ending < 0 ? waiting : waiting.slice(0, ending);
-  await mirror(change, deliveries);
-  return { size: deliveries.length, isEnd: false };
+  const attempted = await mirror(change, deliveries);
+  const inDoubt = deliveries.filter(({ deliveryId }) => isInDoubt(attempted.get(deliveryId)));
+  return { size: deliveries.length, isEnd: false, inDoubt };
 }
 
 /** Another worker may have taken them since they were read. */
@@ -100,16 +106,21 @@ async function attemptEnd(change: EventChange, delivery: Delivery): Promise<Atte
   }
 }
 
-async function mirror(change: EventChange, deliveries: Delivery[]): Promise<void> {
+async function mirror(
+  change: EventChange,
+  deliveries: Delivery[],
+): Promise<ReadonlyMap<string, Attempted>> {
   const { sql, eventId, changed } = change;
   const connection = await touchConnection(sql, eventId, deliveries);
   if (!connection) {
     const outcomes = deliveries.map((one) => [one.deliveryId, "no_connection"] as const);
     await settleDeliveries(sql, eventId, new Map(outcomes));
-    return;
+    return new Map();
   }
-  await settle(change, await applyBatch(change, deliveries, connection));
+  const attempted = await applyBatch(change, deliveries, connection);
+  await settle(change, attempted);
   changed("deliveries");
+  return attempted;
 }
 
 async function settle(
@@ -122,6 +133,14 @@ async function settle(
     else await postponeDelivery(sql, eventId, id, one.error);
   }
   await settleDeliveries(sql, eventId, outcomes);
+}
+
+function isInDoubt(attempted: Attempted | undefined): boolean {
+  return attempted !== undefined && "outcome" in attempted && attempted.outcome === "in_doubt";
+}
+
+function revokedUserOf({ body }: Delivery): string {
+  return parseRevokedAccess(parseEnvelope(body).data).userId;
 }
 
 /** Notes that the event was heard of; answers its live connection, or undefined. */

@@ -1,6 +1,10 @@
 import type { Sql } from "@/lib/db";
 import type { EventChange } from "@/lib/live/change-event";
 
+/** The answer that brings a token says when in whole seconds (`Date`, RFC 9110 5.6.7). */
+export const ROUNDED_AWAY_MS = 1_000;
+const ROUNDED_AWAY = `interval '${ROUNDED_AWAY_MS} ms'`;
+
 /**
  * Why a grant ended: Revento's word where it gave one (`user.revoked_access`, `token_revoked`,
  * `invalid_grant`, …), or ours (`signed_out`, `signed_out_everywhere`, `outcome_unknown`).
@@ -9,7 +13,7 @@ export type GrantEnd = {
   cause: string;
   /** Ends only a grant whose token is still of this generation: not one that was given meanwhile. */
   generation?: number;
-  /** Ends only a grant that was given by then, on Revento's clock. */
+  /** Ends only a grant that was certainly given by then, on Revento's clock. */
   givenBy?: Date;
 };
 
@@ -25,7 +29,7 @@ export async function endGrant(
   const token = await sql.query(
     `DELETE FROM tokens WHERE event_id = $1 AND holder = $2 AND holder <> 'installation'
        AND ($3::int IS NULL OR generation = $3)
-       AND ($4::timestamptz IS NULL OR first_issued_at <= $4)`,
+       AND ($4::timestamptz IS NULL OR first_issued_at + ${ROUNDED_AWAY} <= $4)`,
     [eventId, userId, generation ?? null, givenBy ?? null],
   );
   const isFenced = generation !== undefined || givenBy !== undefined;
@@ -35,6 +39,20 @@ export async function endGrant(
   await audit(actor, "grant.ended", { userId, cause });
   changed("grants", [userId]);
   return true;
+}
+
+/** Whether nobody can tell, without asking Revento, if a person's token was given before or after a moment. */
+export async function isInDoubt(
+  { sql, eventId }: EventChange,
+  userId: string,
+  at: Date,
+): Promise<boolean> {
+  const found = await sql.query(
+    `SELECT 1 FROM tokens WHERE event_id = $1 AND holder = $2
+       AND first_issued_at <= $3 AND first_issued_at + ${ROUNDED_AWAY} > $3`,
+    [eventId, userId, at],
+  );
+  return found.rowCount === 1;
 }
 
 /**

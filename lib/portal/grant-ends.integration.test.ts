@@ -38,6 +38,8 @@ async function meCallsMade(): Promise<number> {
 }
 
 async function expectSignedOut(visitor: Visitor, reason: string): Promise<void> {
+  // An end within a second of the sign-in is asked about first.
+  await expect.poll(() => tokensOf(ME)).toBe(0);
   expect((await getPortalEntry(visitor)).session).toEqual({ state: "signed_out", reason });
   await expect(requireParticipant(visitor)).rejects.toMatchObject({ code: "unauthenticated" });
   expect(await tokensOf(ME)).toBe(0);
@@ -76,6 +78,43 @@ test("a grant that the person takes back in Revento ends with its delivery (cont
   await deliverFromSandbox(revento, EVENT, "user.revoked_access");
   await expectSignedOut(visitor, "revoked_by_you");
   expect((await changesOf("grants")).at(-1)).toEqual([ME]);
+});
+
+/** Revento's clock goes to the beginning of a second, in which all that follows happens. */
+async function beginSecond(): Promise<void> {
+  await revento.control("clock", { advance_ms: 3_000 - (Date.now() % 1_000) });
+}
+
+test("a revocation and a new sign-in within one second end what was before, and not the new session", async () => {
+  await beginSecond();
+  await revento.control("act", { action: "revoke_user_access", event_id: EVENT, user_id: ME });
+  const again = await visitorIn(revento, EVENT, ME);
+  await deliverFromSandbox(revento, EVENT, "user.revoked_access");
+  await expect.poll(meCallsMade).toBeGreaterThan(0);
+  expect(await requireParticipant(again)).toMatchObject({ userId: ME });
+  await expect(requireParticipant(visitor)).rejects.toMatchObject({ code: "unauthenticated" });
+});
+
+test("a revocation within a second of its sign-in is found out at the next visit, where Revento cannot be asked at once", async () => {
+  await beginSecond();
+  const again = await visitorIn(revento, EVENT, ME);
+  await revento.control("act", { action: "revoke_user_access", event_id: EVENT, user_id: ME });
+  const asPerson = (text: string) => withEventSql(EVENT, (sql) => sql.query(text, [EVENT, ME]));
+  const pause = (until: string) =>
+    asPerson(`UPDATE tokens SET paused_until = ${until} WHERE event_id = $1 AND holder = $2`);
+  const isToBeAsked = async () =>
+    (
+      await asPerson(
+        "SELECT 1 FROM grants WHERE event_id = $1 AND user_id = $2 AND checked_at IS NULL",
+      )
+    ).rowCount;
+  await asPerson("UPDATE grants SET checked_at = now() WHERE event_id = $1 AND user_id = $2");
+  await pause("now() + interval '1 hour'");
+  await deliverFromSandbox(revento, EVENT, "user.revoked_access");
+  await expect.poll(isToBeAsked).toBe(1);
+  await pause("NULL");
+  await expect(getMe(again)).rejects.toMatchObject({ code: "unauthenticated" });
+  await expectSignedOut(again, "grant_ended");
 });
 
 test("a grant whose revocation nobody told ends with the first call that answers token_revoked (contract 7.7)", async () => {

@@ -25,6 +25,7 @@ const OUTCOMES: Record<string, string> = {
   no_connection: "No connection",
   before_sync: "Before the full read",
   unknown_type: "Unknown type, kept",
+  in_doubt: "Revento was asked",
 };
 
 const VERDICTS: Record<string, WordLook> = {
@@ -35,6 +36,7 @@ const VERDICTS: Record<string, WordLook> = {
   ends_connection: { word: "Ends the connection", tone: "bad", icon: Unplug },
   unknown_type: { word: "Unknown type", tone: "info", icon: CircleHelp },
   before_sync: { word: "Before the full read", tone: "muted", icon: History },
+  in_doubt: { word: "Asks Revento", tone: "info", icon: CircleHelp },
   busy: { word: "Busy, look again", tone: "warn", icon: Clock },
   fails: { word: "Fails again", tone: "bad", icon: TriangleAlert },
   no_payload: { word: "Body not kept", tone: "muted", icon: CircleDashed },
