@@ -12,7 +12,7 @@ const TENANT_TABLES: Record<string, string[]> = {
   audit_entries: [],
   change_heads: ["SELECT"],
   changes: ["DELETE", "SELECT"],
-  connect_attempts: ["DELETE", "INSERT", "SELECT"],
+  connect_attempts: ["DELETE", "INSERT", "SELECT", "UPDATE"],
   connections: ["SELECT"],
   deliveries: ["DELETE", "INSERT", "SELECT", "UPDATE"],
   delivery_failures: ["INSERT", "SELECT"],

@@ -157,6 +157,7 @@ describe("a connect that is refused ends on a page that says so", () => {
     const thief = new RouteBrowser();
     for (const [name, value] of browser.cookies) thief.cookies.set(name, value);
     expect((await browser.get(callback, back)).status).toBe(303);
+    await members.findSession(browser.cookies.get("foyer"));
     await expectPage(await thief.get(callback, back), 400, /does not work any more/);
     expect(thief.cookies.has("foyer")).toBe(false);
   });
@@ -174,8 +175,8 @@ describe("a connect that is refused ends on a page that says so", () => {
     await db.withSystemSql((sql) =>
       sql.query(
         `WITH old AS (DELETE FROM connect_attempts RETURNING *)
-         INSERT INTO connect_attempts
-         SELECT state_hash, event_id, browser_hash, code_verifier, created_at, now() FROM old`,
+         INSERT INTO connect_attempts (state_hash, event_id, browser_hash, code_verifier, expires_at)
+         SELECT state_hash, event_id, browser_hash, code_verifier, now() FROM old`,
       ),
     );
     const page = await expectPage(await browser.get(callback, back), 410, /ten minutes/);
@@ -285,6 +286,62 @@ describe("a browser and its session", () => {
     expect(browser.cookies.get("foyer")).toBe(before);
     const actor = await members.findSession(after);
     expect((await members.requirePermission(actor, "evt_summit", "event.read")).role).toBe("owner");
+  });
+
+  test("a browser that never got the answer asks again, and has its events with a fresh session", async () => {
+    const browser = new RouteBrowser();
+    await connectEvent(browser, "evt_summit");
+    const back = await decide(await leave(browser, "evt_harbor"));
+    const before = new Map(browser.cookies);
+    await browser.get(callback, back);
+    const lost = browser.cookies.get("foyer");
+    for (let time = 0; time < 2; time += 1) {
+      browser.cookies.clear();
+      for (const [name, value] of before) browser.cookies.set(name, value);
+      expect((await browser.get(callback, back)).status).toBe(303);
+    }
+    const actor = await members.findSession(browser.cookies.get("foyer"));
+    for (const eventId of ["evt_harbor", "evt_summit"]) {
+      expect((await members.requirePermission(actor, eventId, "event.read")).role).toBe("owner");
+    }
+    expect((await members.findSession(lost)).sessionHash).toBeNull();
+    const { by_endpoint: calls } = (await revento.control("counters")) as { by_endpoint: object };
+    expect(calls).toEqual({ "POST /oauth/token": { "200": 2 } });
+  });
+
+  test("a second callback waits for what comes of the first", async () => {
+    const browser = new RouteBrowser();
+    const back = await decide(await leave(browser, "evt_harbor"));
+    const slow = { target: "request", path: "/oauth/token", kind: "delay", delay_ms: 700 };
+    await revento.control("faults", slow);
+    const answers = await Promise.all([browser.get(callback, back), browser.get(callback, back)]);
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    const actor = await members.findSession(browser.cookies.get("foyer"));
+    expect((await members.requirePermission(actor, "evt_harbor", "event.read")).role).toBe("owner");
+  });
+
+  test("nobody else gets what the browser lost", async () => {
+    const browser = new RouteBrowser();
+    const back = await decide(await leave(browser, "evt_harbor"));
+    await browser.get(callback, back);
+    await expectPage(await new RouteBrowser().get(callback, back), 400, /does not work any more/);
+    const actor = await members.findSession(browser.cookies.get("foyer"));
+    expect((await members.requirePermission(actor, "evt_harbor", "event.read")).role).toBe("owner");
+  });
+
+  test("a browser that lost its new session, and consents again, sees the event with a fresh one", async () => {
+    const browser = new RouteBrowser();
+    await connectEvent(browser, "evt_harbor");
+    await members.findSession(browser.cookies.get("foyer"));
+    const before = browser.cookies.get("foyer") ?? "";
+    await connectEvent(browser, "evt_harbor");
+    browser.cookies.set("foyer", before);
+    await db.withSystemSql((sql) =>
+      sql.query("UPDATE sessions SET replaced_at = replaced_at - interval '6 seconds'"),
+    );
+    expect((await connectEvent(browser, "evt_harbor")).status).toBe(303);
+    const actor = await members.findSession(browser.cookies.get("foyer"));
+    expect((await members.requirePermission(actor, "evt_harbor", "event.read")).role).toBe("owner");
   });
 
   test("an organizer cannot see another organizer's event", async () => {

@@ -1,9 +1,10 @@
 import { wake } from "@/lib/live/wake";
 import type { Actor } from "@/lib/members/actor";
-import { createSession } from "@/lib/members/create-session";
+import { createSession, type NewSession } from "@/lib/members/create-session";
 import { replaceSession } from "@/lib/members/replace-session";
+import { wasUsed } from "@/lib/members/was-used";
 import { OPTIONAL_SCOPES } from "@/lib/revento/oauth/begin-authorization";
-import { spendAttempt } from "./connect-attempt";
+import { dropAttempt, keepResult, spendAttempt } from "./connect-attempt";
 import { ConnectRefusal } from "./connect-refusal";
 import { obtainInstallation } from "./obtain-installation";
 import type { Callback } from "./read-callback";
@@ -27,7 +28,8 @@ export type Connected = {
 /**
  * The organizer is back from Revento's consent (contract 3.2). `attemptCookie` is what this browser
  * holds under the name of the callback's state. Gives the browser a new session id with all its
- * memberships and the ownership of this event, so that an id planted before is worth nothing.
+ * memberships and the ownership of this event, so that an id planted before is worth nothing. A browser that
+ * asks again, because it never got the answer, gets another new id in the place of the lost one.
  * Throws ConnectRefusal.
  */
 export async function finishConnect(
@@ -35,7 +37,31 @@ export async function finishConnect(
   callback: Callback,
   attemptCookie: string | undefined,
 ): Promise<Connected> {
-  const { eventId, codeVerifier } = await spendAttempt(callback.state, attemptCookie);
+  const { state } = callback;
+  try {
+    const attempt = await spendAttempt(state, attemptCookie);
+    const { eventId } = attempt;
+    const { session, missingScopes } =
+      "sessionHash" in attempt
+        ? await renewLostSession(attempt)
+        : await connectAnew(actor, callback, attempt);
+    await keepResult(state, { sessionHash: session.sessionHash, missingScopes });
+    return { eventId, session: session.cookie, missingScopes };
+  } catch (error) {
+    // A browser of which the answer is on its way keeps it; nobody else's attempt is touched.
+    if (!(error instanceof ConnectRefusal) || error.reason !== "state_unknown")
+      await dropAttempt(state);
+    throw error;
+  }
+}
+
+type Result = { session: NewSession; missingScopes: string[] };
+
+async function connectAnew(
+  actor: Actor,
+  callback: Callback,
+  { eventId, codeVerifier }: { eventId: string; codeVerifier: string },
+): Promise<Result> {
   if (callback.error !== undefined) {
     const reason = isKnownError(callback.error) ? callback.error : "revento_refused";
     throw new ConnectRefusal(reason, eventId);
@@ -52,7 +78,20 @@ export async function finishConnect(
     throw new ConnectRefusal("session_ended", eventId);
   }
   const missingScopes = OPTIONAL_SCOPES.filter((scope) => !installation.scopes.includes(scope));
-  return { eventId, session: session.cookie, missingScopes };
+  return { session, missingScopes };
+}
+
+/** What the lost session may see moves to a new one. A session that a browser has come with was not lost. */
+async function renewLostSession(lost: {
+  sessionHash: string;
+  missingScopes: string[];
+}): Promise<Result> {
+  if (await wasUsed(lost.sessionHash)) throw new ConnectRefusal("state_unknown");
+  const session = await createSession();
+  if (!(await replaceSession(lost.sessionHash, session.sessionHash))) {
+    throw new ConnectRefusal("state_unknown");
+  }
+  return { session, missingScopes: lost.missingScopes };
 }
 
 /** False: the browser's session ended while this connect was under way. */

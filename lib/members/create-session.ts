@@ -4,8 +4,11 @@ import { hashSessionId, newSessionId } from "@/lib/session-id";
 /** A session ends after 30 days without a visit. */
 export const SESSION_MS = 30 * 86_400_000;
 
-/** A new session without any membership. `cookie` goes to the browser and nowhere else. */
-export async function createSession(): Promise<{ cookie: string; sessionHash: string }> {
+/** `cookie` goes to the browser and nowhere else. */
+export type NewSession = { cookie: string; sessionHash: string };
+
+/** A new session without any membership. */
+export async function createSession(): Promise<NewSession> {
   const cookie = newSessionId();
   const sessionHash = hashSessionId(cookie);
   if (!sessionHash) throw new Error("a new session id has the wrong shape");

@@ -1,4 +1,4 @@
-import { withSystem } from "@/lib/db";
+import { type Tx, withSystem } from "@/lib/db";
 import { hashSessionId } from "@/lib/session-id";
 import type { Actor } from "./actor";
 import { SESSION_MS } from "./create-session";
@@ -6,6 +6,8 @@ import type { Role } from "./role-view";
 
 /** A visit is written down once an hour at the most. */
 const STALE_MS = 3_600_000;
+/** A browser that gets a new session follows a redirect with it at once. */
+const ARRIVES_WITHIN_MS = 5_000;
 
 /**
  * The actor behind a session cookie. An unknown, malformed or expired one is nobody. Every visit
@@ -27,11 +29,17 @@ export async function findSessionAndSeat(
       where: { idHash: sessionHash, expiresAt: { gt: new Date() } },
     });
     if (!session) return NOBODY;
-    if (session.replacedAt) return { actor: { sessionHash: null, wasReplaced: true }, seat: null };
-    if (session.lastSeenAt.getTime() < Date.now() - STALE_MS) {
+    if (session.replacedAt) {
+      return (await isNewerOneLost(db, session)) ? NOBODY : REPLACED;
+    }
+    if (!session.firstUsedAt || session.lastSeenAt.getTime() < Date.now() - STALE_MS) {
       await db.session.updateMany({
         where: { idHash: sessionHash },
-        data: { lastSeenAt: new Date(), expiresAt: new Date(Date.now() + SESSION_MS) },
+        data: {
+          firstUsedAt: session.firstUsedAt ?? new Date(),
+          lastSeenAt: new Date(),
+          expiresAt: new Date(Date.now() + SESSION_MS),
+        },
       });
     }
     const member =
@@ -45,4 +53,16 @@ export async function findSessionAndSeat(
   });
 }
 
+/** Whether a session's newer id has had time to reach the browser, and nobody ever came with it. */
+async function isNewerOneLost(
+  db: Tx,
+  { replacedAt, replacedBy }: { replacedAt: Date | null; replacedBy: string | null },
+): Promise<boolean> {
+  if (!replacedAt || !replacedBy || Date.now() - replacedAt.getTime() < ARRIVES_WITHIN_MS)
+    return false;
+  const newer = await db.session.findFirst({ where: { idHash: replacedBy } });
+  return newer !== null && newer.firstUsedAt === null;
+}
+
+const REPLACED = { actor: { sessionHash: null, wasReplaced: true }, seat: null } as const;
 const NOBODY = { actor: { sessionHash: null }, seat: null } as const;

@@ -13,7 +13,11 @@ export async function replaceSession(oldHash: string, newHash: string): Promise<
   return withSystem(async ({ db }) => {
     const ended = await db.session.updateMany({
       where: { idHash: oldHash, replacedAt: null },
-      data: { replacedAt: new Date(), expiresAt: new Date(Date.now() + RECOGNIZED_MS) },
+      data: {
+        replacedAt: new Date(),
+        replacedBy: newHash,
+        expiresAt: new Date(Date.now() + RECOGNIZED_MS),
+      },
     });
     if (ended.count === 0) return false;
     await db.member.updateMany({
