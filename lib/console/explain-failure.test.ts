@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { reasonOf } from "@/lib/reason-of";
-import { parseParticipant } from "@/lib/revento/snapshots";
+import { parseProgramDay } from "@/lib/revento/snapshots";
 import { explainFailure } from "./explain-failure";
 
 function reasonFor(work: () => unknown): string {
@@ -14,10 +14,9 @@ function reasonFor(work: () => unknown): string {
 }
 
 test("a contradiction of the contract names the fields and what is wrong with them", () => {
-  const json = { user_id: 7, submitted_at: "yesterday" };
-  expect(reasonFor(() => parseParticipant(json))).toBe(
+  expect(reasonFor(() => parseProgramDay({ id: 7, date: "tomorrow" }))).toBe(
     "It is not as the contract says: id is missing or of the wrong kind; " +
-      "user_id is missing or of the wrong kind; submitted_at is not written as it should be.",
+      "date is not written as it should be.",
   );
   expect(reasonFor(() => z.string().parse(1))).toContain(
     "the whole is missing or of the wrong kind",

@@ -23,8 +23,8 @@ export type Plan =
 export type PlannedDelivery = { delivery: Delivery; plan: Plan };
 
 /**
- * Reads what a delivery of an event says (contract 6.7). Throws SyntaxError, ZodError or Error when it
- * contradicts the contract; an unknown type never does.
+ * Reads what a delivery of an event says (contract 6.7). Throws SyntaxError, ZodError or ForeignSnapshot when it says
+ * nothing that anybody could read; an unknown type never does.
  */
 export function planDelivery(
   delivery: Delivery,
@@ -77,6 +77,13 @@ function planEnvelope(envelope: Envelope, eventId: string): Plan {
 }
 
 function requireEvent(snapshot: EventSnapshot, eventId: string): EventSnapshot {
-  if (snapshot.eventId !== eventId) throw new Error("the snapshot is of another event");
+  if (snapshot.eventId !== eventId) throw new ForeignSnapshot();
   return snapshot;
+}
+
+/** A delivery of one event that carries another one's snapshot. */
+export class ForeignSnapshot extends Error {
+  constructor() {
+    super("the snapshot is of another event");
+  }
 }

@@ -1,6 +1,8 @@
+import { ZodError } from "zod";
 import type { Sql } from "@/lib/db";
 import { reasonOf } from "@/lib/reason-of";
 import type { Outcome } from "./delivery";
+import { ForeignSnapshot } from "./plan-delivery";
 
 const MOST_ATTEMPTS = 8;
 const FIRST_DELAY_SECONDS = 5;
@@ -28,7 +30,8 @@ export async function settleDeliveries(
 
 /**
  * Puts a delivery that could not be applied back for later, each time for three times as long (5 s to
- * an hour), and among the dead letters after the eighth time. Each failure stays on record.
+ * an hour), and among the dead letters after the eighth time; at once where it says nothing that anybody could read,
+ * which no later try changes. Each failure stays on record.
  */
 export async function postponeDelivery(
   sql: Sql,
@@ -36,7 +39,16 @@ export async function postponeDelivery(
   deliveryId: string,
   error: unknown,
 ): Promise<void> {
-  await postpone(sql, eventId, deliveryId, { reason: reasonOf(error), from: 0 });
+  await postpone(sql, eventId, deliveryId, {
+    reason: reasonOf(error),
+    isLast: isUnreadable(error),
+  });
+}
+
+function isUnreadable(error: unknown): boolean {
+  return (
+    error instanceof ZodError || error instanceof SyntaxError || error instanceof ForeignSnapshot
+  );
 }
 
 /**
@@ -55,12 +67,19 @@ export async function cutOffDelivery(sql: Sql, eventId: string, deliveryId: stri
   });
 }
 
-/** Counts at least `from` attempts before this one. */
+type Failure = {
+  reason: string;
+  /** Counts at least so many attempts before this one. */
+  from?: number;
+  /** No later try would change anything. */
+  isLast?: boolean;
+};
+
 async function postpone(
   sql: Sql,
   eventId: string,
   deliveryId: string,
-  { reason, from }: { reason: string; from: number },
+  { reason, from = 0, isLast = false }: Failure,
 ): Promise<void> {
   await sql.query(
     "INSERT INTO delivery_failures (event_id, delivery_id, at, reason) VALUES ($1, $2, clock_timestamp(), $3)",
@@ -68,9 +87,9 @@ async function postpone(
   );
   await sql.query(
     `UPDATE deliveries SET attempts = greatest(attempts, $7) + 1, last_error = $3,
-       state = CASE WHEN greatest(attempts, $7) + 1 >= $4 THEN 'dead' ELSE 'pending' END,
+       state = CASE WHEN $8 OR greatest(attempts, $7) + 1 >= $4 THEN 'dead' ELSE 'pending' END,
        next_attempt_at = clock_timestamp() + make_interval(secs => $5 * power($6::float8, attempts))
      WHERE event_id = $1 AND delivery_id = $2`,
-    [eventId, deliveryId, reason, MOST_ATTEMPTS, FIRST_DELAY_SECONDS, DELAY_FACTOR, from],
+    [eventId, deliveryId, reason, MOST_ATTEMPTS, FIRST_DELAY_SECONDS, DELAY_FACTOR, from, isLast],
   );
 }

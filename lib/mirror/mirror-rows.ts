@@ -18,6 +18,8 @@ export type MirrorTable<Snapshot> = {
   idOf: (snapshot: Snapshot) => string;
   /** What the snapshot says of its own age; a table that has this is judged by it (docs/mirror-rules.md). */
   changedAtOf?: (snapshot: Snapshot) => string | null | undefined;
+  /** What stands in a new row where a snapshot does not say what every row has. */
+  blank?: Readonly<Record<string, string>>;
   /** Columns that move at Revento without their row's `updated_at`. */
   counters?: readonly string[];
   /** The mirrored columns. What a snapshot does not speak of is undefined, and stays as it is. */
@@ -79,6 +81,7 @@ type JudgedTable = {
   key: string;
   changedAtOf?: unknown;
   counters?: readonly string[];
+  blank?: Readonly<Record<string, string>>;
 };
 
 /**
@@ -88,7 +91,10 @@ type JudgedTable = {
  * $1 event, $2 rows as JSON. Names come from the table's description, values are parameters.
  */
 export function knownRows(table: JudgedTable): string {
-  const { name, key, changedAtOf, counters = [] } = table;
+  const { name, key, changedAtOf, counters = [], blank } = table;
+  const said = blank
+    ? `CASE WHEN t.event_id IS NULL THEN '${JSON.stringify(blank)}' || i.said ELSE i.said END`
+    : "i.said";
   const verdict = changedAtOf ? BY_OWN_AGE : IN_TURN;
   const stated = counters.reduce((said, counter) => `${said} - '${counter}'`, "said");
   const claim = changedAtOf
@@ -105,7 +111,7 @@ WITH incoming AS (
     kind text, envelope_id text, actor_id text)
 ), judged AS MATERIALIZED (
   SELECT i.*, t.event_id IS NULL AS is_new, t AS before, v.verdict,
-    CASE WHEN v.verdict <> 'older' THEN jsonb_populate_record(t, i.said) ELSE t END AS said_row
+    CASE WHEN v.verdict <> 'older' THEN jsonb_populate_record(t, ${said}) ELSE t END AS said_row
   FROM incoming i
   LEFT JOIN ${name} t ON t.event_id = $1 AND t.${key} = i.id
   CROSS JOIN LATERAL (SELECT CASE WHEN t.event_id IS NULL THEN 'newer' ELSE ${verdict} END AS verdict) v

@@ -24,6 +24,7 @@ export const EVENT: MirrorTable<EventSnapshot> = {
   idOf: ({ eventId }) => eventId,
   changedAtOf: ({ updatedAt }) => updatedAt,
   counters: ["participant_count"],
+  blank: { organization_id: "", title: "Untitled", publish_status: "unknown" },
   columns: {
     organization_id: ({ organizationId }) => organizationId,
     title: ({ title }) => title,
@@ -48,6 +49,7 @@ export const PROGRAM_DAYS: MirrorTable<ProgramDaySnapshot> = {
 export const THREADS: MirrorTable<ThreadSnapshot> = {
   name: "threads",
   key: "thread_id",
+  blank: { title: "Untitled" },
   idOf: ({ threadId }) => threadId,
   columns: { title: ({ title }) => title, position: ({ position }) => position },
 };
@@ -56,6 +58,7 @@ export const THREADS: MirrorTable<ThreadSnapshot> = {
 export const LOCATIONS: MirrorTable<LocationSnapshot> = {
   name: "locations",
   key: "location_id",
+  blank: { name: "Untitled" },
   idOf: ({ locationId }) => locationId,
   columns: {
     parent_id: ({ parentId }) => parentId,
@@ -84,6 +87,7 @@ export const ACTIVITIES: MirrorTable<ActivitySnapshot> = {
   idOf: ({ activityId }) => activityId,
   changedAtOf: ({ updatedAt }) => updatedAt,
   counters: ["signed_up_count", "waitlist_count"],
+  blank: { title: "Untitled" },
   columns: {
     thread_id: ({ threadId }) => threadId,
     location_id: ({ locationId }) => locationId,

@@ -21,6 +21,8 @@ export const LONGEST = {
   email: 320,
   /** Characters of a moment. */
   moment: 40,
+  /** Characters of what stood in a field that could not be read. */
+  rawField: 2_000,
   /** Characters of a description. */
   prose: 20_000,
   /** Bytes of one answer, and its items at any depth. */

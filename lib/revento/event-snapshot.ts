@@ -1,23 +1,14 @@
 import { z } from "zod";
-import {
-  assumed,
-  Count,
-  ExactTime,
-  Id,
-  Prose,
-  RequiredName,
-  RequiredWord,
-  Time,
-  Word,
-} from "./wire-fields";
+import { type OddField, oddOf, readLeniently } from "./read-leniently";
+import { Count, ExactTime, Id, Prose, RequiredName, RequiredWord, Time, Word } from "./wire-fields";
 
 /** An event as Revento showed it (contract 4.6). `undefined`: not said; `null`: there is none. */
 export type EventSnapshot = {
   eventId: string;
-  organizationId: string;
-  title: string;
+  organizationId?: string;
+  title?: string;
   /** `published`, `unpublished`, `archived`, or a newer word. */
-  publishStatus: string;
+  publishStatus?: string;
   description?: string | null;
   startsAt?: Date | null;
   endsAt?: Date | null;
@@ -26,36 +17,39 @@ export type EventSnapshot = {
   /** How many rows the list of participants has (A). */
   participantCount?: number | null;
   updatedAt?: string | null;
+  /** What of it could not be read. */
+  odd?: OddField[];
 };
 
-const WireEvent = z.object({
-  id: Id,
+const EVENT = {
   organization_id: Id,
   title: RequiredName,
   publish_status: RequiredWord,
   description: Prose,
-  starts_at: assumed(Time),
-  ends_at: assumed(Time),
+  starts_at: Time,
+  ends_at: Time,
   min_age: Word,
-  timezone: assumed(Word),
-  participant_count: assumed(Count),
-  updated_at: assumed(ExactTime),
-});
+  timezone: Word,
+  participant_count: Count,
+  updated_at: ExactTime,
+};
 
-/** An event from the API or from an `event.*` webhook. Throws ZodError when it contradicts the contract. */
+/** An event from the API or from an `event.*` webhook. Throws ZodError without an id. */
 export function parseEvent(json: unknown): EventSnapshot {
-  const wire = WireEvent.parse(json);
+  const { id: eventId } = z.object({ id: Id }).parse(json);
+  const { read, odd } = readLeniently(EVENT, json);
   return {
-    eventId: wire.id,
-    organizationId: wire.organization_id,
-    title: wire.title,
-    publishStatus: wire.publish_status,
-    description: wire.description,
-    startsAt: wire.starts_at,
-    endsAt: wire.ends_at,
-    minAge: wire.min_age,
-    timezone: wire.timezone,
-    participantCount: wire.participant_count,
-    updatedAt: wire.updated_at,
+    eventId,
+    organizationId: read.organization_id,
+    title: read.title,
+    publishStatus: read.publish_status,
+    description: read.description,
+    startsAt: read.starts_at,
+    endsAt: read.ends_at,
+    minAge: read.min_age,
+    timezone: read.timezone,
+    participantCount: read.participant_count,
+    updatedAt: read.updated_at,
+    ...oddOf(odd),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { EventId } from "@/lib/event-id";
+import { parseReventoJson } from "./parse-json";
 import { Id, RequiredExactTime } from "./wire-fields";
 
 const WireEnvelope = z.object({
@@ -33,7 +34,7 @@ export type Envelope = {
 
 /** The envelope in the bytes of a delivery. Throws SyntaxError, TypeError or ZodError for anything else. */
 export function parseEnvelope(body: Uint8Array): Envelope {
-  const json: unknown = JSON.parse(utf8.decode(body));
+  const json: unknown = parseReventoJson(utf8.decode(body));
   const wire = WireEnvelope.parse(json);
   return {
     id: wire.id,

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { type OddField, oddOf, readLeniently } from "./read-leniently";
 import {
-  assumed,
   Count,
   ExactTime,
   Id,
@@ -12,20 +12,23 @@ import {
   Word,
 } from "./wire-fields";
 
-/** A day of the program; `date` is `YYYY-MM-DD` in the event's own time zone. */
-export type ProgramDaySnapshot = { dayId: string; date: string; title?: string | null };
+/** What of a row could not be read. */
+type Odd = { odd?: OddField[] };
 
-export type ThreadSnapshot = { threadId: string; title: string; position?: number | null };
+/** A day of the program; `date` is `YYYY-MM-DD` in the event's own time zone. */
+export type ProgramDaySnapshot = Odd & { dayId: string; date: string; title?: string | null };
+
+export type ThreadSnapshot = Odd & { threadId: string; title?: string; position?: number | null };
 
 /** A venue, a building in it or a floor of that (`kind`), in their tree. */
-export type LocationSnapshot = {
+export type LocationSnapshot = Odd & {
   locationId: string;
-  name: string;
+  name?: string;
   parentId?: string | null;
   kind?: string | null;
 };
 
-export type RegistrationWaveSnapshot = {
+export type RegistrationWaveSnapshot = Odd & {
   waveId: string;
   title?: string | null;
   opensAt?: Date | null;
@@ -34,9 +37,9 @@ export type RegistrationWaveSnapshot = {
   capacity?: number | null;
 };
 
-export type ActivitySnapshot = {
+export type ActivitySnapshot = Odd & {
   activityId: string;
-  title: string;
+  title?: string;
   threadId?: string | null;
   locationId?: string | null;
   dayId?: string | null;
@@ -51,91 +54,84 @@ export type ActivitySnapshot = {
   updatedAt?: string | null;
 };
 
-const WireProgramDay = z.object({ id: Id, date: z.iso.date(), title: assumed(Name) });
-const WireThread = z.object({
-  id: Id,
-  title: RequiredName,
-  position: assumed(z.int32().nullish()),
-});
-const WireLocation = z.object({
-  id: Id,
-  name: RequiredName,
-  parent_id: assumed(OtherId),
-  kind: assumed(Word),
-});
-const WireRegistrationWave = z.object({
-  id: Id,
-  title: assumed(Name),
-  opens_at: assumed(Time),
-  closes_at: assumed(Time),
-  state: assumed(Word),
-  capacity: assumed(Count),
-});
-const WireActivity = z.object({
-  id: Id,
+const WireDay = z.object({ id: Id, date: z.iso.date() });
+const DAY = { title: Name };
+const THREAD = { title: RequiredName, position: z.int32().nullish() };
+const LOCATION = { name: RequiredName, parent_id: OtherId, kind: Word };
+const WAVE = { title: Name, opens_at: Time, closes_at: Time, state: Word, capacity: Count };
+const ACTIVITY = {
   title: RequiredName,
   thread_id: OtherId,
   location_id: OtherId,
   starts_at: Time,
   ends_at: Time,
   status: Word,
-  day_id: assumed(OtherId),
-  description: assumed(Prose),
-  capacity: assumed(Count),
-  signed_up_count: assumed(Count),
-  waitlist_count: assumed(Count),
-  capacity_state: assumed(Word),
-  updated_at: assumed(ExactTime),
-});
+  day_id: OtherId,
+  description: Prose,
+  capacity: Count,
+  signed_up_count: Count,
+  waitlist_count: Count,
+  capacity_state: Word,
+  updated_at: ExactTime,
+};
+
+/** Throws ZodError where nobody can tell which row it is. */
+function idOf(json: unknown): string {
+  return z.object({ id: Id }).parse(json).id;
+}
 
 /** A day from `/program` (contract 4.7; field names A). Throws ZodError without an id or a date. */
 export function parseProgramDay(json: unknown): ProgramDaySnapshot {
-  const { id, ...day } = WireProgramDay.parse(json);
-  return { dayId: id, ...day };
+  const { id: dayId, date } = WireDay.parse(json);
+  const { read, odd } = readLeniently(DAY, json);
+  return { dayId, date, ...read, ...oddOf(odd) };
 }
 
-/** A thread from `/threads` (contract 4.7; field names A). */
+/** A thread from `/threads` (contract 4.7; field names A). Throws ZodError without an id. */
 export function parseThread(json: unknown): ThreadSnapshot {
-  const { id, ...thread } = WireThread.parse(json);
-  return { threadId: id, ...thread };
+  const { read, odd } = readLeniently(THREAD, json);
+  return { threadId: idOf(json), ...read, ...oddOf(odd) };
 }
 
-/** A location from `/locations` (contract 4.7; field names A). */
+/** A location from `/locations` (contract 4.7; field names A). Throws ZodError without an id. */
 export function parseLocation(json: unknown): LocationSnapshot {
-  const wire = WireLocation.parse(json);
-  return { locationId: wire.id, name: wire.name, parentId: wire.parent_id, kind: wire.kind };
+  const { read, odd } = readLeniently(LOCATION, json);
+  const { name, parent_id: parentId, kind } = read;
+  return { locationId: idOf(json), name, parentId, kind, ...oddOf(odd) };
 }
 
-/** A wave from `/registration-waves` (contract 4.7; field names A). */
+/** A wave from `/registration-waves` (contract 4.7; field names A). Throws ZodError without an id. */
 export function parseRegistrationWave(json: unknown): RegistrationWaveSnapshot {
-  const wire = WireRegistrationWave.parse(json);
+  const { read, odd } = readLeniently(WAVE, json);
   return {
-    waveId: wire.id,
-    title: wire.title,
-    opensAt: wire.opens_at,
-    closesAt: wire.closes_at,
-    state: wire.state,
-    capacity: wire.capacity,
+    waveId: idOf(json),
+    title: read.title,
+    opensAt: read.opens_at,
+    closesAt: read.closes_at,
+    state: read.state,
+    capacity: read.capacity,
+    ...oddOf(odd),
   };
 }
 
-/** An activity from `/activities` or an `activity.*` webhook (contract 4.7, 6.7). */
+/** An activity from `/activities` or an `activity.*` webhook (contract 4.7, 6.7). Throws ZodError without an id. */
 export function parseActivity(json: unknown): ActivitySnapshot {
-  const wire = WireActivity.parse(json);
+  const { read, odd } = readLeniently(ACTIVITY, json);
   return {
-    activityId: wire.id,
-    title: wire.title,
-    threadId: wire.thread_id,
-    locationId: wire.location_id,
-    dayId: wire.day_id,
-    description: wire.description,
-    startsAt: wire.starts_at,
-    endsAt: wire.ends_at,
-    status: wire.status,
-    capacity: wire.capacity,
-    signedUpCount: wire.signed_up_count,
-    waitlistCount: wire.waitlist_count,
-    capacityState: wire.capacity_state,
-    updatedAt: wire.updated_at,
+    activityId: idOf(json),
+    title: read.title,
+    threadId: read.thread_id,
+    locationId: read.location_id,
+    dayId: read.day_id,
+    description: read.description,
+    startsAt: read.starts_at,
+    endsAt: read.ends_at,
+    status: read.status,
+    capacity: read.capacity,
+    signedUpCount: read.signed_up_count,
+    waitlistCount: read.waitlist_count,
+    capacityState: read.capacity_state,
+    updatedAt: read.updated_at,
+    ...oddOf(odd),
   };
 }

@@ -76,8 +76,15 @@ describe("a page of Revento's lists", () => {
     expect(readAt.getTime()).toBeGreaterThan(latest - 2_000);
   });
 
-  test("one row against the contract makes the whole page unavailable, never a page with a row less", async () => {
-    json(200, { ...PAGE, data: [{ id: "ptp_1" }, { user_id: "usr_1" }] });
+  test("a row without an id is counted, and the others are read", async () => {
+    json(200, { ...PAGE, data: [{ id: "ptp_1" }, { user_id: "usr_1" }, null] });
+    const page = await readFirst();
+    expect(page.rows.map(({ participantId }) => participantId)).toEqual(["ptp_1"]);
+    expect(page.unreadable).toBe(2);
+  });
+
+  test("a page of which no row can be read is unavailable", async () => {
+    json(200, { ...PAGE, data: [{ user_id: "usr_1" }] });
     await expect(readFirst()).rejects.toMatchObject({ kind: "unavailable" });
   });
 });

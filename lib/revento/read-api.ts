@@ -32,6 +32,8 @@ export type RowOf<Name extends ListName> = ReturnType<(typeof LISTS)[Name]["pars
 
 export type Page<Row> = Omit<ApiAnswer, "json"> & {
   rows: Row[];
+  /** How many rows were of no use: nobody can tell which they are. */
+  unreadable: number;
   /** Where the next page starts; null after the last one. */
   nextCursor: string | null;
   /** Revento says that there is more, and not where: what came is good, and says nothing of what did not come. */
@@ -61,8 +63,8 @@ export async function readEvent(
 export type PagePlace = { cursor: string | null; limit: number };
 
 /**
- * Reads a page of a list. Throws ReventoError; a page that is not as the contract says is unavailable as a whole:
- * half a page must never pass for one.
+ * Reads a page of a list. A row that nobody can tell apart from others is counted and left out. Throws ReventoError; a
+ * page of which no row can be read is unavailable as a whole.
  */
 export async function readPage<Name extends ListName>(
   accessToken: string,
@@ -81,8 +83,23 @@ export async function readPage<Name extends ListName>(
   const nextCursor = envelope.has_more ? envelope.next_cursor || null : null;
   const isIncomplete = envelope.has_more && nextCursor === null;
   const parse = LISTS[list].parse as (row: unknown) => RowOf<Name>;
-  const rows = understood(answer.requestId, () => envelope.data.map((row) => parse(row)));
-  return { ...answer, rows, nextCursor, isIncomplete };
+  const { rows, problem } = readRows(envelope.data, parse);
+  if (rows.length === 0 && problem) throw malformed(answer.requestId, problem);
+  const unreadable = envelope.data.length - rows.length;
+  return { ...answer, rows, unreadable, nextCursor, isIncomplete };
+}
+
+function readRows<Row>(data: unknown[], parse: (row: unknown) => Row) {
+  const rows: Row[] = [];
+  let problem: unknown;
+  for (const row of data) {
+    try {
+      rows.push(parse(row));
+    } catch (error) {
+      problem ??= error;
+    }
+  }
+  return { rows, problem };
 }
 
 function pathOf(eventId: string): string {

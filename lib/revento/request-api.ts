@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { env } from "@/lib/env";
 import { ReventoError } from "./errors";
+import { parseReventoJson } from "./parse-json";
 import { readBody } from "./read-body";
 
 /** How long one call may take, answer included. */
@@ -98,7 +99,7 @@ async function exchange(
 
 function parseJson(body: string): unknown {
   try {
-    return JSON.parse(body);
+    return parseReventoJson(body);
   } catch {
     return undefined;
   }

@@ -40,7 +40,9 @@ export async function completeResource(
     return { ...NOTHING_CONCLUDED, doubt: isIncomplete ? "incomplete_list" : null };
   await forgetLateDeliveries(sql, run);
   const { seen, gone } = await countUnseen(sql, run.eventId, run.id);
-  const doubt = doubtOf({ seen, gone, expected: run.expectedRows, isIncomplete });
+  const unreadable = (await readUnreadable(sql, run)).get("participants") ?? 0;
+  const expected = run.expectedRows;
+  const doubt = doubtOf({ seen: seen + unreadable, gone, expected, isIncomplete, unreadable });
   if (doubt) return { ...NOTHING_CONCLUDED, missing: gone, doubt };
   const { removed, missing } = await removeUnseen(sql, run.eventId, run.id);
   return { ...NOTHING_CONCLUDED, participants: removed, missing };
@@ -49,11 +51,13 @@ export async function completeResource(
 /** One reading that lacks a row of the program says nothing; the one that was queued after it decides. */
 async function completeProgram(sql: Sql, run: SyncRun, isIncomplete: boolean): Promise<Completion> {
   const completion = { ...NOTHING_CONCLUDED };
+  const unreadableIn = await readUnreadable(sql, run);
   for (const { table, seen, gone } of await countUnseenProgram(sql, run.eventId, run.startedAt)) {
     if (gone === 0) continue;
     // An incomplete list earlier in the run has left its doubt there.
     const isDoubtful = isIncomplete || run.doubt === "incomplete_list";
-    const doubt = doubtOf({ seen, gone, expected: null, isIncomplete: isDoubtful });
+    const unreadable = unreadableIn.get(table) ?? 0;
+    const doubt = doubtOf({ seen, gone, expected: null, isIncomplete: isDoubtful, unreadable });
     if (doubt) completion.doubt = doubt;
     else if (run.isSecond) {
       completion.program += await removeUnseenProgram(sql, run.eventId, table, run.startedAt);
@@ -62,6 +66,15 @@ async function completeProgram(sql: Sql, run: SyncRun, isIncomplete: boolean): P
     completion.missing += gone;
   }
   return completion;
+}
+
+/** By list, which is called as its table is. */
+async function readUnreadable(sql: Sql, { eventId, id }: SyncRun): Promise<Map<string, number>> {
+  const { rows } = await sql.query<{ unreadable: Record<string, number> }>(
+    "SELECT unreadable FROM sync_runs WHERE event_id = $1 AND id = $2",
+    [eventId, id],
+  );
+  return new Map(Object.entries(rows[0]?.unreadable ?? {}));
 }
 
 /** A delivery that was on its way while its page was read was not missed. */

@@ -6,6 +6,7 @@ const reading = (more: Partial<Reading>): Reading => ({
   gone: 0,
   expected: 130,
   isIncomplete: false,
+  unreadable: 0,
   ...more,
 });
 

@@ -27,6 +27,7 @@ export async function mirrorPage(
     await requireActiveConnection(sql, run.eventId);
     await holdRun(sql, run);
     const { effect, setAside } = await mirrorRows(sql, run, page);
+    if (page.unreadable) await countUnreadable(sql, run, place.resource.name, page.unreadable);
     const isLastOfResource = next?.resource !== place.resource;
     if (effect.expectedRows !== undefined) run.expectedRows = effect.expectedRows;
     const removed = isLastOfResource
@@ -58,6 +59,15 @@ async function holdRun(sql: Sql, run: SyncRun): Promise<void> {
     [run.eventId, run.id, run.leaseHolder],
   );
   if (held.rowCount !== 1) throw new LeaseLost();
+}
+
+async function countUnreadable(sql: Sql, run: SyncRun, list: string, count: number): Promise<void> {
+  await sql.query(
+    `UPDATE sync_runs SET unreadable =
+       unreadable || jsonb_build_object($3::text, coalesce((unreadable ->> $3)::int, 0) + $4::int)
+     WHERE event_id = $1 AND id = $2`,
+    [run.eventId, run.id, list, count],
+  );
 }
 
 async function saveProgress(

@@ -26,7 +26,9 @@ export async function queueSecondReading(sql: Sql, run: SyncRun): Promise<void> 
       "a reading lacks rows, and is doubtful",
     );
   }
-  const isWorthIt = doubt !== null || (missing > 0 && people <= MOST_PEOPLE);
+  // Who cannot be told apart today cannot be in eleven minutes either.
+  const isDoubtful = doubt !== null && doubt !== "unreadable_rows";
+  const isWorthIt = isDoubtful || (missing > 0 && people <= MOST_PEOPLE);
   if (run.isSecond || !isWorthIt) return;
   await sql.query(
     `INSERT INTO sync_runs (event_id, id, kind, is_second, waiting_until)

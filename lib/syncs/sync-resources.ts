@@ -41,6 +41,8 @@ export type FetchedPage = {
   nextCursor: string | null;
   /** There is more, and Revento does not say where. */
   isIncomplete?: boolean;
+  /** Rows that nobody can tell apart from others. */
+  unreadable?: number;
   /** The ids of its rows, in their order. */
   ids: string[];
   /** Writes all of its rows, or the one at `only`. */
@@ -96,6 +98,7 @@ function programList<Name extends Exclude<ListName, "participants">>(
         readAt: page.readAt,
         nextCursor: page.nextCursor,
         isIncomplete: page.isIncomplete,
+        unreadable: page.unreadable,
         ids: page.rows.map(table.idOf),
         async mirror(sql, run, only) {
           const wanted = oneOrAll(rows, only);
@@ -117,6 +120,7 @@ const participants: SyncResource = {
       readAt: page.readAt,
       nextCursor: page.nextCursor,
       isIncomplete: page.isIncomplete,
+      unreadable: page.unreadable,
       ids: page.rows.map(({ participantId }) => participantId),
       async mirror(sql, run, only) {
         const origin = { source: run.kind, kind: run.kind, runId: run.id };
