@@ -46,11 +46,21 @@ export function FreshnessCard({ overview, progress }: Props) {
 }
 
 /** What Foyer does not hold as Revento has it, in words; nothing where it holds everything. */
-function Problems({ problems: { cutForms, notStored } }: Pick<EventOverviewView, "problems">) {
-  if (cutForms + notStored.count === 0) return null;
+function Problems({ problems }: Pick<EventOverviewView, "problems">) {
+  const { cutForms, notStored, partlyRead, unreadable } = problems;
+  const odd = [
+    ...Object.entries(unreadable).map(([list, rows]) => `${rowsOf(list, rows)} could not be read.`),
+    ...Object.entries(partlyRead).map(
+      ([list, rows]) => `${rowsOf(list, rows)} could be read only in part.`,
+    ),
+  ];
+  if (cutForms + notStored.count + odd.length === 0) return null;
   const others = notStored.count - notStored.ids.length;
   return (
     <ul className="mt-4 grid gap-2 text-sm">
+      {odd.map((sentence) => (
+        <li key={sentence}>{sentence} Revento has all of it, and Foyer's staff was told.</li>
+      ))}
       {cutForms > 0 ? (
         <li>
           {cutForms === 1
@@ -70,6 +80,22 @@ function Problems({ problems: { cutForms, notStored } }: Pick<EventOverviewView,
       ) : null}
     </ul>
   );
+}
+
+const ROWS: Record<string, [one: string, several: string]> = {
+  participants: ["participant", "participants"],
+  activities: ["activity", "activities"],
+  program_days: ["day of the program", "days of the program"],
+  threads: ["thread of the program", "threads of the program"],
+  locations: ["place", "places"],
+  registration_waves: ["registration wave", "registration waves"],
+};
+
+/** "1 activity"; the event is one. */
+function rowsOf(list: string, count: number): string {
+  if (list === "events") return "The event itself";
+  const [one, several] = ROWS[list] ?? ["row", "rows"];
+  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : several}`;
 }
 
 function pending(progress: SyncProgressView | null): string {

@@ -9,3 +9,8 @@ test.each([
 ])("the status %s is shown as %s, with an icon", (status, word) => {
   expect(describeStatus(status)).toMatchObject({ word, icon: expect.anything() });
 });
+
+test("only a word that Revento has added since is new", () => {
+  expect(describeStatus("wait_listed").isNew).toBe(true);
+  for (const status of ["pending", null]) expect(describeStatus(status).isNew).toBeUndefined();
+});

@@ -10,7 +10,14 @@ import {
 } from "lucide-react";
 
 /** A status is told three times: by its word, its icon and its colour. */
-export type StatusLook = { word: string; icon: LucideIcon; badge: string; mark: string };
+export type StatusLook = {
+  word: string;
+  icon: LucideIcon;
+  badge: string;
+  mark: string;
+  /** Revento has added it since Foyer was written. */
+  isNew?: true;
+};
 
 const LOOKS: Record<string, StatusLook> = {
   pending: look("Pending", Clock, "bg-pending-tint text-pending", "bg-pending-mark"),
@@ -46,7 +53,10 @@ export function describeStatus(status: string | null): StatusLook {
   if (known) return known;
   const words = (status ?? "").replaceAll("_", " ");
   const word = words.charAt(0).toUpperCase() + words.slice(1);
-  return look(word, CircleDashed, "bg-unasked-tint text-unasked", "bg-unasked-mark");
+  return {
+    ...look(word, CircleDashed, "bg-unasked-tint text-unasked", "bg-unasked-mark"),
+    isNew: true,
+  };
 }
 
 /** The statuses of some counts: the known ones in their order, then whatever else there is. */

@@ -51,6 +51,9 @@ export type EventOverviewView = {
     cutForms: number;
     /** Rows that the newest read could not store, and the ids of the first of them. */
     notStored: { count: number; ids: string[] };
+    /** Rows of which the last full read could read only a part, by list, and how many it could not read at all. */
+    partlyRead: Record<string, number>;
+    unreadable: Record<string, number>;
   };
   deliveries: {
     id: string;

@@ -162,7 +162,18 @@ async function readProblems(sql: Sql, eventId: string): Promise<EventOverviewVie
        SELECT id FROM sync_runs WHERE event_id = $1 ORDER BY created_at DESC LIMIT 1)`,
     [eventId],
   );
+  const lastRead = await sql.query<{
+    odd: Record<string, { rows: number }>;
+    unreadable: Record<string, number>;
+  }>(
+    `SELECT odd, unreadable FROM sync_runs WHERE event_id = $1 AND state = 'completed'
+     ORDER BY created_at DESC LIMIT 1`,
+    [eventId],
+  );
+  const { odd = {}, unreadable = {} } = lastRead.rows[0] ?? {};
   return {
+    partlyRead: Object.fromEntries(Object.entries(odd).map(([list, { rows }]) => [list, rows])),
+    unreadable,
     cutForms: cut.rows[0]?.count ?? 0,
     notStored: notStored.rows[0] ?? { count: 0, ids: [] },
   };

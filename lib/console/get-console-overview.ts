@@ -10,6 +10,7 @@ import { findOldestWaiting } from "./find-oldest-waiting";
 import { findSuspension } from "./find-suspension";
 import { judgeHealth } from "./judge-health";
 import { readLatestCheck } from "./read-latest-check";
+import { readOddities } from "./read-oddities";
 import { healthOf } from "./view-connection";
 
 /** What an operator sees first: how all is, and what wants somebody. Throws AppError `unauthenticated`. */
@@ -30,6 +31,7 @@ export async function getConsoleOverview(actor: OperatorActor): Promise<ConsoleO
       },
       erasures: await readErasures(sql),
       liveWorkers: await countWorkers(sql),
+      oddities: await readOddities(sql),
     };
   });
   const { connections, deliveries, erasures } = numbers;

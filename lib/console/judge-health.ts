@@ -1,4 +1,5 @@
 import type { ConsoleOverviewView } from "./console-overview-view";
+import type { Oddity } from "./read-oddities";
 
 type Reason = ConsoleOverviewView["reasons"][number];
 type Findings = Pick<ConsoleOverviewView, "deliveries" | "suspension" | "lastCheck"> & {
@@ -6,6 +7,7 @@ type Findings = Pick<ConsoleOverviewView, "deliveries" | "suspension" | "lastChe
   /** Connections that go on, but not well. */
   troubled: number;
   liveWorkers: number;
+  oddities: readonly Oddity[];
 };
 
 /** A worker looks every second, and says so every five. */
@@ -14,7 +16,7 @@ const INBOX_IS_STUCK_MS = 15 * 60_000;
 
 /** What wants an operator, the most urgent first; nothing: all is well. */
 export function judgeHealth(findings: Findings): Reason[] {
-  const { alarms, deliveries, suspension, lastCheck, troubled, liveWorkers } = findings;
+  const { alarms, deliveries, suspension, lastCheck, troubled, liveWorkers, oddities } = findings;
   const reasons: (Reason | null)[] = [
     ...alarms.map(({ level, text, eventId }) => ({
       level,
@@ -42,6 +44,13 @@ export function judgeHealth(findings: Findings): Reason[] {
           href: "/admin/connections?health=trouble",
         }
       : null,
+    judgeOddities(oddities, "odd_field", "Revento writes fields in a way that Foyer cannot read"),
+    judgeOddities(
+      oddities,
+      "unreadable_row",
+      "Revento has rows of which nobody can tell which they are",
+    ),
+    judgeOddities(oddities, "new_word", "New in Revento"),
     lastCheck?.failure
       ? {
           level: "yellow",
@@ -62,6 +71,31 @@ function judgeInbox(oldestWaitingAt: string | null): Reason | null {
     level: waitedMs < INBOX_IS_STUCK_MS ? "yellow" : "red",
     text: `A delivery has been waiting for ${Math.floor(waitedMs / 60_000)} min.`,
     href: "/admin/deliveries?state=pending",
+  };
+}
+
+const SHOWN_ODDITIES = 5;
+
+/** One reason, however many rows of however many events are like that. */
+function judgeOddities(
+  oddities: readonly Oddity[],
+  kind: Oddity["kind"],
+  title: string,
+): Reason | null {
+  const found = oddities.filter((one) => one.kind === kind);
+  if (found.length === 0) return null;
+  const shown = found
+    .slice(0, SHOWN_ODDITIES)
+    .map(
+      ({ what, rows, events }) =>
+        `${what} (${many(rows, "row", "rows")} in ${many(events, "event", "events")})`,
+    );
+  const others = found.length - shown.length;
+  const more = others > 0 ? `, and ${others} more` : "";
+  return {
+    level: "yellow",
+    text: `${title}: ${shown.join(", ")}${more}.`,
+    href: "/admin/connections",
   };
 }
 

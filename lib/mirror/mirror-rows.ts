@@ -1,6 +1,9 @@
 import type { Sql } from "@/lib/db";
 import { splitIntoRounds } from "@/lib/split-into-rounds";
 
+/** What a snapshot says of what could not be read of it. */
+type MayBeOdd = { odd?: readonly { field: string; raw: string }[] };
+
 /** A snapshot and the moment on Revento's clock that it shows. */
 export type MirrorRow<Snapshot> = {
   snapshot: Snapshot;
@@ -131,7 +134,7 @@ export function plainStatement<Snapshot>(
   stamps: Record<string, string>,
 ): string {
   const { name, key, columns } = table;
-  const mirrored = Object.keys(columns);
+  const mirrored = [...Object.keys(columns), "odd"];
   const own = key === "event_id" ? [] : [key];
   const moments = momentsOf(table);
   const written = [...mirrored, ...Object.keys(stamps), ...moments];
@@ -150,7 +153,7 @@ FROM known`;
 }
 
 /** A row as `knownRows` reads it. `more` are its other columns. */
-export function incomingOf<Snapshot>(
+export function incomingOf<Snapshot extends MayBeOdd>(
   table: MirrorTable<Snapshot>,
   { snapshot, versionAt, exact }: MirrorRow<Snapshot>,
   more: { kind?: string; envelope_id?: string; actor_id?: string | null } = {},
@@ -162,8 +165,14 @@ export function incomingOf<Snapshot>(
     version_at: versionAt,
     changed_at: table.changedAtOf?.(snapshot),
     exact,
-    said: Object.fromEntries(said),
+    said: { ...Object.fromEntries(said), odd: oddOf(snapshot, exact) },
   };
+}
+
+/** A delivery speaks of a part of the row: where all of that could be read, the rest stays odd. */
+function oddOf({ odd }: MayBeOdd, exact: boolean): Record<string, string> | null | undefined {
+  if (odd) return Object.fromEntries(odd.map(({ field, raw }) => [field, raw]));
+  return exact ? undefined : null;
 }
 
 /**

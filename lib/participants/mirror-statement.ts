@@ -27,9 +27,10 @@ export const PARTICIPANTS = {
 
 type Column = keyof (typeof PARTICIPANTS)["columns"];
 
-const WRITTEN = Object.keys(PARTICIPANTS.columns) as Column[];
+const SAID = Object.keys(PARTICIPANTS.columns) as Column[];
+const WRITTEN = [...SAID, "odd"];
 /** The columns that show what Revento says, and whose changes the history has. */
-export const REMEMBERED_COLUMNS = WRITTEN.filter((column) => column !== "cuts");
+export const REMEMBERED_COLUMNS = SAID.filter((column) => column !== "cuts");
 
 const columns = WRITTEN.join(", ");
 const moments = momentsOf(PARTICIPANTS);

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { type Sql, withEventSql } from "@/lib/db";
 import { lockMirror } from "@/lib/live/lock-mirror";
 import type { MirrorRow, MirrorTable } from "@/lib/mirror/mirror-rows";
+import type { OddField } from "@/lib/revento/snapshots";
 import {
   ACTIVITIES,
   EVENT,
@@ -28,7 +29,7 @@ function inEvent<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
   });
 }
 
-const mirror = <Snapshot>(
+const mirror = <Snapshot extends { odd?: OddField[] }>(
   sql: Sql,
   table: MirrorTable<Snapshot>,
   rows: readonly MirrorRow<Snapshot>[],

@@ -12,6 +12,7 @@ import type {
   ActivitySnapshot,
   EventSnapshot,
   LocationSnapshot,
+  OddField,
   ProgramDaySnapshot,
   RegistrationWaveSnapshot,
   ThreadSnapshot,
@@ -124,7 +125,7 @@ type Source = "sync" | "webhook" | "reconcile";
  * Writes rows of the event or of its program, each only if not older than what is there (contract 6.5,
  * docs/mirror-rules.md). In a change of the event, which made sure that the rows are of this event.
  */
-export async function mirrorProgram<Snapshot>(
+export async function mirrorProgram<Snapshot extends { odd?: OddField[] }>(
   sql: Sql,
   eventId: string,
   table: MirrorTable<Snapshot>,

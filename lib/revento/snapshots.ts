@@ -19,3 +19,4 @@ export {
   type RegistrationWaveSnapshot,
   type ThreadSnapshot,
 } from "./program-snapshots";
+export type { OddField } from "./read-leniently";

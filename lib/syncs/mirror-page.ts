@@ -3,6 +3,7 @@ import type { Sql } from "@/lib/db";
 import { changeEventInSql, type EventChange, IN_BACKGROUND } from "@/lib/live/change-event";
 import { type Completion, completeResource, NOTHING_CONCLUDED } from "./complete-resource";
 import { mirrorRows } from "./mirror-rows";
+import { noteOddities } from "./note-oddities";
 import { queueSecondReading } from "./queue-second-reading";
 import { type Drift, saveDrift } from "./save-drift";
 import type { SyncPlace } from "./sync-place";
@@ -38,7 +39,10 @@ export async function mirrorPage(
     await saveDrift(sql, run, drift);
     const isOfPeople = place.resource.name === "participants";
     await saveProgress(sql, run, effect, next, removed, isOfPeople ? page.readAt : null);
-    if (next === null) await queueSecondReading(sql, run);
+    if (next === null) {
+      await noteOddities(sql, run);
+      await queueSecondReading(sql, run);
+    }
     recordEffects(change, effect, removed);
   };
   await changeEventInSql(run.eventId, mirror, {

@@ -14,6 +14,7 @@ type ParticipantRow = Record<Column, string | Date | null> & {
   last_reviewer_id: string | null;
   fields: Record<string, unknown>;
   cuts: CutsView | null;
+  odd: Record<string, string> | null;
   version_at: Date;
   updated_at: Date;
   source: string;
@@ -39,7 +40,7 @@ const LABELS: Record<Column, string> = {
 /** Every row of the mirror that is theirs, with each answer, and everything that was remembered of it. */
 export async function readApplication(sql: Sql, person: Person): Promise<MyDataGroupView[]> {
   const found = await sql.query<ParticipantRow>(
-    `SELECT participant_id, ${REMEMBERED_COLUMNS.join(", ")}, cuts, version_at, updated_at, source,
+    `SELECT participant_id, ${REMEMBERED_COLUMNS.join(", ")}, cuts, odd, version_at, updated_at, source,
        first_seen_at, confirmed_at, removed_at
      FROM participants WHERE event_id = $1 AND user_id = $2 ORDER BY participant_id`,
     [person.eventId, person.userId],
@@ -73,6 +74,7 @@ function viewGroups(
         return datum(key, value, source, since);
       }),
     },
+    ...viewOdd(row, suffix),
     {
       name: `What happened to your application${suffix}`,
       note: "Kept so that you and the organizers can see what changed and when.",
@@ -93,6 +95,17 @@ function viewColumns(userId: string, row: ParticipantRow, history: HistoryRow[])
   });
   const id = originOfColumn("participant_id", history, row);
   return [datum("Participant id", row.participant_id, id.source, id.since), ...mirrored];
+}
+
+/** What Foyer keeps as it came, because it could not read it. */
+function viewOdd(row: ParticipantRow, suffix: string): MyDataGroupView[] {
+  if (!row.odd) return [];
+  const data = Object.entries(row.odd).map(([field, raw]) =>
+    datum(field, raw, sourceOfKind(row.source), row.confirmed_at),
+  );
+  const note =
+    "Revento wrote these in a way that Foyer does not understand. It keeps them as they came.";
+  return [{ name: `What Foyer could not read${suffix}`, note, data }];
 }
 
 function viewBookkeeping(row: ParticipantRow): MyDatumView[] {
