@@ -133,6 +133,8 @@ beforeAll(async () => {
     EXPIRED,
   ]);
   await ask(SIGN_OUT, EVENT, { cookie: cookies.signedOut });
+  // Within a second of the sign-in Revento would be asked what came last.
+  await foyer.control("clock", { advance_ms: 2_000 });
   await foyer.control("act", { action: "revoke_user_access", event_id: EVENT, user_id: REVOKED });
   await untilMirrored(foyer);
   const { rows } = await foyer.database.query<{ email: string }>("SELECT email FROM participants");

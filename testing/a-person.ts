@@ -21,6 +21,7 @@ export function aPerson(more: Partial<ApplicationDetailView> = {}): ApplicationD
     lastReviewerId: null,
     updatedAt: AT,
     removedAt: null,
+    missingSince: null,
     freshness: { source: "sync", at: AT, confirmedAt: AT },
     cutAnswers: {},
     cuts: null,

@@ -47,20 +47,27 @@ export function FreshnessCard({ overview, progress }: Props) {
 
 /** What Foyer does not hold as Revento has it, in words; nothing where it holds everything. */
 function Problems({ problems }: Pick<EventOverviewView, "problems">) {
-  const { cutForms, notStored, partlyRead, unreadable } = problems;
+  const { cutForms, notStored, partlyRead, unreadable, undecided } = problems;
   const odd = [
     ...Object.entries(unreadable).map(([list, rows]) => `${rowsOf(list, rows)} could not be read.`),
     ...Object.entries(partlyRead).map(
       ([list, rows]) => `${rowsOf(list, rows)} could be read only in part.`,
     ),
   ];
-  if (cutForms + notStored.count + odd.length === 0) return null;
+  if (cutForms + notStored.count + odd.length + undecided === 0) return null;
   const others = notStored.count - notStored.ids.length;
   return (
     <ul className="mt-4 grid gap-2 text-sm">
       {odd.map((sentence) => (
         <li key={sentence}>{sentence} Revento has all of it, and Foyer's staff was told.</li>
       ))}
+      {undecided > 0 ? (
+        <li>
+          {undecided === 1 ? "One row is" : `${undecided.toLocaleString("en-GB")} rows are`} not in
+          Revento&apos;s last list, or older there than Foyer was told. Foyer keeps what it has
+          until another read says the same.
+        </li>
+      ) : null}
       {cutForms > 0 ? (
         <li>
           {cutForms === 1

@@ -54,6 +54,8 @@ export type EventOverviewView = {
     /** Rows of which the last full read could read only a part, by list, and how many it could not read at all. */
     partlyRead: Record<string, number>;
     unreadable: Record<string, number>;
+    /** Rows that it lacked, or of which it said something older: Foyer keeps them until the next read says the same. */
+    undecided: number;
   };
   deliveries: {
     id: string;

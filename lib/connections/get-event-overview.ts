@@ -165,15 +165,17 @@ async function readProblems(sql: Sql, eventId: string): Promise<EventOverviewVie
   const lastRead = await sql.query<{
     odd: Record<string, { rows: number }>;
     unreadable: Record<string, number>;
+    missing: number;
   }>(
-    `SELECT odd, unreadable FROM sync_runs WHERE event_id = $1 AND state = 'completed'
+    `SELECT odd, unreadable, missing FROM sync_runs WHERE event_id = $1 AND state = 'completed'
      ORDER BY created_at DESC LIMIT 1`,
     [eventId],
   );
-  const { odd = {}, unreadable = {} } = lastRead.rows[0] ?? {};
+  const { odd = {}, unreadable = {}, missing = 0 } = lastRead.rows[0] ?? {};
   return {
     partlyRead: Object.fromEntries(Object.entries(odd).map(([list, { rows }]) => [list, rows])),
     unreadable,
+    undecided: missing,
     cutForms: cut.rows[0]?.count ?? 0,
     notStored: notStored.rows[0] ?? { count: 0, ids: [] },
   };

@@ -80,6 +80,10 @@ export type ConnectionDetailView = {
     rows: number;
     drifted: number;
     removed: number;
+    /** Rows that it lacked, or that said something older, and that the next read decides about. */
+    missing: number;
+    /** Why it was not trusted to say that rows are gone (lib/syncs/judge-missing.ts). */
+    doubt: string | null;
     createdAt: string;
     finishedAt: string | null;
   }[];

@@ -28,6 +28,8 @@ export type ConnectionRecord = {
   run_progress_at: Date | null;
   run_drifted: number | null;
   run_removed: number | null;
+  run_missing: number | null;
+  run_doubt: string | null;
   erasure_id: string | null;
   erasure_scope: "all" | "mirror" | null;
   erasure_state: string | null;
@@ -44,6 +46,7 @@ SELECT c.event_id, c.organization_id, e.title, c.state, c.cause, c.state_since, 
   run.id AS run_id, run.kind AS run_kind, run.state AS run_state, run.error AS run_error,
   run.finished_at AS run_finished_at, run.progress_at AS run_progress_at,
   run.drifted AS run_drifted, run.removed AS run_removed,
+  run.missing AS run_missing, run.doubt AS run_doubt,
   x.id AS erasure_id, x.scope AS erasure_scope, x.state AS erasure_state,
   x.planned_at AS erasure_planned_at, x.due_at AS erasure_due_at
 FROM connections c
@@ -51,7 +54,7 @@ LEFT JOIN events e ON e.event_id = c.event_id
 LEFT JOIN tokens t ON t.event_id = c.event_id AND t.holder = 'installation'
 LEFT JOIN erasures x ON x.event_id = c.event_id AND x.state IN ('open', 'running')
 LEFT JOIN LATERAL (
-  SELECT id, kind, state, error, finished_at, progress_at, drifted, removed FROM sync_runs r
+  SELECT id, kind, state, error, finished_at, progress_at, drifted, removed, missing, doubt FROM sync_runs r
   WHERE r.event_id = c.event_id ORDER BY created_at DESC LIMIT 1) run ON true
 LEFT JOIN (
   SELECT event_id, count(*) FROM deliveries WHERE state = 'dead' GROUP BY event_id

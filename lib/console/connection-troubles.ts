@@ -33,6 +33,7 @@ function describeLive(record: ConnectionRecord): (string | null)[] {
     record.run_state === "failed"
       ? `The last ${nameOf(record.run_kind)} failed: ${record.run_error ?? "the reason is unknown"}.`
       : null,
+    describeDoubt(record),
     describeSilence(record),
     describeConsent(record),
   ];
@@ -52,6 +53,25 @@ function describeDeadLetters({ dead }: ConnectionRecord): string | null {
   return dead === 1
     ? "One delivery is among the dead letters."
     : `${dead} deliveries are among the dead letters.`;
+}
+
+const DOUBTS: Record<string, string> = {
+  incomplete_list: "a list ended although Revento says that there is more",
+  unreadable_rows: "a list has rows of which nobody can tell which they are",
+  too_many_missing: "more rows are missing than is plausible",
+  fewer_than_counted: "Revento counts more people than it lists",
+};
+
+/** A reading that is not trusted removes nothing. */
+function describeDoubt({
+  run_doubt: doubt,
+  run_missing: missing,
+}: ConnectionRecord): string | null {
+  if (!doubt) return null;
+  const kept = missing
+    ? ` ${count(missing, "row")} that it lacked ${missing === 1 ? "is" : "are"} kept.`
+    : "";
+  return `The last full read is doubtful: ${DOUBTS[doubt] ?? doubt}.${kept}`;
 }
 
 function describeSilence(record: ConnectionRecord): string | null {

@@ -50,7 +50,7 @@ async function readConnection(eventId: string): Promise<ConnectionRowView | unde
 
 async function readRuns(sql: Sql, eventId: string): Promise<ConnectionDetailView["runs"]> {
   const { rows } = await sql.query<RunRow>(
-    `SELECT id, kind, state, error, pages, rows, drifted, removed, created_at, finished_at
+    `SELECT id, kind, state, error, pages, rows, drifted, removed, missing, doubt, created_at, finished_at
      FROM sync_runs WHERE event_id = $1 ORDER BY created_at DESC LIMIT $2`,
     [eventId, MOST_RUNS],
   );

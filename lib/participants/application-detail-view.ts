@@ -41,6 +41,8 @@ export type ApplicationDetailView = ApplicationView & {
   userId: string | null;
   applicationId: string | null;
   removedAt: string | null;
+  /** Since when Revento's list lacks them; another reading decides. Null: it does not. */
+  missingSince: string | null;
   /** Full length, in characters, of the answers in `fields` that are not there as a whole. */
   cutAnswers: Record<string, number>;
   /** What of the answers Foyer does not keep; null: nothing. */

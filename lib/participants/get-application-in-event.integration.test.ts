@@ -43,6 +43,7 @@ test("somebody's detail holds every answer, and when and how Foyer knows", async
     id: "app_ana",
     fields: { diet: "none", size: null },
     removedAt: null,
+    missingSince: null,
     freshness: { source: "webhook", at: "2026-03-02T10:00:00.000Z" },
   });
 });

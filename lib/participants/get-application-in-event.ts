@@ -16,6 +16,7 @@ import { PARTICIPANT_COLUMNS, type ParticipantRow, viewParticipant } from "./vie
 type DetailRow = ParticipantRow & {
   user_id: string | null;
   removed_at: Date | null;
+  missing_since: Date | null;
   first_seen_at: Date;
   cuts: CutsView | null;
 };
@@ -42,6 +43,7 @@ export async function getApplicationInEvent(
       userId: row.user_id,
       applicationId: row.application_id,
       removedAt: row.removed_at?.toISOString() ?? null,
+      missingSince: row.missing_since?.toISOString() ?? null,
       ...excerptOfAnswers(row.fields),
       cuts: row.cuts,
       ...(await readHistory(sql, eventId, row)),
@@ -54,7 +56,7 @@ export async function getApplicationInEvent(
 
 async function readDetail(sql: Sql, eventId: string, participantId: string) {
   const found = await sql.query<DetailRow>(
-    `SELECT ${PARTICIPANT_COLUMNS.join(", ")}, user_id, removed_at, first_seen_at, cuts
+    `SELECT ${PARTICIPANT_COLUMNS.join(", ")}, user_id, removed_at, missing_since, first_seen_at, cuts
      FROM participants WHERE event_id = $1 AND participant_id = $2`,
     [eventId, participantId],
   );

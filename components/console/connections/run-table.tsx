@@ -1,4 +1,5 @@
 import { Panel, PanelNote } from "@/components/console/panel";
+import { inWords } from "@/components/console/words/state-words";
 import { TimeAgo } from "@/components/time/time-ago";
 import { type Column, Table } from "@/components/ui/table";
 import type { ConnectionDetailView } from "@/lib/console/connection-list-view";
@@ -31,6 +32,17 @@ const COLUMNS: readonly Column<Run>[] = [
   { id: "pages", head: "Pages", label: "Pages", cell: ({ pages }) => number(pages) },
   { id: "rows", head: "Rows", label: "Rows", cell: ({ rows }) => number(rows) },
   { id: "drift", head: "Drifted", label: "Drifted", cell: ({ drifted }) => number(drifted) },
+  {
+    id: "open",
+    head: "Undecided",
+    label: "Undecided",
+    cell: ({ missing, doubt }) => (
+      <>
+        {number(missing)}
+        {doubt ? <span className="block text-soft text-xs">{inWords(doubt)}</span> : null}
+      </>
+    ),
+  },
   { id: "gone", head: "Removed", label: "Removed", cell: ({ removed }) => number(removed) },
 ];
 

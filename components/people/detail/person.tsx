@@ -28,6 +28,12 @@ export default function Person({ eventId, person }: Props) {
           {person.name || person.email || person.participantId}
         </h2>
         <RowFreshness person={person} />
+        {person.missingSince ? (
+          <p className="rounded-md bg-pending-tint p-3 text-pending text-sm">
+            Not in Revento&apos;s last list, read <ExactTime at={person.missingSince} />. Foyer
+            keeps this person until a second list lacks them, too.
+          </p>
+        ) : null}
         {person.removedAt ? (
           <p className="rounded-md bg-rejected-tint px-3 py-2 text-rejected text-sm">
             Revento no longer lists this person. Foyer noticed <ExactTime at={person.removedAt} />.
