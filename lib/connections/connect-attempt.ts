@@ -54,6 +54,9 @@ export type SpentAttempt =
 /** How long a second callback waits for what comes of the first: longer than Revento may take. */
 const OTHER_CALLBACK_MS = 25_000;
 const LOOK_EVERY_MS = 250;
+/** So many callbacks of one process wait at the most. */
+const MOST_WAITING = 50;
+let waiting = 0;
 
 /**
  * Uses an attempt up, whatever comes of it: a state works once. The same browser may ask again what came of it, because
@@ -81,8 +84,16 @@ export async function spendAttempt(
       throw new ConnectRefusal("state_unknown");
     }
     if (sessionHash) return { eventId, sessionHash, missingScopes: attempt.missing_scopes };
-    await sleep(LOOK_EVERY_MS);
+    await waitALittle();
   }
+}
+
+async function waitALittle(): Promise<void> {
+  if (waiting >= MOST_WAITING) throw new ConnectRefusal("state_unknown");
+  waiting += 1;
+  await sleep(LOOK_EVERY_MS).finally(() => {
+    waiting -= 1;
+  });
 }
 
 /** Marks an attempt as spent. Answers it as it was before. */

@@ -49,8 +49,8 @@ export async function finishConnect(
     return { eventId, session: session.cookie, missingScopes };
   } catch (error) {
     // A browser of which the answer is on its way keeps it; nobody else's attempt is touched.
-    if (!(error instanceof ConnectRefusal) || error.reason !== "state_unknown")
-      await dropAttempt(state);
+    const isUnknown = error instanceof ConnectRefusal && error.reason === "state_unknown";
+    if (!isUnknown) await dropAttempt(state);
     throw error;
   }
 }

@@ -110,7 +110,7 @@ test("a completed pass deletes what it did not see, and only that", async () => 
       row({ threadId: "thr_2", title: "Law" }),
     ]);
     return (
-      (await sql.query<{ now: Date }>("SELECT clock_timestamp() + interval '1 ms' AS now")).rows[0]
+      (await sql.query<{ now: Date }>("SELECT clock_timestamp() + interval '2 ms' AS now")).rows[0]
         ?.now ?? new Date()
     );
   });
