@@ -50,7 +50,7 @@ test("an event whose rows are odd is read all the same, and organizers and opera
 
   await page.goto(`${foyer.appUrl}/events/${EVENT}/applications?selected=${rows[0].id}`);
   await expect(page.getByText("Not in Revento's last list, read")).toBeVisible();
-  await expect(page.getByText("(new in Revento)").first()).toBeVisible();
+  await expect(page.getByText("(new in Revento)").last()).toBeVisible();
   await expectSoundScreen(page, { sideways: "page" });
 
   const [operator = "", session = ""] = (await operatorByLink(foyer)).split("=");

@@ -1,6 +1,12 @@
 import { describeStatus } from "./describe-status";
 
-export function StatusBadge({ status }: { status: string | null }) {
+type Props = {
+  status: string | null;
+  /** There is room to say so of a status that is new in Revento. */
+  saysWhetherNew?: boolean;
+};
+
+export function StatusBadge({ status, saysWhetherNew = false }: Props) {
   const { word, icon: Icon, badge, isNew } = describeStatus(status);
   return (
     <span
@@ -8,7 +14,9 @@ export function StatusBadge({ status }: { status: string | null }) {
     >
       <Icon aria-hidden="true" size={13} className="shrink-0" />
       <span className="truncate">{word}</span>
-      {isNew ? <span className="font-normal">(new in Revento)</span> : null}
+      {isNew ? (
+        <span className={saysWhetherNew ? "font-normal" : "sr-only"}>(new in Revento)</span>
+      ) : null}
     </span>
   );
 }

@@ -57,7 +57,7 @@ function describeDeadLetters({ dead }: ConnectionRecord): string | null {
 
 const DOUBTS: Record<string, string> = {
   incomplete_list: "a list ended although Revento says that there is more",
-  unreadable_rows: "a list has rows of which nobody can tell which they are",
+  unreadable_rows: "a list has rows without an id that Foyer can read",
   too_many_missing: "more rows are missing than is plausible",
   fewer_than_counted: "Revento counts more people than it lists",
 };

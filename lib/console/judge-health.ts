@@ -44,11 +44,18 @@ export function judgeHealth(findings: Findings): Reason[] {
           href: "/admin/connections?health=trouble",
         }
       : null,
+    deliveries.unknownTypes > 0
+      ? {
+          level: "yellow",
+          text: `New in Revento: ${many(deliveries.unknownTypes, "delivery is", "deliveries are")} of a type that Foyer does not know.`,
+          href: "/admin/deliveries?outcome=unknown_type",
+        }
+      : null,
     judgeOddities(oddities, "odd_field", "Revento writes fields in a way that Foyer cannot read"),
     judgeOddities(
       oddities,
       "unreadable_row",
-      "Revento has rows of which nobody can tell which they are",
+      "Revento sends rows without an id that Foyer can read",
     ),
     judgeOddities(oddities, "new_word", "New in Revento"),
     lastCheck?.failure

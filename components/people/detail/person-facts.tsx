@@ -13,7 +13,7 @@ type Props = { person: ApplicationDetailView; changed: ReadonlySet<string> };
 export function PersonFacts({ person, changed }: Props) {
   const { email, role, submittedAt, registeredAt, lastReviewedAt, lastReviewerId } = person;
   const rows: [string, ReactNode][] = [
-    ["status", <StatusBadge key="status" status={person.status} />],
+    ["status", <StatusBadge key="status" status={person.status} saysWhetherNew />],
     ["email", email ? <Email key="email" email={email} /> : null],
     ["name", person.name],
     ["role", role],
