@@ -58,9 +58,9 @@ function Problems({ problems }: Pick<EventOverviewView, "problems">) {
   const others = notStored.count - notStored.ids.length;
   return (
     <ul className="mt-4 grid gap-2 text-sm">
-      {odd.map((sentence) => (
-        <li key={sentence}>{sentence} Revento has all of it, and Foyer's staff was told.</li>
-      ))}
+      {odd.length > 0 ? (
+        <li>{odd.join(" ")} Revento has all of it, and Foyer&apos;s staff was told.</li>
+      ) : null}
       {undecided > 0 ? (
         <li>
           {undecided === 1 ? "One row is" : `${undecided.toLocaleString("en-GB")} rows are`} not in
