@@ -1,6 +1,7 @@
 import { globSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connectByHttp } from "@/testing/connect-by-http";
+import { eventually } from "@/testing/eventually";
 import type { FoyerUnderTest } from "@/testing/foyer-under-test";
 import { freshFoyer } from "@/testing/fresh-foyer";
 import { HttpBrowser } from "@/testing/http-browser";
@@ -118,6 +119,12 @@ beforeAll(async () => {
   const first = await connectByHttp(foyer, EVENT, "usr_ana");
   await untilSynced(foyer, EVENT);
   const organizer = await connectByHttp(foyer, OTHER_EVENT, "usr_ana", first);
+  // A portal opens when the event itself has been read; all its people take minutes.
+  await eventually(
+    () => foyer.database.query("SELECT 1 FROM events WHERE event_id = $1", [OTHER_EVENT]),
+    ({ rowCount }) => rowCount === 1,
+    30_000,
+  );
   cookies = {
     organizer,
     mine: await portalCookie(foyer, EVENT, PERSON),
