@@ -34,16 +34,19 @@ export async function getEventOverview(
   actor: Actor,
   { eventId }: { eventId: string },
 ): Promise<EventOverviewView> {
-  return readWithPermission(actor, eventId, "event.read", async (sql, { role }) => ({
-    eventId,
-    role,
-    event: await readEvent(sql, eventId),
-    connection: await readConnection(sql, eventId),
-    counts: await readCounts(sql, eventId),
-    lastFullRead: await readLastFullRead(sql, eventId),
-    problems: await readProblems(sql, eventId),
-    deliveries: await readDeliveries(sql, eventId),
-  }));
+  return readWithPermission(actor, eventId, "event.read", async (sql, { role }) => {
+    const lastRun = await readLastRun(sql, eventId);
+    return {
+      eventId,
+      role,
+      event: await readEvent(sql, eventId),
+      connection: await readConnection(sql, eventId),
+      counts: await readCounts(sql, eventId),
+      lastFullRead: viewLastFullRead(lastRun),
+      problems: await readProblems(sql, eventId, lastRun),
+      deliveries: await readDeliveries(sql, eventId),
+    };
+  });
 }
 
 async function readEvent(sql: Sql, eventId: string): Promise<EventOverviewView["event"]> {
@@ -129,49 +132,51 @@ async function readCounts(sql: Sql, eventId: string): Promise<Record<string, num
   return Object.fromEntries(found.rows.map(({ status, count }) => [status || "none", count]));
 }
 
-async function readLastFullRead(
-  sql: Sql,
-  eventId: string,
-): Promise<EventOverviewView["lastFullRead"]> {
-  const found = await sql.query<{
-    kind: string;
-    finished_at: Date;
-    drifted: number;
-    removed: number;
-  }>(
-    `SELECT kind, finished_at, drifted, removed FROM sync_runs
+type CompletedRun = {
+  kind: string;
+  finished_at: Date;
+  drifted: number;
+  removed: number;
+  odd: Record<string, { rows: number }>;
+  unreadable: Record<string, number>;
+  missing: number;
+};
+
+async function readLastRun(sql: Sql, eventId: string): Promise<CompletedRun | undefined> {
+  const found = await sql.query<CompletedRun>(
+    `SELECT kind, finished_at, drifted, removed, odd, unreadable, missing FROM sync_runs
      WHERE event_id = $1 AND state = 'completed' AND finished_at IS NOT NULL
      ORDER BY created_at DESC LIMIT 1`,
     [eventId],
   );
-  const row = found.rows[0];
-  if (!row) return null;
-  const { kind, finished_at, drifted, removed } = row;
+  return found.rows[0];
+}
+
+function viewLastFullRead(run: CompletedRun | undefined): EventOverviewView["lastFullRead"] {
+  if (!run) return null;
+  const { kind, finished_at, drifted, removed } = run;
   return { kind, finishedAt: finished_at.toISOString(), drifted, removed };
 }
 
-async function readProblems(sql: Sql, eventId: string): Promise<EventOverviewView["problems"]> {
+async function readProblems(
+  sql: Sql,
+  eventId: string,
+  run: CompletedRun | undefined,
+): Promise<EventOverviewView["problems"]> {
   const cut = await sql.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM participants
      WHERE event_id = $1 AND cuts IS NOT NULL AND removed_at IS NULL`,
     [eventId],
   );
+  // A second reading that still waits has found nothing yet.
   const notStored = await sql.query<EventOverviewView["problems"]["notStored"]>(
     `SELECT count(*)::int AS count, coalesce((array_agg(participant_id ORDER BY at))[1:3], '{}') AS ids
      FROM drifts WHERE event_id = $1 AND cause = 'not_stored' AND run_id = (
-       SELECT id FROM sync_runs WHERE event_id = $1 ORDER BY created_at DESC LIMIT 1)`,
+       SELECT id FROM sync_runs WHERE event_id = $1 AND NOT (is_second AND state = 'queued')
+       ORDER BY created_at DESC LIMIT 1)`,
     [eventId],
   );
-  const lastRead = await sql.query<{
-    odd: Record<string, { rows: number }>;
-    unreadable: Record<string, number>;
-    missing: number;
-  }>(
-    `SELECT odd, unreadable, missing FROM sync_runs WHERE event_id = $1 AND state = 'completed'
-     ORDER BY created_at DESC LIMIT 1`,
-    [eventId],
-  );
-  const { odd = {}, unreadable = {}, missing = 0 } = lastRead.rows[0] ?? {};
+  const { odd = {}, unreadable = {}, missing = 0 } = run ?? {};
   return {
     partlyRead: Object.fromEntries(Object.entries(odd).map(([list, { rows }]) => [list, rows])),
     unreadable,

@@ -55,7 +55,8 @@ LEFT JOIN tokens t ON t.event_id = c.event_id AND t.holder = 'installation'
 LEFT JOIN erasures x ON x.event_id = c.event_id AND x.state IN ('open', 'running')
 LEFT JOIN LATERAL (
   SELECT id, kind, state, error, finished_at, progress_at, drifted, removed, missing, doubt FROM sync_runs r
-  WHERE r.event_id = c.event_id ORDER BY created_at DESC LIMIT 1) run ON true
+  WHERE r.event_id = c.event_id AND NOT (r.is_second AND r.state = 'queued')
+  ORDER BY created_at DESC LIMIT 1) run ON true
 LEFT JOIN (
   SELECT event_id, count(*) FROM deliveries WHERE state = 'dead' GROUP BY event_id
 ) dead ON dead.event_id = c.event_id`;

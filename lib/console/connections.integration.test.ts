@@ -114,6 +114,16 @@ describe("the list of connections", () => {
       "An operator has paused it: nothing is read, and deliveries wait.",
     ],
     [
+      "a doubtful reading, also while the second one waits",
+      {},
+      async (eventId: string) => {
+        const doubt = { doubt: "too_many_missing", missing: 30 };
+        await plantRun(eventId, { state: "completed", created_at: ago(2_000), ...doubt });
+        await plantRun(eventId, { state: "queued", is_second: true });
+      },
+      "The last full read is doubtful: more rows are missing than is plausible. 30 rows that it lacked are kept.",
+    ],
+    [
       "an erasure near its deadline",
       { state: "revoked", cause: "data.deletion_required", token: null },
       (eventId: string) => plantErasure(eventId, new Date(Date.now() + 5 * 3_600_000 - 1_000)),

@@ -1,4 +1,6 @@
+import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { promisify } from "node:util";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { connectInProcess } from "@/testing/connected-event";
 import { signInInProcess } from "@/testing/sign-in-in-process";
@@ -6,6 +8,7 @@ import { startTestSandbox } from "@/testing/test-sandbox";
 import { type Access, askRevento } from "./ask-revento";
 import { ASSUMPTIONS } from "./assumptions";
 
+const run = promisify(execFile);
 const EVENT = "evt_harbor";
 const ME = "usr_p_harbor_1";
 const API = `/api/v1/events/${EVENT}`;
@@ -81,6 +84,25 @@ test("what needs a secret that is not there is not seen", async () => {
 test("a token that may not read the event is said at once", async () => {
   const asked = { ...(await access()), installationToken: "rev_install_wrong" };
   await expect(askRevento(asked)).rejects.toThrow("Revento answers 401 for the event.");
+});
+
+test("npm run probe-revento prints a line for each, and says what it needs", async () => {
+  const { apiUrl, installationToken } = await access();
+  const probe = (environment: Record<string, string>) =>
+    run(process.execPath, ["--import", "tsx", "scripts/probe/main.ts", EVENT], {
+      env: { NODE_ENV: "test", PATH: process.env.PATH, ...environment },
+    });
+  const { stdout } = await probe({
+    REVENTO_API_URL: apiUrl,
+    PROBE_INSTALLATION_TOKEN: installationToken,
+  });
+  expect(stdout).toMatch(/^A1 +holds +the event says how many participants it has$/m);
+  expect(stdout).toMatch(/^A13 +not seen +/m);
+  expect(stdout).not.toContain("DOES NOT");
+  await expect(probe({})).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("PROBE_INSTALLATION_TOKEN in the environment"),
+  });
 });
 
 test("every assumption that is asked about is in the contract's section of them", async () => {
