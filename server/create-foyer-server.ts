@@ -1,10 +1,8 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import { answerWhileConnected } from "@/lib/client-signal";
-import { admitMember } from "./admit-member";
-import { admitParticipant } from "./admit-participant";
 import { answerJson } from "./answer-json";
-import type { Admit } from "./audience";
 import { answerDelivery } from "./delivery-endpoint";
+import { channelsOf } from "./stream-address";
 import { StreamEndpoint, type StreamLimits } from "./stream-endpoint";
 
 export type FoyerServer = {
@@ -15,8 +13,6 @@ export type FoyerServer = {
 
 const RELEASE_EVERY_MS = 50;
 const DELIVERIES = /^\/api\/webhooks\/revento\/?(?:\?|$)/;
-const STREAM = /^\/api\/(events|portal)\/([^/?#]+)\/stream\/?(?:\?|$)/;
-const ADMIT: Record<string, Admit> = { events: admitMember, portal: admitParticipant };
 
 /**
  * The HTTP server in front of Next: it answers deliveries and live streams itself and hands everything
@@ -44,9 +40,8 @@ export function createFoyerServer(
     (request, response) => {
       const url = request.url ?? "";
       if (DELIVERIES.test(url)) return void answerDelivery(request, response);
-      const [, whose = "", eventId = ""] = (request.method === "GET" && STREAM.exec(url)) || [];
-      const admit = ADMIT[whose];
-      if (admit) return void streams.answer(request, response, eventId, admit);
+      const channels = request.method === "GET" ? channelsOf(url) : null;
+      if (channels) return void streams.answer(request, response, channels);
       if (!isAddress(url)) return answerJson(response, 400, { error: "invalid" });
       response.once("finish", () => discardRest(request));
       const left = new AbortController();

@@ -6,9 +6,35 @@ const MOST_BEHIND_BYTES = 256 * 1024;
 const COME_BACK_MS = 1_000;
 const TAKE_LEAVE_MS = 5_000;
 
-/** Server-sent events to one page (HTML Standard 9.2). Never blocks, never throws. */
+/** What one of a stream's channels says. */
+export type StreamChannel = {
+  /** The first word to a page that had heard nothing before. */
+  sayHello(head: number): void;
+  /** Everything may have changed up to `head`. */
+  sayReset(head: number): void;
+  sayChanges(changes: readonly Change[]): void;
+  /** Nothing up to `seq` concerns this page. */
+  saySeen(seq: number): void;
+  /** Whoever reads may not any more; the stream ends with the last of its channels. */
+  signOut(): void;
+};
+
+/**
+ * Server-sent events to one page (HTML Standard 9.2), over any number of channels. Their numbers, in the order
+ * of the address and joined by dots, are the id of each message: what a page says when it comes back. Never
+ * blocks, never throws.
+ */
 export class EventStream {
-  constructor(private readonly response: ServerResponse) {
+  readonly #openedAt = performance.now();
+  readonly #positions: (number | "")[] = [];
+  #openChannels = 0;
+  #behindSince: number | null = null;
+
+  /** A page that has been behind without a break for `mostBehindMs` is dropped. */
+  constructor(
+    private readonly response: ServerResponse,
+    private readonly mostBehindMs: number,
+  ) {
     response.writeHead(200, {
       "Content-Type": "text/event-stream; charset=utf-8",
       "Cache-Control": "no-store, no-transform",
@@ -17,34 +43,35 @@ export class EventStream {
     this.#write(`retry: ${COME_BACK_MS}\n\n`);
   }
 
-  /** The first word to a page that had heard nothing before. */
-  sayHello(head: number): void {
-    this.#write(messageOf("hello", head, { head }));
+  /** The next channel, whose page knows everything up to `after`. */
+  addChannel(of: string, after: number | null): StreamChannel {
+    const place = this.#positions.push(after ?? "") - 1;
+    this.#openChannels += 1;
+    const say = (event: string, seq: number, data: object = {}) => {
+      this.#positions[place] = seq;
+      const id = this.#positions.join(".");
+      return `event: ${event}\nid: ${id}\ndata: ${JSON.stringify({ of, ...data })}\n\n`;
+    };
+    return {
+      sayHello: (head) => this.#write(say("hello", head, { head })),
+      sayReset: (head) => this.#write(say("reset", head, { head })),
+      saySeen: (seq) => this.#write(say("seen", seq)),
+      sayChanges: (changes) => {
+        const messages = changes.map(({ seq, topic, ids }) => say("change", seq, { topic, ids }));
+        this.#write(messages.join(""));
+      },
+      signOut: () => {
+        this.#write(`event: signed_out\ndata: ${JSON.stringify({ of })}\n\n`);
+        this.#openChannels -= 1;
+        if (this.#openChannels === 0) this.end();
+      },
+    };
   }
 
-  /** Everything may have changed up to `head`. */
-  sayReset(head: number): void {
-    this.#write(messageOf("reset", head, { head }));
-  }
-
-  sayChanges(changes: readonly Change[]): void {
-    const messages = changes.map(({ seq, topic, ids }) => messageOf("change", seq, { topic, ids }));
-    this.#write(messages.join(""));
-  }
-
-  /** Nothing up to `seq` concerns this page. */
-  saySeen(seq: number): void {
-    this.#write(messageOf("seen", seq, {}));
-  }
-
-  /** A comment that keeps intermediaries from cutting a quiet stream. */
+  /** Says that the line is alive, and how old the stream is: a page that hears so late is behind. */
   beat(): void {
-    this.#write(": beat\n\n");
-  }
-
-  signOut(): void {
-    this.#write("event: signed_out\ndata: {}\n\n");
-    this.end();
+    const openMs = Math.round(performance.now() - this.#openedAt);
+    this.#write(`event: beat\ndata: ${JSON.stringify({ openMs })}\n\n`);
   }
 
   /** Lets what was written go out, but waits for no page that does not read. */
@@ -60,11 +87,15 @@ export class EventStream {
   #write(text: string): void {
     const { response } = this;
     if (response.destroyed || response.writableEnded) return;
-    if (response.writableLength > MOST_BEHIND_BYTES) response.destroy();
-    else response.write(text);
+    const now = performance.now();
+    const behindMs = this.#behindSince === null ? 0 : now - this.#behindSince;
+    if (response.writableLength > MOST_BEHIND_BYTES || behindMs > this.mostBehindMs) {
+      response.destroy();
+      return;
+    }
+    this.#behindSince ??= now;
+    response.write(text, () => {
+      if (response.writableLength === 0) this.#behindSince = null;
+    });
   }
-}
-
-function messageOf(event: string, id: number, data: object): string {
-  return `event: ${event}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`;
 }

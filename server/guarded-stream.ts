@@ -3,7 +3,7 @@ import type { Subscriber } from "@/lib/live/change-channel";
 import type { Change } from "@/lib/live/read-changes";
 import { logOf } from "@/lib/log";
 import type { Audience } from "./audience";
-import type { EventStream } from "./event-stream";
+import type { StreamChannel } from "./event-stream";
 
 /**
  * Hands an event's changes to one page, as far as whoever opened it may hear them. A change that may
@@ -21,7 +21,7 @@ export class GuardedStream implements Subscriber {
   #told: number;
 
   constructor(
-    private readonly stream: EventStream,
+    private readonly channel: StreamChannel,
     audience: Audience,
     after: number | null,
   ) {
@@ -31,12 +31,12 @@ export class GuardedStream implements Subscriber {
 
   onHead: Subscriber["onHead"] = (head) => {
     this.#seen = this.#told = head;
-    this.stream.sayHello(head);
+    this.channel.sayHello(head);
   };
 
   onReset: Subscriber["onReset"] = (head) => {
     this.#seen = this.#told = head;
-    this.stream.sayReset(head);
+    this.channel.sayReset(head);
   };
 
   onChanges: Subscriber["onChanges"] = (changes) => {
@@ -44,9 +44,10 @@ export class GuardedStream implements Subscriber {
     void this.#work();
   };
 
+  /** Says how far the numbers have come, and looks whether they may still listen. */
   beat(): void {
-    if (this.#seen > this.#told) this.stream.saySeen(this.#seen);
-    else this.stream.beat();
+    if (this.#isOver) return;
+    if (this.#seen > this.#told) this.channel.saySeen(this.#seen);
     this.#told = this.#seen;
     this.lookAgain();
   }
@@ -67,7 +68,7 @@ export class GuardedStream implements Subscriber {
         this.#isLookDue = false;
         this.#isOver = !(await this.#renew());
       }
-      if (this.#isOver) return this.stream.signOut();
+      if (this.#isOver) return this.channel.signOut();
       this.#tell(changes);
     }
     this.#isBusy = false;
@@ -77,7 +78,7 @@ export class GuardedStream implements Subscriber {
     const own = changes.flatMap((change) => this.#audience.hear(change) ?? []);
     this.#seen = changes.at(-1)?.seq ?? this.#seen;
     this.#told = own.at(-1)?.seq ?? this.#told;
-    if (own.length > 0) this.stream.sayChanges(own);
+    if (own.length > 0) this.channel.sayChanges(own);
   }
 
   /** False when their right has ended. A database that is away for a moment ends nothing. */
@@ -91,7 +92,7 @@ export class GuardedStream implements Subscriber {
       return true;
     }
     if (this.#audience.hasMoreThan(former)) {
-      this.stream.sayChanges([{ seq: this.#seen, topic: "participants", ids: [] }]);
+      this.channel.sayChanges([{ seq: this.#seen, topic: "participants", ids: [] }]);
       this.#told = this.#seen;
     }
     return true;

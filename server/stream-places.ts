@@ -12,17 +12,23 @@ export class StreamPlaces {
     return this.#taken >= this.most;
   }
 
-  /** Takes a place; answers what gives it back, or null if there is none for this holder. */
-  take(holder: string): (() => void) | null {
-    const own = this.#byHolder.get(holder) ?? 0;
-    if (this.isFull || own >= this.mostPerHolder) return null;
+  /** Takes a place for all of these holders; answers what gives it back, or null if there is none for one of them. */
+  take(holders: ReadonlySet<string>): (() => void) | null {
+    const isOneFull = [...holders].some((holder) => this.#heldBy(holder) >= this.mostPerHolder);
+    if (this.isFull || isOneFull) return null;
     this.#taken += 1;
-    this.#byHolder.set(holder, own + 1);
+    for (const holder of holders) this.#byHolder.set(holder, this.#heldBy(holder) + 1);
     return () => {
       this.#taken -= 1;
-      const left = (this.#byHolder.get(holder) ?? 1) - 1;
-      if (left > 0) this.#byHolder.set(holder, left);
-      else this.#byHolder.delete(holder);
+      for (const holder of holders) {
+        const left = this.#heldBy(holder) - 1;
+        if (left > 0) this.#byHolder.set(holder, left);
+        else this.#byHolder.delete(holder);
+      }
     };
+  }
+
+  #heldBy(holder: string): number {
+    return this.#byHolder.get(holder) ?? 0;
   }
 }

@@ -70,6 +70,11 @@ async function heard(page: StreamPage, count: number, within = 3_000): Promise<v
   await vi.waitFor(() => expect(page.messages.length).toBeGreaterThanOrEqual(count), within);
 }
 
+const openConnections = () =>
+  new Promise<number>((resolve, reject) => {
+    foyer.server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
+  });
+
 const idsOf = (page: StreamPage) => page.messages.flatMap(({ data }) => data.ids ?? []);
 
 describe("an open page", () => {
@@ -78,9 +83,10 @@ describe("an open page", () => {
     await heard(page, 1);
     await change(["ptp_ann"]);
     await heard(page, 2, 1_000);
+    const of = `events/${eventId}`;
     expect(page.messages).toEqual([
-      { event: "hello", id: 0, data: { head: 0 } },
-      { event: "change", id: 1, data: { topic: "participants", ids: ["ptp_ann"] } },
+      { event: "hello", id: 0, data: { of, head: 0 } },
+      { event: "change", id: 1, data: { of, topic: "participants", ids: ["ptp_ann"] } },
     ]);
     expect(page.response.headers).toMatchObject({
       "content-type": "text/event-stream; charset=utf-8",
@@ -119,8 +125,8 @@ describe("an open page", () => {
     const fromElsewhere = await open({ cookie, "last-event-id": "99" });
     await Promise.all([kept, lost, fromElsewhere].map((page) => heard(page, 1)));
     expect(kept.messages[0]).toMatchObject({ event: "change", id: 3 });
-    expect(lost.messages[0]).toEqual({ event: "reset", id: 3, data: { head: 3 } });
-    expect(fromElsewhere.messages[0]).toEqual({ event: "reset", id: 3, data: { head: 3 } });
+    const reset = { event: "reset", id: 3, data: { of: `events/${eventId}`, head: 3 } };
+    expect([lost.messages[0], fromElsewhere.messages[0]]).toEqual([reset, reset]);
   });
 
   test("misses nothing and hears nothing twice while many write and pages come and go", async () => {
@@ -184,6 +190,13 @@ describe("an open page", () => {
     expect(page.messages.at(-1)?.event).toBe("signed_out");
   });
 
+  test("hears with every beat that the line is alive, and how old it is", async () => {
+    await foyer.close(100);
+    foyer = await serve({ beatMs: 50 });
+    const page = await open();
+    await vi.waitFor(() => expect(page.beats).toBeGreaterThan(2));
+  });
+
   test("that does not read is dropped, and does not hold up the others", async () => {
     const slow = await open();
     slow.response.pause();
@@ -192,11 +205,113 @@ describe("an open page", () => {
     const ids = Array.from({ length: 200 }, (_, n) => `ptp_${"x".repeat(1_000)}_${n}`);
     for (let n = 0; n < 100; n += 1) await change(ids);
     await heard(quick, 101, 10_000);
-    const open_ = await new Promise<number>((resolve, reject) =>
-      foyer.server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
-    );
-    expect(open_).toBe(1);
+    expect(await openConnections()).toBe(1);
   });
+});
+
+describe("one stream for many events", () => {
+  const many = async (ids: string[], headers: Record<string, string>, last = "") => {
+    const { port } = foyer.server.address() as AddressInfo;
+    const search = new URLSearchParams(ids.map((id) => ["of", `events/${id}`]));
+    if (last) search.set("last", last);
+    const page = await openStreamPage(port, `/api/stream?${search}`, headers);
+    pages.push(page);
+    return page;
+  };
+  const saidOf = (page: StreamPage) => page.messages.map(({ event, data }) => [event, data.of]);
+
+  test("tells of each by its name, and says of strangers' that they are not to be heard", async () => {
+    const own = await plantConnection();
+    const stranger = await plantConnection();
+    const session = await joinToo(own);
+    const page = await many([eventId, stranger, own], { cookie: session });
+    await heard(page, 3);
+    expect(saidOf(page).sort()).toEqual(
+      [
+        ["hello", `events/${eventId}`],
+        ["hello", `events/${own}`],
+        ["signed_out", `events/${stranger}`],
+      ].sort(),
+    );
+    await withEventSql(stranger, (sql) => recordChange(sql, stranger, "participants", ["ptp_x"]));
+    await announceChanges(stranger);
+    await change(["ptp_ann"]);
+    await heard(page, 4);
+    await sleep(100);
+    expect(page.messages.slice(3).map(({ data }) => data)).toEqual([
+      { of: `events/${eventId}`, topic: "participants", ids: ["ptp_ann"] },
+    ]);
+    expect((await many([stranger], { cookie: session })).status).toBe(404);
+    expect((await many([stranger, own], {})).status).toBe(401);
+  });
+
+  test("goes on in each where its page had come, by one id for all of them", async () => {
+    const own = await plantConnection();
+    const session = await joinToo(own);
+    for (const id of ["ptp_1", "ptp_2"]) await change([id]);
+    await withEventSql(own, (sql) => recordChange(sql, own, "program", ["act_1"]));
+    const address = [eventId, own];
+    for (const back of [
+      await many(address, { cookie: session }, "1.0"),
+      await many(address, { cookie: session, "last-event-id": "1.0" }, "0.0"),
+    ]) {
+      await heard(back, 2);
+      expect(idsOf(back).sort()).toEqual(["act_1", "ptp_2"]);
+      expect(back.ids.at(-1)).toBe("2.1");
+    }
+    const fresh = await many(address, { cookie: session }, "2.");
+    await heard(fresh, 1);
+    expect(saidOf(fresh)).toEqual([["hello", `events/${own}`]]);
+  });
+
+  test("ends one that was taken away, and goes on with the others", async () => {
+    await foyer.close(100);
+    foyer = await serve({ beatMs: 50 });
+    const own = await plantConnection();
+    const session = await joinToo(own);
+    const page = await many([eventId, own], { cookie: session });
+    await heard(page, 2);
+    const leave = (event: string) =>
+      withEventSql(event, (sql) =>
+        sql.query("UPDATE members SET revoked_at = now() WHERE event_id = $1", [event]),
+      );
+    await leave(own);
+    await heard(page, 3);
+    expect(saidOf(page).at(-1)).toEqual(["signed_out", `events/${own}`]);
+    await change(["ptp_ann"]);
+    await heard(page, 4);
+    expect(page.ended).toBe(false);
+    await leave(eventId);
+    await vi.waitFor(() => expect(page.ended).toBe(true), 2_000);
+  });
+
+  test("is one place, however many it tells of, and no address asks for more than 32", async () => {
+    await foyer.close(100);
+    foyer = await serve({ mostPerHolder: 1 });
+    const own = await plantConnection();
+    const session = await joinToo(own);
+    expect((await many([eventId, own], { cookie: session })).status).toBe(200);
+    expect((await many([own], { cookie: session })).status).toBe(503);
+    const lots = Array.from({ length: 33 }, (_, n) => `evt_${n}`);
+    for (const ids of [[], lots, ["", own], ["a/b"]]) {
+      expect((await many(ids, { cookie: session })).status, `${ids.length}`).toBe(400);
+    }
+  });
+
+  /** The browser that is a member of the event at hand becomes one of another, too. */
+  async function joinToo(event: string): Promise<string> {
+    await withEventSql(eventId, (sql) =>
+      sql.query("SELECT session_hash FROM members WHERE event_id = $1", [eventId]),
+    ).then(({ rows }) =>
+      withEventSql(event, (sql) =>
+        sql.query(
+          "INSERT INTO members (event_id, id, session_hash, role) VALUES ($1, $2, $3, 'viewer')",
+          [event, randomUUID(), rows[0].session_hash],
+        ),
+      ),
+    );
+    return cookie;
+  }
 });
 
 describe("nobody else", () => {

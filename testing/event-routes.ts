@@ -32,4 +32,5 @@ export const EVENT_ROUTES: Record<string, string> = {
   "app/events/[eventId]/program/page.tsx": "/events/EVENT/program",
   "app/events/[eventId]/settings/page.tsx": "/events/EVENT/settings",
   "server/stream-endpoint.ts": "/api/events/EVENT/stream",
+  "server/stream-address.ts": "/api/stream?of=events/EVENT",
 };

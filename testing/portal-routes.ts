@@ -32,7 +32,8 @@ export const GUARDED_ROUTES: PortalRoute[] = [
   }),
   ask(`${API}/data/route.ts`, "/api/portal/EVENT/data"),
   ask(`${API}/data/download/route.ts`, "/api/portal/EVENT/data/download"),
-  ask("server/create-foyer-server.ts", "/api/portal/EVENT/stream"),
+  ask("server/stream-endpoint.ts", "/api/portal/EVENT/stream"),
+  ask("server/stream-address.ts", "/api/stream?of=portal/EVENT"),
 ];
 
 /** Its own answer to everybody: a code that is none. */

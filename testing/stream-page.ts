@@ -3,24 +3,28 @@ import { request as httpRequest, type IncomingMessage } from "node:http";
 type StreamMessage = {
   event: string;
   id: number;
-  data: { topic?: string; ids?: string[]; head?: number };
+  data: { of?: string; topic?: string; ids?: string[]; head?: number };
 };
 
 /** A page that reads a stream of server-sent events, and what it has heard. */
 export type StreamPage = {
   status: number;
+  /** What it was told, but for the beats. */
   messages: StreamMessage[];
+  /** The ids of these messages as they were sent. */
+  ids: string[];
+  beats: number;
   ended: boolean;
   response: IncomingMessage;
   leave(): void;
 };
 
-function parse(block: string): StreamMessage | null {
+function parse(block: string) {
   const lines = new Map(
     block.split("\n").map((line) => [line.split(": ")[0], line.split(": ").slice(1).join(": ")]),
   );
   const [event, id, data] = [lines.get("event"), lines.get("id"), lines.get("data")];
-  return event && data ? { event, id: Number(id), data: JSON.parse(data) } : null;
+  return event && data ? { event, id, data: JSON.parse(data) as StreamMessage["data"] } : null;
 }
 
 /** Opens a stream over a connection of its own, and goes on reading it. */
@@ -34,6 +38,8 @@ export function openStreamPage(
       const page: StreamPage = {
         status: response.statusCode ?? 0,
         messages: [],
+        ids: [],
+        beats: 0,
         ended: false,
         response,
         leave: () => request.destroy(),
@@ -42,7 +48,13 @@ export function openStreamPage(
       response.setEncoding("utf8").on("data", (chunk: string) => {
         const blocks = (text + chunk).split("\n\n");
         text = blocks.pop() ?? "";
-        page.messages.push(...blocks.flatMap((block) => parse(block) ?? []));
+        const said = blocks.flatMap((block) => parse(block) ?? []);
+        const messages = said.filter(({ event }) => event !== "beat");
+        page.messages.push(
+          ...messages.map(({ event, id, data }) => ({ event, id: Number(id), data })),
+        );
+        page.ids.push(...messages.map(({ id }) => id ?? ""));
+        page.beats += said.length - messages.length;
       });
       response.once("close", () => {
         page.ended = true;

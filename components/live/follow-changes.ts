@@ -1,25 +1,54 @@
 import { type ChangeBatch, ChangeBatcher } from "./batch-changes";
-import { shareStream } from "./share-stream";
-import type { LiveState } from "./stream-message";
-import type { StreamSource } from "./stream-source";
+import type { LineState } from "./stream-message";
+import { tabStream } from "./tab-stream";
+
+/** Whoever was shown out and may go on comes back so much later. */
+const COME_BACK_MS = 1_000;
 
 type Following = {
   /** Brings the page up to date; one batch at a time. */
   onBatch: (batch: ChangeBatch) => Promise<unknown>;
-  onState: (state: LiveState) => void;
-  onSignedOut?: () => void;
+  onState: (state: LineState) => void;
+  /** Asked when the server opens no line or tells no more: false ends the following. */
+  mayGoOn: () => Promise<boolean>;
 };
 
-/** Follows a stream, and hands its changes on in batches. Answers what ends it. */
-export function followChanges(source: StreamSource, following: Following): () => void {
-  const batcher = new ChangeBatcher(following.onBatch);
-  const leave = shareStream(source, (message) => {
-    if (message.kind === "state") following.onState(message.state);
-    else if (message.kind === "signed_out") following.onSignedOut?.();
-    else if (message.kind === "all") batcher.addAll();
-    else if (message.kind === "change") batcher.add(message.topic, message.ids);
-  });
+/** Follows what `of` names, such as `events/{id}`, and hands its changes on in batches. Answers what ends it. */
+export function followChanges(of: string, { onBatch, onState, mayGoOn }: Following): () => void {
+  const batcher = new ChangeBatcher(onBatch);
+  let leave = () => {};
+  let isOver = false;
+  let isAsking = false;
+
+  function join(): void {
+    leave = tabStream().join(of, {
+      onState: (state) => {
+        onState(state);
+        if (state === "refused") void ask(false);
+      },
+      onMessage: (message) => {
+        if (message.kind === "all") batcher.addAll();
+        else if (message.kind === "change") batcher.add(message.topic, message.ids);
+        else if (message.kind === "shown_out") void ask(true);
+      },
+    });
+  }
+
+  async function ask(isOut: boolean): Promise<void> {
+    if (isAsking || isOver) return;
+    isAsking = true;
+    const goesOn = await mayGoOn();
+    isAsking = false;
+    if (isOver) return;
+    if (goesOn && !isOut) return;
+    leave();
+    if (goesOn) setTimeout(() => isOver || join(), COME_BACK_MS);
+    else onState("connecting");
+  }
+
+  join();
   return () => {
+    isOver = true;
     leave();
     batcher.stop();
   };

@@ -1,11 +1,11 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { LiveState } from "./stream-message";
+import type { LineState } from "./stream-message";
 
 /** How the stream of the page is doing. */
-export const LiveContext = createContext<LiveState>("connecting");
+export const LiveContext = createContext<LineState>("connecting");
 
-export function useLiveState(): LiveState {
+export function useLineState(): LineState {
   return useContext(LiveContext);
 }

@@ -1,10 +1,10 @@
 "use client";
 
 import { Tooltip } from "@/components/ui/tooltip";
-import { useLiveState } from "./live-context";
-import type { LiveState } from "./stream-message";
+import { useLineState } from "./live-context";
+import type { LineState } from "./stream-message";
 
-const LOOKS: Record<LiveState, { word: string; dot: string; hint: string }> = {
+const LOOKS: Record<LineState, { word: string; dot: string; hint: string }> = {
   live: {
     word: "Live",
     dot: "bg-approved-mark",
@@ -15,6 +15,16 @@ const LOOKS: Record<LiveState, { word: string; dot: string; hint: string }> = {
     dot: "bg-pending-mark animate-breathe",
     hint: "The page is getting in touch with Foyer.",
   },
+  refused: {
+    word: "Reconnecting…",
+    dot: "bg-rejected-mark animate-breathe",
+    hint: "Foyer has no line for this page at the moment. It tries again by itself.",
+  },
+  polling: {
+    word: "Every 20 s",
+    dot: "bg-approved-mark",
+    hint: "This browser keeps no line open here, so the page asks again every 20 seconds.",
+  },
   reconnecting: {
     word: "Reconnecting…",
     dot: "bg-rejected-mark animate-breathe",
@@ -24,7 +34,7 @@ const LOOKS: Record<LiveState, { word: string; dot: string; hint: string }> = {
 
 /** Whether the page follows what happens, in a word. */
 export function LiveIndicator() {
-  const { word, dot, hint } = LOOKS[useLiveState()];
+  const { word, dot, hint } = LOOKS[useLineState()];
   return (
     <Tooltip hint={hint}>
       <button

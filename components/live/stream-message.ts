@@ -11,15 +11,17 @@ export type ChangeTopic =
   | "views";
 
 /**
- * What a page learns from a stream. `all`: anything may have changed. `seen`: something did that does
- * not concern this page. `signed_out`: whoever reads is not signed in any more, and the stream is over.
- * `state`: whether the stream is open. `seq` is where to go on after a reconnect.
+ * What a page learns of a channel. `all`: anything may have changed. `seen`: something did that does not concern
+ * this page. `shown_out`: the server will tell no more of it to whoever reads. `seq`: where to go on.
  */
-export type StreamMessage =
+export type ChannelMessage =
   | { kind: "change"; seq: string; topic: ChangeTopic; ids: string[] }
   | { kind: "all"; seq: string | null }
   | { kind: "seen"; seq: string }
-  | { kind: "signed_out" }
-  | { kind: "state"; state: LiveState };
+  | { kind: "shown_out" };
 
-export type LiveState = "connecting" | "live" | "reconnecting";
+/**
+ * How the line to Foyer is doing. `polling`: there is none, the page asks again by itself. `refused`: the server
+ * would not open it; an EventSource does not tell why.
+ */
+export type LineState = "connecting" | "live" | "reconnecting" | "refused" | "polling";

@@ -1,39 +1,47 @@
 "use client";
 
-import { type QueryKey, useQueryClient } from "@tanstack/react-query";
+import { type QueryKey, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { ApiError } from "@/components/queries/api-error";
 import { eventQueries } from "@/components/queries/event-queries";
 import { followChanges } from "./follow-changes";
 import { isOverview, outdatedKeys } from "./outdated-keys";
 import { refreshLists } from "./refresh-lists";
-import type { LiveState } from "./stream-message";
+import type { LineState } from "./stream-message";
 
-/** Keeps the queries of one event fresh while the page is open. Answers how the stream is doing. */
-export function useEventChanges(eventId: string): LiveState {
+/** Keeps the queries of one event fresh while the page is open. Answers how the line is doing. */
+export function useEventChanges(eventId: string): LineState {
   const client = useQueryClient();
-  const [state, setState] = useState<LiveState>("connecting");
+  const [state, setState] = useState<LineState>("connecting");
+  const { error } = useQuery(eventQueries.overview(eventId));
+  const isTheirs = !isRefusal(error);
 
   useEffect(() => {
+    if (!isTheirs) return;
     const refetch = (keys: QueryKey[]) =>
       Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
-    const address = `/api/events/${encodeURIComponent(eventId)}/stream`;
-    return followChanges(
-      { address, name: `foyer stream ${eventId}` },
-      {
-        onState: setState,
-        // The event was erased, or this seat was taken back: the next answer says so.
-        onSignedOut: () => void refetch([eventQueries.all(eventId)]),
-        onBatch: async (batch) => {
-          const keys = outdatedKeys(eventId, batch);
-          const people = batch.all ? undefined : batch.topics.get("participants");
-          const named = people instanceof Set ? refreshLists(client, eventId, people) : null;
-          // The row that somebody looks at comes before the sums around it.
-          await Promise.all([named, refetch(keys.filter((key) => !isOverview(key)))]);
-          await refetch(keys.filter(isOverview));
-        },
+    return followChanges(`events/${eventId}`, {
+      onState: setState,
+      // The event was erased, or this seat was taken back: the answer says so, here and to the page.
+      mayGoOn: async () => {
+        await refetch([eventQueries.overview(eventId).queryKey]);
+        return !isRefusal(client.getQueryState(eventQueries.overview(eventId).queryKey)?.error);
       },
-    );
-  }, [eventId, client]);
+      onBatch: async (batch) => {
+        const keys = outdatedKeys(eventId, batch);
+        const people = batch.all ? undefined : batch.topics.get("participants");
+        const named = people instanceof Set ? refreshLists(client, eventId, people) : null;
+        // The row that somebody looks at comes before the sums around it.
+        await Promise.all([named, refetch(keys.filter((key) => !isOverview(key)))]);
+        await refetch(keys.filter(isOverview));
+      },
+    });
+  }, [eventId, client, isTheirs]);
 
   return state;
+}
+
+/** Whether the event is not there, or not this browser's, any more. */
+function isRefusal(error: Error | null | undefined): boolean {
+  return error instanceof ApiError && (error.status === 404 || error.status === 401);
 }
