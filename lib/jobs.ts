@@ -14,6 +14,7 @@ export const QUEUE = {
   abandonedGrants: "grants.end-abandoned",
   installationCheck: "installations.check",
   consentWarnings: "consent.warn",
+  awayCheck: "revento.ask-after-away",
 } as const;
 
 const KEPT_S = 3_600;
@@ -38,6 +39,7 @@ const QUEUES: Queue[] = [
     QUEUE.abandonedGrants,
     QUEUE.installationCheck,
     QUEUE.consentWarnings,
+    QUEUE.awayCheck,
   ].map((name) => ({
     name,
     policy: "exclusive" as const,

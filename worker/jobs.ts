@@ -1,4 +1,5 @@
 import type { PgBoss } from "pg-boss";
+import { askAfterAway } from "@/lib/connections/ask-after-away";
 import { checkInstallations } from "@/lib/connections/check-installations";
 import { refreshExpiringTokens } from "@/lib/connections/refresh-expiring-tokens";
 import { warnOfConsentEnds } from "@/lib/connections/warn-of-consent-ends";
@@ -30,6 +31,7 @@ const SCHEDULES = [
   { queue: QUEUE.abandonedGrants, cron: "29 * * * *", work: endAbandonedGrants },
   { queue: QUEUE.tokenRefresh, cron: "41 3 * * *", work: refreshExpiringTokens },
   { queue: QUEUE.installationCheck, cron: "7 * * * *", work: () => checkInstallations("schedule") },
+  { queue: QUEUE.awayCheck, cron: "* * * * *", work: askAfterAway },
   { queue: QUEUE.consentWarnings, cron: "11 6 * * *", work: warnOfConsentEnds },
 ];
 

@@ -1,5 +1,5 @@
 import { type ChangeBatch, ChangeBatcher } from "./batch-changes";
-import type { LineState } from "./stream-message";
+import type { LineStatus } from "./stream-message";
 import { tabStream } from "./tab-stream";
 
 /** Whoever was shown out and may go on comes back so much later. */
@@ -8,13 +8,13 @@ const COME_BACK_MS = 1_000;
 type Following = {
   /** Brings the page up to date; one batch at a time. */
   onBatch: (batch: ChangeBatch) => Promise<unknown>;
-  onState: (state: LineState) => void;
+  onStatus: (status: LineStatus) => void;
   /** Asked when the server opens no line or tells no more: false ends the following. */
   mayGoOn: () => Promise<boolean>;
 };
 
 /** Follows what `of` names, such as `events/{id}`, and hands its changes on in batches. Answers what ends it. */
-export function followChanges(of: string, { onBatch, onState, mayGoOn }: Following): () => void {
+export function followChanges(of: string, { onBatch, onStatus, mayGoOn }: Following): () => void {
   const batcher = new ChangeBatcher(onBatch);
   let leave = () => {};
   let isOver = false;
@@ -22,9 +22,9 @@ export function followChanges(of: string, { onBatch, onState, mayGoOn }: Followi
 
   function join(): void {
     leave = tabStream().join(of, {
-      onState: (state) => {
-        onState(state);
-        if (state === "refused") void ask(false);
+      onStatus: (status) => {
+        onStatus(status);
+        if (status.state === "refused") void ask(false);
       },
       onMessage: (message) => {
         if (message.kind === "all") batcher.addAll();
@@ -43,7 +43,7 @@ export function followChanges(of: string, { onBatch, onState, mayGoOn }: Followi
     if (goesOn && !isOut) return;
     leave();
     if (goesOn) setTimeout(() => isOver || join(), COME_BACK_MS);
-    else onState("connecting");
+    else onStatus({ state: "connecting", aliveAt: Date.now() });
   }
 
   join();

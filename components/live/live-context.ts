@@ -1,11 +1,11 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { LineState } from "./stream-message";
+import type { LiveStatus } from "./live-status";
 
-/** How the stream of the page is doing. */
-export const LiveContext = createContext<LineState>("connecting");
+/** Whether what the page shows is true now. */
+export const LiveContext = createContext<LiveStatus>({ code: "connecting", asOf: null });
 
-export function useLineState(): LineState {
+export function useLiveStatus(): LiveStatus {
   return useContext(LiveContext);
 }

@@ -1,49 +1,96 @@
 "use client";
 
+import type { ReactNode } from "react";
+import { ClockTime } from "@/components/time/clock-time";
+import { FreshTime } from "@/components/time/fresh-time";
 import { Tooltip } from "@/components/ui/tooltip";
-import { useLineState } from "./live-context";
-import type { LineState } from "./stream-message";
+import { useLiveStatus } from "./live-context";
+import type { LiveCode } from "./live-status";
 
-const LOOKS: Record<LineState, { word: string; dot: string; hint: string }> = {
+type Look = { word: string; dot: string; hint: string };
+
+const FINE = "bg-approved-mark";
+const WAITS = "bg-pending-mark";
+const BROKEN = "bg-rejected-mark";
+
+const LOOKS: Record<LiveCode, Look> = {
   live: {
     word: "Live",
-    dot: "bg-approved-mark",
-    hint: "What happens in Revento appears here by itself.",
-  },
-  connecting: {
-    word: "Connecting…",
-    dot: "bg-pending-mark animate-breathe",
-    hint: "The page is getting in touch with Foyer.",
-  },
-  refused: {
-    word: "Reconnecting…",
-    dot: "bg-rejected-mark animate-breathe",
-    hint: "Foyer has no line for this page at the moment. It tries again by itself.",
+    dot: FINE,
+    hint: "What happens in Revento appears here by itself. The time says when Revento last told Foyer something about this event.",
   },
   polling: {
     word: "Every 20 s",
-    dot: "bg-approved-mark",
-    hint: "This browser keeps no line open here, so the page asks again every 20 seconds.",
+    dot: FINE,
+    hint: "This browser keeps no line open here, so the page asks again every 20 seconds. The time says when Revento last told Foyer something about this event.",
+  },
+  connecting: {
+    word: "Connecting…",
+    dot: `${WAITS} animate-breathe`,
+    hint: "The page is getting in touch with Foyer.",
   },
   reconnecting: {
     word: "Reconnecting…",
-    dot: "bg-rejected-mark animate-breathe",
-    hint: "The line to Foyer broke. What you see may be a little old; it catches up by itself.",
+    dot: `${BROKEN} animate-breathe`,
+    hint: "The line to Foyer broke. What you see is as old as it says; it catches up by itself.",
+  },
+  offline: {
+    word: "Offline",
+    dot: BROKEN,
+    hint: "This browser is in no network. What you see is as old as it says; it catches up by itself.",
+  },
+  revento_unavailable: {
+    word: "Revento unavailable",
+    dot: WAITS,
+    hint: "Revento does not answer Foyer. What Foyer has stays usable; what is new arrives as soon as Revento is back.",
+  },
+  paused: {
+    word: "Paused",
+    dot: WAITS,
+    hint: "Foyer's staff paused this event: messages from Revento wait, and nothing is lost.",
+  },
+  suspended: {
+    word: "Suspended",
+    dot: BROKEN,
+    hint: "Revento has suspended Foyer. Nothing new arrives from any event.",
+  },
+  not_connected: {
+    word: "Not connected",
+    dot: BROKEN,
+    hint: "Foyer is not connected to this event any more. Nothing new arrives.",
   },
 };
 
-/** Whether the page follows what happens, in a word. */
+/** Whether the page shows what is true now, and as of when. */
 export function LiveIndicator() {
-  const { word, dot, hint } = LOOKS[useLineState()];
+  const { code, asOf } = useLiveStatus();
+  const { word, dot, hint } = LOOKS[code];
   return (
     <Tooltip hint={hint}>
       <button
         type="button"
-        className="inline-flex min-h-7 cursor-default items-center gap-2 rounded-full border border-line bg-surface px-2.5 text-soft text-xs"
+        className="inline-flex min-h-7 max-w-40 cursor-default items-center gap-2 rounded-lg border border-line bg-surface px-2.5 py-1 text-left text-soft text-xs leading-tight"
       >
-        <span aria-hidden="true" className={`size-2 rounded-full ${dot}`} />
-        <span role="status">{word}</span>
+        <span aria-hidden="true" className={`size-2 shrink-0 rounded-full ${dot}`} />
+        <span className="min-w-0">
+          <span role="status" className="block">
+            {word}
+          </span>
+          {asOf ? <span className="block text-[0.6875rem]">{ageOf(code, asOf)}</span> : null}
+        </span>
       </button>
     </Tooltip>
+  );
+}
+
+/** How long ago while that goes on counting; otherwise the moment. */
+function ageOf(code: LiveCode, asOf: string): ReactNode {
+  if (code === "live" || code === "polling" || code === "connecting") {
+    return <FreshTime at={asOf} />;
+  }
+  return (
+    <>
+      as of <ClockTime at={asOf} />
+    </>
   );
 }

@@ -1,10 +1,19 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { eventQueries } from "@/components/queries/event-queries";
 import { LiveContext } from "./live-context";
+import { liveStatusOf } from "./live-status";
 import { useEventChanges } from "./use-event-changes";
+import { useOffline } from "./use-offline";
+import { useRepeatFailed } from "./use-repeat-failed";
 
 /** Follows the event's stream for everything inside. */
 export function LiveProvider({ eventId, children }: { eventId: string; children: ReactNode }) {
-  return <LiveContext value={useEventChanges(eventId)}>{children}</LiveContext>;
+  const line = useEventChanges(eventId);
+  const { data } = useQuery(eventQueries.overview(eventId));
+  const status = liveStatusOf(line, useOffline(), data?.connection ?? null);
+  useRepeatFailed(line.state);
+  return <LiveContext value={status}>{children}</LiveContext>;
 }

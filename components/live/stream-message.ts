@@ -20,6 +20,12 @@ export type ChannelMessage =
   | { kind: "seen"; seq: string }
   | { kind: "shown_out" };
 
+/** `aliveAt`: when the line was last heard, in epoch ms. */
+export type LineStatus = { state: LineState; aliveAt: number };
+
+/** Before anything was heard. */
+export const NOT_YET: LineStatus = { state: "connecting", aliveAt: 0 };
+
 /**
  * How the line to Foyer is doing. `polling`: there is none, the page asks again by itself. `refused`: the server
  * would not open it; an EventSource does not tell why.

@@ -81,7 +81,7 @@ class Tab {
     this.heard[of] = [];
     const leave = this.stream.join(of, {
       onMessage: (message) => this.heard[of]?.push(message),
-      onState: (state) => {
+      onStatus: ({ state }) => {
         this.state = state;
       },
     });

@@ -1,17 +1,17 @@
 import { type Line, openLine } from "./open-line";
 import { pollLine } from "./poll-line";
-import type { ChannelMessage, LineState } from "./stream-message";
+import type { ChannelMessage, LineState, LineStatus } from "./stream-message";
 
 /** Whoever follows a channel in this tab. */
 export type Follower = {
   onMessage: (message: ChannelMessage) => void;
-  onState: (state: LineState) => void;
+  onStatus: (status: LineStatus) => void;
 };
 
 /** What tabs tell each other. `since`: when the sender began to lead, in epoch ms. */
 type Note =
   | { kind: "who"; from: string }
-  | { kind: "lead"; from: string; since: number; state: LineState }
+  | { kind: "lead"; from: string; since: number; status: LineStatus }
   | { kind: "want"; from: string; channels: [of: string, last: string | null][]; isNew: boolean }
   | { kind: "told"; from: string; to: string | null; of: string; message: ChannelMessage }
   | { kind: "bye"; from: string };
@@ -46,7 +46,7 @@ export class TabStream {
   readonly #own = new Map<string, { last: string | null; followers: Set<Follower> }>();
   readonly #wants = new Map<string, Want>();
   #channel: BroadcastChannel | null = null;
-  #state: LineState = "connecting";
+  #status: LineStatus = { state: "connecting", aliveAt: Date.now() };
   #role: "absent" | "asking" | "following" | "leading" = "absent";
   /** When this tab began to lead. */
   #since = 0;
@@ -75,7 +75,7 @@ export class TabStream {
     this.#own.set(of, { last: known?.last ?? null, followers });
     if (this.#role === "absent") this.#enter();
     else if (!known) this.#want(true);
-    follower.onState(this.#state);
+    follower.onStatus(this.#status);
     return () => this.#leave(of, follower);
   }
 
@@ -137,7 +137,7 @@ export class TabStream {
 
   #check(): void {
     if (this.#role === "following" && this.#silentMs() > LEADER_LOST_MS) {
-      this.#setState("reconnecting");
+      this.#setStatus({ ...this.#status, state: "reconnecting" });
       this.#lead();
     }
     if (this.#role !== "leading") return;
@@ -179,7 +179,7 @@ export class TabStream {
     }
   }
 
-  #hearLead({ from, since, state }: Note & { kind: "lead" }): void {
+  #hearLead({ from, since, status }: Note & { kind: "lead" }): void {
     const current = this.#role === "leading" ? { id: this.#id, since: this.#since } : this.#leader;
     const isOlder =
       current !== null &&
@@ -195,7 +195,7 @@ export class TabStream {
     this.#role = "following";
     this.#leader = { id: from, since };
     this.#heardAt = Date.now();
-    this.#setState(state);
+    this.#setStatus(status);
     this.#want(isNew);
   }
 
@@ -242,7 +242,7 @@ export class TabStream {
 
   #tellLead(): void {
     this.#toldLeadAt = Date.now();
-    this.#post({ kind: "lead", from: this.#id, since: this.#since, state: this.#state });
+    this.#post({ kind: "lead", from: this.#id, since: this.#since, status: this.#status });
   }
 
   #adaptSoon(): void {
@@ -275,14 +275,15 @@ export class TabStream {
       onMessage: (of, message) => this.#tell(of, message),
       onState: (state) => this.#tellState(state),
       onBeat: () => {
-        this.#tellLead();
+        this.#tellState(this.#status.state);
         for (const of of this.#beyond) this.#tell(of, { kind: "all", seq: null });
       },
     });
   }
 
   #tellState(state: LineState): void {
-    this.#setState(state);
+    const aliveAt = state === "live" ? Date.now() : this.#status.aliveAt;
+    this.#setStatus({ state, aliveAt });
     this.#tellLead();
   }
 
@@ -309,11 +310,12 @@ export class TabStream {
     for (const follower of own.followers) follower.onMessage(message);
   }
 
-  #setState(state: LineState): void {
-    if (state === this.#state) return;
-    this.#state = state;
+  #setStatus(status: LineStatus): void {
+    const isNews = status.state !== this.#status.state;
+    this.#status = status;
+    if (!isNews) return;
     for (const { followers } of this.#own.values()) {
-      for (const follower of followers) follower.onState(state);
+      for (const follower of followers) follower.onStatus(status);
     }
   }
 

@@ -7,12 +7,12 @@ import { eventQueries } from "@/components/queries/event-queries";
 import { followChanges } from "./follow-changes";
 import { isOverview, outdatedKeys } from "./outdated-keys";
 import { refreshLists } from "./refresh-lists";
-import type { LineState } from "./stream-message";
+import { type LineStatus, NOT_YET } from "./stream-message";
 
 /** Keeps the queries of one event fresh while the page is open. Answers how the line is doing. */
-export function useEventChanges(eventId: string): LineState {
+export function useEventChanges(eventId: string): LineStatus {
   const client = useQueryClient();
-  const [state, setState] = useState<LineState>("connecting");
+  const [status, setStatus] = useState<LineStatus>(NOT_YET);
   const { error } = useQuery(eventQueries.overview(eventId));
   const isTheirs = !isRefusal(error);
 
@@ -21,7 +21,7 @@ export function useEventChanges(eventId: string): LineState {
     const refetch = (keys: QueryKey[]) =>
       Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
     return followChanges(`events/${eventId}`, {
-      onState: setState,
+      onStatus: setStatus,
       // The event was erased, or this seat was taken back: the answer says so, here and to the page.
       mayGoOn: async () => {
         await refetch([eventQueries.overview(eventId).queryKey]);
@@ -38,7 +38,7 @@ export function useEventChanges(eventId: string): LineState {
     });
   }, [eventId, client, isTheirs]);
 
-  return state;
+  return status;
 }
 
 /** Whether the event is not there, or not this browser's, any more. */

@@ -6,15 +6,15 @@ import { portalQueries } from "@/components/queries/portal-queries";
 import { isWorthRetrying } from "@/components/queries/query-client";
 import { followChanges } from "./follow-changes";
 import { outdatedPortalKeys } from "./outdated-portal-keys";
-import type { LineState } from "./stream-message";
+import { type LineStatus, NOT_YET } from "./stream-message";
 
 /**
  * Keeps the queries of one event's portal fresh while somebody is signed in to it; when they are so no
  * longer, the entry query says why. Answers how the line is doing.
  */
-export function usePortalChanges(eventId: string): LineState {
+export function usePortalChanges(eventId: string): LineStatus {
   const client = useQueryClient();
-  const [state, setState] = useState<LineState>("connecting");
+  const [status, setStatus] = useState<LineStatus>(NOT_YET);
   const entry = useQuery({
     ...portalQueries.entry(eventId),
     select: ({ session }) => session.state === "signed_in",
@@ -24,7 +24,7 @@ export function usePortalChanges(eventId: string): LineState {
   useEffect(() => {
     if (!isSignedIn) return;
     return followChanges(`portal/${eventId}`, {
-      onState: setState,
+      onStatus: setStatus,
       // While the door cannot be reached, nobody is signed out.
       mayGoOn: async () => {
         try {
@@ -43,5 +43,5 @@ export function usePortalChanges(eventId: string): LineState {
     });
   }, [eventId, client, isSignedIn]);
 
-  return state;
+  return status;
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useLineState } from "@/components/live/live-context";
+import { useLiveStatus } from "@/components/live/live-context";
 import { eventQueries } from "@/components/queries/event-queries";
 import type { SyncProgressView } from "@/lib/syncs/sync-progress-view";
 
@@ -13,7 +13,7 @@ export function isUnderWay(progress: SyncProgressView | null | undefined): boole
 
 /** The latest read of the event. While it runs it is looked at often, should the stream be down. */
 export function useSyncProgress(eventId: string): SyncProgressView | null {
-  const isLive = useLineState() === "live";
+  const isLive = useLiveStatus().code === "live";
   const { data } = useQuery({
     ...eventQueries.sync(eventId),
     refetchInterval: ({ state }) => (isUnderWay(state.data) && !isLive ? LOOK_EVERY_MS : false),

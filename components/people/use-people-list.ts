@@ -43,7 +43,8 @@ export function usePeopleList(eventId: string, kind: ListKind) {
     counts: isBusy || counts.isPlaceholderData ? undefined : counts.data,
     /** Of these or of the rows before: for what must not jump, and says that it is in doubt. */
     lastCounts: counts.data,
-    haveCountsFailed: counts.isError,
+    /** Nobody counts: asking failed, or there is nothing to count. */
+    haveCountsFailed: counts.isError || query.isError,
     clearFilters: () => change({ filters: [], q: "" }),
   };
 }

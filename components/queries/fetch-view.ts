@@ -1,4 +1,5 @@
 import { ApiError } from "./api-error";
+import { isOffline } from "./is-offline";
 
 /** Reads a view from our API. Throws ApiError; an abort passes through. */
 export async function fetchView<T>(path: string, signal: AbortSignal): Promise<T> {
@@ -9,7 +10,9 @@ export async function fetchView<T>(path: string, signal: AbortSignal): Promise<T
 export async function answeredView<T>(asked: Promise<Response>, signal?: AbortSignal): Promise<T> {
   const response = await asked.catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
-    throw new ApiError(0, "unreachable", "Foyer cannot be reached.");
+    throw isOffline()
+      ? new ApiError(0, "offline", "You are offline. It comes by itself when you are back.")
+      : new ApiError(0, "unreachable", "Foyer cannot be reached.");
   });
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return body as T;

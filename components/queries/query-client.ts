@@ -1,5 +1,6 @@
 import { QueryClient, type QueryClientConfig } from "@tanstack/react-query";
 import { ApiError } from "./api-error";
+import { isOffline } from "./is-offline";
 
 /** Whether asking again can help: the other side was away, or had too much to do. */
 export function isWorthRetrying(error: Error): boolean {
@@ -15,8 +16,11 @@ export function newQueryClient(caches: Caches = {}): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 60_000,
-        retry: (failures, error) => failures < 2 && isWorthRetrying(error),
+        // A browser without a network is told so at once, instead of a page that waits without a word.
+        networkMode: "always",
+        retry: (failures, error) => failures < 2 && isWorthRetrying(error) && !isOffline(),
       },
+      mutations: { networkMode: "always" },
     },
   });
 }

@@ -12,6 +12,7 @@ import { ZoneProvider } from "@/components/time/zone-provider";
 import { ConnectionNotices } from "./connection-notices";
 import { ErasingPage } from "./erasing-page";
 import { EventNav } from "./event-nav";
+import { OfflineBar } from "./offline-bar";
 import { VanishedPage } from "./vanished-page";
 
 const ERASING_LOOK_MS = 1_000;
@@ -62,6 +63,7 @@ export function EventShell({ eventId, children }: Props) {
           </div>
         </header>
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <OfflineBar />
           {data && !hasVanished && data.connection.state !== "erasing" ? (
             <div className="max-h-[60dvh] shrink-0 overflow-y-auto">
               <ConnectionNotices overview={data} />

@@ -4,6 +4,7 @@ import { ReventoError } from "@/lib/revento/errors";
 import { endHolder } from "./end-holder";
 import { finishCall } from "./finish-call";
 import { getAccessToken } from "./get-access-token";
+import { isAway, noteAway, noteBack } from "./note-away";
 import { pauseAfterConcurrency, pauseCalls } from "./pause-calls";
 import { reserveCall } from "./reserve-call";
 import { readTokenRow } from "./token-row";
@@ -53,6 +54,7 @@ export async function callRevento<T>(
     try {
       return await callWithFreshToken(eventId, holder, use, options);
     } catch (error) {
+      if (isAway(error)) await noteAway(eventId);
       const waitMs = error instanceof ReventoError ? error.waitMs : undefined;
       if (waitMs === undefined || performance.now() + waitMs > deadline) throw error;
       await sleep(waitMs, undefined, { signal: options.signal });
@@ -111,6 +113,7 @@ async function callOnce<T>(
     const result = await use(token);
     answered = true;
     if (slot.hadTrouble) await clearTrouble(eventId, holder);
+    if (slot.isAway) await noteBack(eventId);
     return result;
   } catch (error) {
     answered = error instanceof ReventoError && error.kind !== "unavailable";

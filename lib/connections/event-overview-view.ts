@@ -1,4 +1,5 @@
 import type { Role } from "@/lib/members/role-view";
+import type { HeardView } from "./heard-view";
 
 /** What counts by status call all those together that are too many to stand by themselves. */
 export const OTHER_STATUSES = "other_statuses";
@@ -39,8 +40,7 @@ export type EventOverviewView = {
       plannedAt: string;
       dueAt: string;
     } | null;
-    lastDeliveryAt: string | null;
-  };
+  } & HeardView;
   /** Live participants by status; "none" is: no application. */
   /** The 20 most frequent statuses ("none" is none), and `other_statuses` for what there is besides. */
   counts: Record<string, number>;

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/members/actor";
 import { readWithPermission } from "@/lib/members/with-permission";
 import { countsByStatusSql } from "./counts-by-status";
 import type { ErasureScope, EventOverviewView } from "./event-overview-view";
+import { readHeard } from "./read-heard";
 
 type ConnectionRow = {
   organization_id: string;
@@ -11,7 +12,6 @@ type ConnectionRow = {
   state_since: Date;
   connected_at: Date;
   scopes: string[];
-  last_delivery_at: Date | null;
   is_paused: boolean;
   consent_ends_at: Date | null;
 };
@@ -77,9 +77,6 @@ async function readEvent(sql: Sql, eventId: string): Promise<EventOverviewView["
 async function readConnection(sql: Sql, eventId: string): Promise<EventOverviewView["connection"]> {
   const found = await sql.query<ConnectionRow>(
     `SELECT organization_id, state, cause, state_since, connected_at, scopes,
-       greatest(last_delivery_at, (
-         SELECT max(received_at) FROM deliveries WHERE event_id = $1
-       )) AS last_delivery_at,
        paused_at IS NOT NULL AS is_paused, (
          SELECT first_issued_at + interval '365 days' FROM tokens
          WHERE event_id = $1 AND holder = 'installation'
@@ -99,7 +96,7 @@ async function readConnection(sql: Sql, eventId: string): Promise<EventOverviewV
     isPaused: row.is_paused,
     consentEndsAt: row.consent_ends_at?.toISOString() ?? null,
     erasure: await readErasure(sql, eventId),
-    lastDeliveryAt: row.last_delivery_at?.toISOString() ?? null,
+    ...(await readHeard(sql, eventId)),
   };
 }
 

@@ -14,7 +14,7 @@ const LANDING_MS = 20;
 const SHORTEST_WAIT_MS = 5;
 
 export type Reservation =
-  | { callId: string; epoch: number; generation: number; hadTrouble: boolean }
+  | { callId: string; epoch: number; generation: number; hadTrouble: boolean; isAway: boolean }
   /** No room now; ask again after so many milliseconds. */
   | { callId: null; waitMs: number };
 
@@ -31,10 +31,10 @@ export async function reserveCall(
 ): Promise<Reservation> {
   const budget = budgetOf(holder, options.reserveForPeople);
   return withEventSql(eventId, async (sql) => {
-    const { epoch, generation, hadTrouble, pausedForMs } = await lockToken(sql, eventId, holder);
+    const { pausedForMs, ...token } = await lockToken(sql, eventId, holder);
     if (pausedForMs > 0) return { callId: null, waitMs: Math.ceil(pausedForMs) };
     const { callId, waitMs } = await takeSlot(sql, eventId, holder, budget);
-    if (callId !== null) return { callId, epoch, generation, hadTrouble };
+    if (callId !== null) return { callId, ...token };
     return { callId, waitMs: Math.max(SHORTEST_WAIT_MS, Math.ceil(waitMs)) };
   });
 }
@@ -43,16 +43,17 @@ async function lockToken(
   sql: Sql,
   eventId: string,
   holder: string,
-): Promise<{ epoch: number; generation: number; hadTrouble: boolean; pausedForMs: number }> {
+): Promise<Omit<Extract<Reservation, { epoch: number }>, "callId"> & { pausedForMs: number }> {
   const found = await sql.query<{
     state: string;
     is_paused: boolean;
+    is_away: boolean;
     epoch: number;
     generation: number;
     had_trouble: boolean;
     paused_for_ms: number;
   }>(
-    `SELECT c.state, c.paused_at IS NOT NULL AS is_paused, c.epoch, t.generation,
+    `SELECT c.state, c.paused_at IS NOT NULL AS is_paused, c.away_since IS NOT NULL AS is_away, c.epoch, t.generation,
        t.refused_at IS NOT NULL OR t.concurrent_refusals > 0 AS had_trouble,
        coalesce(extract(epoch FROM t.paused_until - clock_timestamp()) * 1000, 0)::float8 AS paused_for_ms
      FROM tokens t JOIN connections c ON c.event_id = t.event_id
@@ -68,8 +69,8 @@ async function lockToken(
   if (token?.state !== "active") {
     throw new ReventoError("refused", { code: token ? "not_connected" : "no_token" });
   }
-  const { epoch, generation, had_trouble: hadTrouble } = token;
-  return { epoch, generation, hadTrouble, pausedForMs: token.paused_for_ms };
+  const { epoch, generation, had_trouble: hadTrouble, is_away: isAway } = token;
+  return { epoch, generation, hadTrouble, isAway, pausedForMs: token.paused_for_ms };
 }
 
 /**

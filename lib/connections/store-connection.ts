@@ -68,7 +68,7 @@ async function upsertConnection(
      VALUES ($1, $2, $5, 'connected', now(), $3, $4, $4, 1 + floor(random() * 1000000000)::int)
      ON CONFLICT (event_id) DO UPDATE SET
        state = excluded.state, cause = 'connected', state_since = now(), scopes = excluded.scopes,
-       connected_at = excluded.connected_at, paused_at = NULL, warned_days = NULL,
+       connected_at = excluded.connected_at, paused_at = NULL, warned_days = NULL, away_since = NULL,
        mirror_since = CASE WHEN excluded.state = 'preparing' THEN excluded.mirror_since
          ELSE c.mirror_since END,
        epoch = c.epoch + 1

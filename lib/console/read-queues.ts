@@ -10,6 +10,7 @@ const PURPOSES: Record<(typeof QUEUE)[keyof typeof QUEUE], string> = {
   [QUEUE.tokenRefresh]: "Keeps tokens of idle events from lapsing",
   [QUEUE.abandonedGrants]: "Ends sign-ins that no browser holds any more",
   [QUEUE.installationCheck]: "Compares our connections with Revento's own list",
+  [QUEUE.awayCheck]: "Asks again where Revento did not answer",
   [QUEUE.consentWarnings]: "Warns organizers before a consent of a year ends",
 };
 const purposes = new Map<string, string>(Object.entries(PURPOSES));

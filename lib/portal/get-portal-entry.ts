@@ -1,3 +1,4 @@
+import { readHeard } from "@/lib/connections/read-heard";
 import { type Sql, withEventSql } from "@/lib/db";
 import { EventId } from "@/lib/event-id";
 import type {
@@ -90,7 +91,10 @@ async function readSession(
   );
   const row = found.rows[0];
   const isAlive = row?.state === "active" && !row.is_older && !row.is_expired && isConnected;
-  if (isAlive) return { state: "signed_in", name: row.name };
+  if (isAlive) {
+    const { heardAt, awaySince } = await readHeard(sql, eventId);
+    return { state: "signed_in", name: row.name, heard: { heardAt, awaySince } };
+  }
   return { state: "signed_out", reason: reasonOf(row, isConnected) };
 }
 

@@ -1,3 +1,5 @@
+import type { HeardView } from "@/lib/connections/heard-view";
+
 /** What everybody may know of an event whose portal is open. Times are ISO 8601 in UTC. */
 export type PublicEventView = {
   title: string;
@@ -26,10 +28,11 @@ export type SignedOutReason =
   /** The session is older than 30 days, or unknown here. */
   | "session_ended";
 
+/** `heard`: how fresh what is shown to them can be. */
 export type PortalSessionView =
   | { state: "none" }
   | { state: "signed_out"; reason: SignedOutReason }
-  | { state: "signed_in"; name: string | null };
+  | { state: "signed_in"; name: string | null; heard: Omit<HeardView, "lastDeliveryAt"> };
 
 /**
  * The door of a portal. `event` is null where there is nothing to show to whoever asks: never

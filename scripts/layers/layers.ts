@@ -84,7 +84,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "components/status",
     "components/queries",
   ],
-  "components/live": ["views", "components/ui", "components/queries"],
+  "components/live": ["views", "components/ui", "components/time", "components/queries"],
   "components/shell": [
     "views",
     "components/ui",

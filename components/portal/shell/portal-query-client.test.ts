@@ -18,7 +18,9 @@ test.each([
   });
   const client = newPortalQueryClient("evt_a");
   const door = portalQueries.entry("evt_a");
-  client.setQueryData(door.queryKey, { event: null, session: { state: "signed_in", name: "Ann" } });
+  const heard = { heardAt: null, awaySince: null };
+  const session = { state: "signed_in" as const, name: "Ann", heard };
+  client.setQueryData(door.queryKey, { event: null, session });
   const shell = new QueryObserver(client, door);
   const leave = shell.subscribe(() => {});
 

@@ -6,6 +6,7 @@ import { NoPortalPage } from "@/components/portal/door/no-portal-page";
 import { SignedOutPage } from "@/components/portal/door/signed-out-page";
 import { ApiError } from "@/components/queries/api-error";
 import { portalQueries } from "@/components/queries/portal-queries";
+import { OfflineBar } from "@/components/shell/offline-bar";
 import { ZoneProvider } from "@/components/time/zone-provider";
 import { PortalHeader } from "./portal-header";
 import { PortalNav } from "./portal-nav";
@@ -36,6 +37,7 @@ export function PortalShell({ eventId, children }: Props) {
           Skip to the content
         </a>
         <PortalHeader eventId={eventId} event={event} />
+        <OfflineBar />
         {event ? <PortalNotices event={event} /> : null}
         <main id="content" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
           {children}
