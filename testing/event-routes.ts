@@ -11,6 +11,9 @@ export const EVENT_ROUTES: Record<string, string> = {
   "app/api/events/[eventId]/applications/layout/route.ts": "/api/events/EVENT/applications/layout",
   "app/api/events/[eventId]/applications/views/route.ts": "/api/events/EVENT/applications/views",
   "app/api/events/[eventId]/applications/route.ts": "/api/events/EVENT/applications",
+  "app/api/events/[eventId]/batch/route.ts":
+    "/api/events/EVENT/batch?of=overview&of=applications&of=participants%2Fcounts",
+  "app/api/events/[eventId]/deliveries/route.ts": "/api/events/EVENT/deliveries",
   "app/api/events/[eventId]/erasure/route.ts": "/api/events/EVENT/erasure",
   "app/api/events/[eventId]/exports/[exportId]/file/route.ts": `/api/events/EVENT/exports/${PLANTED_EXPORT}/file`,
   "app/api/events/[eventId]/exports/[exportId]/route.ts": `/api/events/EVENT/exports/${PLANTED_EXPORT}`,

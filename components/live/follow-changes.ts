@@ -1,4 +1,4 @@
-import { type ChangeBatch, ChangeBatcher } from "./batch-changes";
+import { type ChangeBatch, ChangeBatcher, type Urgency } from "./batch-changes";
 import type { LineStatus } from "./stream-message";
 import { tabStream } from "./tab-stream";
 
@@ -8,14 +8,20 @@ const COME_BACK_MS = 1_000;
 type Following = {
   /** Brings the page up to date; one batch at a time. */
   onBatch: (batch: ChangeBatch) => Promise<unknown>;
+  /** Whether somebody sees what changed. */
+  isUrgent: Urgency;
   onStatus: (status: LineStatus) => void;
   /** Asked when the server opens no line or tells no more: false ends the following. */
   mayGoOn: () => Promise<boolean>;
 };
 
 /** Follows what `of` names, such as `events/{id}`, and hands its changes on in batches. Answers what ends it. */
-export function followChanges(of: string, { onBatch, onStatus, mayGoOn }: Following): () => void {
-  const batcher = new ChangeBatcher(onBatch);
+export function followChanges(of: string, following: Following): () => void {
+  const { onBatch, isUrgent, onStatus, mayGoOn } = following;
+  const isHidden = () => document.hidden;
+  const batcher = new ChangeBatcher({ apply: onBatch, isUrgent, isHidden });
+  const look = () => batcher.look();
+  document.addEventListener("visibilitychange", look);
   let leave = () => {};
   let isOver = false;
   let isAsking = false;
@@ -49,6 +55,7 @@ export function followChanges(of: string, { onBatch, onStatus, mayGoOn }: Follow
   join();
   return () => {
     isOver = true;
+    document.removeEventListener("visibilitychange", look);
     leave();
     batcher.stop();
   };

@@ -69,7 +69,7 @@ export function LiveIndicator() {
     <Tooltip hint={hint}>
       <button
         type="button"
-        className="inline-flex min-h-7 max-w-40 cursor-default items-center gap-2 rounded-lg border border-line bg-surface px-2.5 py-1 text-left text-soft text-xs leading-tight"
+        className="inline-flex min-h-7 max-w-40 lg:max-w-none cursor-default items-center gap-2 rounded-lg border border-line bg-surface px-2.5 py-1 text-left text-soft text-xs leading-tight"
       >
         <span aria-hidden="true" className={`size-2 shrink-0 rounded-full ${dot}`} />
         <span className="min-w-0">

@@ -2,12 +2,14 @@ import type { QueryKey } from "@tanstack/react-query";
 import { eventQueries } from "@/components/queries/event-queries";
 import type { ChangeBatch } from "./batch-changes";
 
-/** The queries that a batch of changes puts out of date, but for lists whose changed rows are named. */
-export function outdatedKeys(eventId: string, { all, topics }: ChangeBatch): QueryKey[] {
-  if (all) return [eventQueries.all(eventId)];
+const IN_OVERVIEW = ["participants", "event", "sync", "connection"] as const;
+/** What a delivery can change: it stands in the list of the last ones, too. */
+const BY_DELIVERY = ["participants", "event", "program", "deliveries"] as const;
+
+/** The queries that a batch of changes puts out of date, but for the lists of people. */
+export function outdatedKeys(eventId: string, { topics }: Pick<ChangeBatch, "topics">): QueryKey[] {
   const keys: QueryKey[] = [];
   const people = topics.get("participants");
-  if (people === "any") keys.push(eventQueries.lists(eventId));
   if (people === "any") keys.push(eventQueries.people(eventId));
   else for (const id of people ?? []) keys.push(eventQueries.person(eventId, id).queryKey);
   if (people) keys.push(eventQueries.allCounts(eventId));
@@ -17,14 +19,11 @@ export function outdatedKeys(eventId: string, { all, topics }: ChangeBatch): Que
   if (topics.has("connection")) {
     keys.push(eventQueries.trail(eventId).queryKey, eventQueries.erasure(eventId).queryKey);
   }
-  const inOverview = ["participants", "event", "sync", "connection", "deliveries"] as const;
-  if (inOverview.some((topic) => topics.has(topic))) {
+  if (IN_OVERVIEW.some((topic) => topics.has(topic))) {
     keys.push(eventQueries.overview(eventId).queryKey);
   }
+  if (BY_DELIVERY.some((topic) => topics.has(topic))) {
+    keys.push(eventQueries.deliveries(eventId).queryKey);
+  }
   return keys;
-}
-
-/** Whether a key of {@link outdatedKeys} is that of the overview, which every page of an event shows. */
-export function isOverview(key: QueryKey): boolean {
-  return key[2] === "overview";
 }

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { ApplicationListView, ApplicationView } from "@/lib/participants/participant-view";
-import { isReordering, isSelective } from "./moving-questions";
-import { patchPages, touchedPages, withoutPlace } from "./patch-pages";
+import { isOverflowing, nearPages, patchPages } from "./patch-pages";
 
 const row = (participantId: string, status = "pending"): ApplicationView => ({
   id: participantId,
@@ -29,38 +28,20 @@ const PAGES = [page(["a", "b"], "b"), page(["c", "d"], "d"), page(["e", "f"], nu
 const ids = (pages: ApplicationListView[]) =>
   pages.map((each) => each.rows.map((r) => r.participantId).join(""));
 
-test("a change is fetched with the page it is on, and with both ends, where newcomers are", () => {
-  expect(touchedPages(PAGES, new Set(["d"]))).toEqual([0, 1, 2]);
-  expect(touchedPages(PAGES, new Set(["somebody else"]))).toEqual([0, 2]);
-  const unfinished = [...PAGES.slice(0, 2), page(["e", "f"], "f")];
-  expect(touchedPages(unfinished, new Set(["somebody else"]))).toEqual([0]);
+test("what is fetched is near the screen, and where newcomers are", () => {
+  expect(nearPages(PAGES, new Set(["d", "e"]))).toEqual([0, 1, 2]);
+  expect(nearPages(PAGES, new Set(["f"]))).toEqual([0, 2]);
+  expect(nearPages(PAGES, new Set(["somebody else"]))).toEqual([0]);
+  expect(nearPages(PAGES, new Set())).toEqual([0, 1]);
+  expect(nearPages([], new Set())).toEqual([]);
 });
 
-test("who changed and is on no page is named", () => {
-  expect(withoutPlace(PAGES, new Set(["d", "somebody else"]))).toEqual(new Set(["somebody else"]));
-});
-
-test.each([
-  ["applications", "", false],
-  ["applications", "sort=-submitted", false],
-  ["applications", "sort=submitted", false],
-  ["applications", "status=pending", false],
-  ["applications", "sort=answers.track", true],
-  ["applications", "sort=-submitted,name", true],
-  ["applications", "q=ana", true],
-  ["applications", "q=ana&sort=-submitted", false],
-  ["participants", "", true],
-] as const)("whoever changes in %s?%s can move: %s", (kind, question, can) => {
-  expect(isReordering(kind, question)).toBe(can);
-});
-
-test.each([
-  ["sort=name", false],
-  ["q=ana", true],
-  ["status=pending", true],
-  ["f=answers.track%3Ais%3AAI", true],
-])("whoever changes can begin to match ?%s: %s", (question, can) => {
-  expect(isSelective(question)).toBe(can);
+test("a page of newcomers alone says that there may be more of them than it shows", () => {
+  const crowded = new Map([[0, page(["x", "y"], "y")]]);
+  expect(isOverflowing(PAGES, crowded)).toBe(true);
+  expect(isOverflowing(PAGES, new Map([[0, page(["x", "a"], "a")]]))).toBe(false);
+  expect(isOverflowing(PAGES, new Map([[2, page(["x", "y"], "y")]]))).toBe(false);
+  expect(isOverflowing(PAGES, new Map([[0, page([], null)]]))).toBe(false);
 });
 
 test("a newcomer on the first page pushes nobody off the list", () => {

@@ -1,28 +1,38 @@
 import type { ApplicationListView } from "@/lib/participants/participant-view";
 
-/**
- * The loaded pages that a change can be seen on: those that show it, the first, where newcomers are, and
- * the last if nothing follows it: in the opposite order they are there.
- */
-export function touchedPages(
+/** The first pages of a list that nobody is known to look at. */
+const FIRST_PAGES = 2;
+
+/** The loaded pages that show somebody of these, with the first, where newcomers are. */
+export function nearPages(
   pages: readonly ApplicationListView[],
-  changed: ReadonlySet<string>,
+  seen: ReadonlySet<string>,
 ): number[] {
-  return pages.flatMap((page, index) => {
-    const isEnd = index === pages.length - 1 && page.nextCursor === null;
-    const isEdge = index === 0 || isEnd;
-    return isEdge || page.rows.some((row) => changed.has(row.participantId)) ? [index] : [];
+  const near = new Set([0]);
+  pages.forEach((page, index) => {
+    const isNear = seen.size === 0 ? index < FIRST_PAGES : showsAny(page, seen);
+    if (isNear) near.add(index);
   });
+  return [...near].filter((index) => index < pages.length);
 }
 
-/** Those who changed and are on none of these pages. */
-export function withoutPlace(
-  pages: Iterable<ApplicationListView>,
-  changed: ReadonlySet<string>,
-): Set<string> {
-  const left = new Set(changed);
-  for (const page of pages) for (const row of page.rows) left.delete(row.participantId);
-  return left;
+function showsAny(page: ApplicationListView, ids: ReadonlySet<string>): boolean {
+  return page.rows.some((row) => ids.has(row.participantId));
+}
+
+/**
+ * Whether more people came to a page at once than it holds: some of them would be on none. The last page is
+ * followed by those it does not hold.
+ */
+export function isOverflowing(
+  pages: readonly ApplicationListView[],
+  fetched: ReadonlyMap<number, ApplicationListView>,
+): boolean {
+  const known = new Set(pages.flatMap((page) => page.rows.map((row) => row.participantId)));
+  return [...fetched].some(
+    ([index, page]) =>
+      index < pages.length - 1 && page.nextCursor !== null && !showsAny(page, known),
+  );
 }
 
 /**

@@ -1,97 +1,94 @@
-import type { InfiniteData, Query, QueryClient } from "@tanstack/react-query";
+import type { InfiniteData, Query, QueryClient, QueryKey } from "@tanstack/react-query";
 import { eventQueries } from "@/components/queries/event-queries";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import type { ApplicationListView } from "@/lib/participants/participant-view";
-import { isReordering, isSelective } from "./moving-questions";
-import { patchPages, touchedPages, withoutPlace } from "./patch-pages";
+import { onScreenOf } from "./on-screen";
+import { isOverflowing, nearPages, patchPages } from "./patch-pages";
 
 type List = InfiniteData<ApplicationListView, string | null>;
 
-/** A list of so many pages is simply fetched again, page after page. */
-const SHALLOW_PAGES = 3;
-
-/** A deep list is fetched as a whole so often at most, however much changes. */
+/** The pages of a list that may be out of date, and who has changed since. */
+type Stale = { pages: Set<number>; changed: Set<string> };
+const stale = new WeakMap<Query, Stale>();
+/** A list is fetched as a whole so often at most, however much changes. */
 const WHOLE_EVERY_MS = 5_000;
 const wholes = new WeakMap<Query, { at: number; timer?: ReturnType<typeof setTimeout> }>();
+/** How often a list that is being fetched otherwise is waited for. */
+const MOST_TRIES = 3;
 
 /**
- * Brings an event's lists up to date after these participants have changed. A list that somebody has
- * scrolled far down fetches only the pages a change can be seen on, not hundreds of them each time.
+ * Brings an event's lists up to date after these participants have changed, or anybody. Of a list that somebody
+ * has scrolled far down only the pages near the screen are fetched, and the first, where newcomers are; the others
+ * when somebody comes near them: {@link refreshNearPages}.
  */
 export async function refreshLists(
   client: QueryClient,
   eventId: string,
-  changed: ReadonlySet<string>,
+  changed: ReadonlySet<string> | "any",
 ): Promise<void> {
   const lists = client.getQueryCache().findAll({ queryKey: eventQueries.lists(eventId) });
-  await Promise.all(
-    lists.map(async (list) => {
-      if (await patchList(client, eventId, list, changed)) return;
-      wholes.set(list, { at: performance.now() });
-      await client.invalidateQueries({ queryKey: list.queryKey, exact: true });
-    }),
-  );
+  await Promise.all(lists.map((list) => refreshList(client, list, changed)));
 }
 
-/** Whether the list could be patched; if not, it has to be fetched as a whole. */
-async function patchList(
+/** Fetches those pages of a list that have come near the screen and may be out of date. */
+export async function refreshNearPages(client: QueryClient, listKey: QueryKey): Promise<void> {
+  const list = client.getQueryCache().find({ queryKey: listKey, exact: true });
+  const data = list?.state.data as List | undefined;
+  if (!list || !data || !list.isActive()) return;
+  const marked = stale.get(list)?.pages;
+  const due = nearPages(data.pages, onScreenOf(listKey)).filter((index) => marked?.has(index));
+  if (due.length > 0) await fetchInto(client, list, () => due);
+}
+
+async function refreshList(
   client: QueryClient,
-  eventId: string,
   list: Query,
-  changed: ReadonlySet<string>,
-): Promise<boolean> {
-  const [, , , kind, question] = list.queryKey as [string, string, string, ListKind, string];
-  const options = eventQueries.list(eventId, kind, question);
-  const data = client.getQueryData<List>(options.queryKey);
-  const isQuiet = list.isActive() && list.state.fetchStatus === "idle" && !list.state.error;
-  if (!data || !isQuiet || data.pages.length <= SHALLOW_PAGES) return false;
-  const touched = touchedPages(data.pages, changed);
-  if (touched.length > SHALLOW_PAGES) return false;
-  const fetched = await fetchPages(client, eventId, kind, question, data, touched);
-  // A page that is being fetched meanwhile began from the old ones: only the whole list is certain.
-  const isSame = list.state.fetchStatus === "idle" && list.state.data === data;
-  if (!fetched || !isSame) return false;
-  const lost = withoutPlace(fetched.values(), changed);
-  const strangers = withoutPlace(data.pages, lost);
-  // Whoever was given another name may belong on a page that was not fetched.
-  if (isReordering(kind, question) && lost.size > strangers.size) return false;
-  // Whoever begins to match may belong between any two rows; mostly it is somebody further down.
-  const isUncertain = isSelective(question) || isReordering(kind, question);
-  if (isUncertain && strangers.size > 0 && !isPutOff(client, list)) return false;
-  const pages = patchPages(data.pages, fetched, changed);
-  client.setQueryData<List>(options.queryKey, { ...data, pages });
-  return true;
+  changed: ReadonlySet<string> | "any",
+): Promise<void> {
+  const data = list.state.data as List | undefined;
+  if (data && !list.isActive()) return shorten(client, list, data);
+  if (!data || list.state.error || changed === "any") return fetchWhole(client, list);
+  const before = stale.get(list)?.changed ?? [];
+  stale.set(list, { pages: new Set(data.pages.keys()), changed: new Set([...before, ...changed]) });
+  await fetchInto(client, list, (pages) => nearPages(pages, onScreenOf(list.queryKey)));
 }
 
-/** Whether the whole list was fetched a moment ago, so that its next turn waits. */
-function isPutOff(client: QueryClient, list: Query): boolean {
-  const last = wholes.get(list);
-  const waitMs = last ? last.at + WHOLE_EVERY_MS - performance.now() : 0;
-  if (!last || waitMs <= 0) return false;
-  last.timer ??= setTimeout(() => {
-    wholes.set(list, { at: performance.now() });
-    void client.invalidateQueries({ queryKey: list.queryKey, exact: true });
-  }, waitMs);
-  return true;
+/** Fetches some pages of a list anew and puts them into it; all of it where that cannot be done. */
+async function fetchInto(
+  client: QueryClient,
+  list: Query,
+  choose: (pages: readonly ApplicationListView[]) => number[],
+): Promise<void> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    // A page that is being fetched meanwhile began from the old ones.
+    await list.promise?.catch(() => {});
+    const data = list.state.data as List;
+    const fetched = await fetchPages(client, list, data, choose(data.pages));
+    if (!fetched) break;
+    if (list.state.data !== data || list.state.fetchStatus !== "idle") continue;
+    if (isOverflowing(data.pages, fetched)) break;
+    const marked = stale.get(list);
+    const pages = patchPages(data.pages, fetched, marked?.changed ?? new Set());
+    client.setQueryData<List>(list.queryKey, { ...data, pages });
+    for (const index of fetched.keys()) marked?.pages.delete(index);
+    if (marked?.pages.size === 0) stale.delete(list);
+    return;
+  }
+  await fetchWhole(client, list);
 }
 
 async function fetchPages(
   client: QueryClient,
-  eventId: string,
-  kind: ListKind,
-  question: string,
+  list: Query,
   data: List,
-  indexes: number[],
+  indexes: readonly number[],
 ): Promise<Map<number, ApplicationListView> | null> {
+  const [, eventId, , kind, question] = list.queryKey as [string, string, string, ListKind, string];
   try {
     const pages = await Promise.all(
       indexes.map(async (index) => {
-        const options = eventQueries.listPage(
-          eventId,
-          kind,
-          question,
-          data.pageParams[index] ?? null,
-        );
+        const cursor = data.pageParams[index] ?? null;
+        const options = eventQueries.listPage(eventId, kind, question, cursor);
         return [index, await client.fetchQuery(options)] as const;
       }),
     );
@@ -100,4 +97,27 @@ async function fetchPages(
     // The whole list is fetched instead, and says so if that fails too.
     return null;
   }
+}
+
+/** A list that nobody looks at begins at its first page when somebody does again. */
+async function shorten(client: QueryClient, list: Query, data: List): Promise<void> {
+  const first = { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) };
+  client.setQueryData<List>(list.queryKey, first);
+  await client.invalidateQueries({ queryKey: list.queryKey, exact: true, refetchType: "none" });
+}
+
+async function fetchWhole(client: QueryClient, list: Query): Promise<void> {
+  const last = wholes.get(list);
+  const waitMs = last ? last.at + WHOLE_EVERY_MS - performance.now() : 0;
+  if (last && waitMs > 0) {
+    last.timer ??= setTimeout(() => void fetchNow(client, list), waitMs);
+    return;
+  }
+  await fetchNow(client, list);
+}
+
+async function fetchNow(client: QueryClient, list: Query): Promise<void> {
+  wholes.set(list, { at: performance.now() });
+  stale.delete(list);
+  await client.invalidateQueries({ queryKey: list.queryKey, exact: true });
 }

@@ -5,7 +5,8 @@ import { useEffect, useState } from "react";
 import { ApiError } from "@/components/queries/api-error";
 import { eventQueries } from "@/components/queries/event-queries";
 import { followChanges } from "./follow-changes";
-import { isOverview, outdatedKeys } from "./outdated-keys";
+import { isOnScreen } from "./on-screen";
+import { outdatedKeys } from "./outdated-keys";
 import { refreshLists } from "./refresh-lists";
 import { type LineStatus, NOT_YET } from "./stream-message";
 
@@ -27,13 +28,15 @@ export function useEventChanges(eventId: string): LineStatus {
         await refetch([eventQueries.overview(eventId).queryKey]);
         return !isRefusal(client.getQueryState(eventQueries.overview(eventId).queryKey)?.error);
       },
+      isUrgent: (topic, ids) =>
+        topic === "connection" || (topic === "participants" && isOnScreen(ids)),
+      // In one moment, so that one answer brings what one screen shows.
       onBatch: async (batch) => {
-        const keys = outdatedKeys(eventId, batch);
-        const people = batch.all ? undefined : batch.topics.get("participants");
-        const named = people instanceof Set ? refreshLists(client, eventId, people) : null;
-        // The row that somebody looks at comes before the sums around it.
-        await Promise.all([named, refetch(keys.filter((key) => !isOverview(key)))]);
-        await refetch(keys.filter(isOverview));
+        if (batch.all) return refetch([eventQueries.all(eventId)]);
+        // In one moment, so that one answer brings what one screen shows.
+        const people = batch.topics.get("participants");
+        const lists = people ? refreshLists(client, eventId, people) : null;
+        return Promise.all([lists, refetch(outdatedKeys(eventId, batch))]);
       },
     });
   }, [eventId, client, isTheirs]);

@@ -25,6 +25,8 @@ export function usePortalChanges(eventId: string): LineStatus {
     if (!isSignedIn) return;
     return followChanges(`portal/${eventId}`, {
       onStatus: setStatus,
+      // What is told without a name is the person's own; the rest is everybody's.
+      isUrgent: (topic) => topic !== "program" && topic !== "event",
       // While the door cannot be reached, nobody is signed out.
       mayGoOn: async () => {
         try {

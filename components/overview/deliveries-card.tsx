@@ -1,12 +1,15 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { deliveryWords, outcomeWords } from "@/components/labels/delivery-words";
+import { eventQueries } from "@/components/queries/event-queries";
 import { TimeAgo } from "@/components/time/time-ago";
 import { Card } from "@/components/ui/card";
-import type { EventOverviewView } from "@/lib/connections/event-overview-view";
 
 /** The last messages from Revento about this event. */
-export function DeliveriesCard({ deliveries }: { deliveries: EventOverviewView["deliveries"] }) {
+export function DeliveriesCard({ eventId }: { eventId: string }) {
+  const { data: deliveries } = useQuery(eventQueries.deliveries(eventId));
+  if (!deliveries) return null;
   return (
     <Card title="Last messages from Revento">
       {deliveries.length === 0 ? (

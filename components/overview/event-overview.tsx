@@ -17,8 +17,8 @@ import { SyncCard } from "./sync-card";
 import { useKeptFresh } from "./use-kept-fresh";
 
 /** Counting everything takes the database a while: not with each of a storm of changes. */
-const PICTURES_GAP_MS = 5_000;
-const FEED_GAP_MS = 2_000;
+const PICTURES_GAP_MS = 10_000;
+const FEED_GAP_MS = 5_000;
 
 type Props = {
   eventId: string;
@@ -53,7 +53,7 @@ export function EventOverview({ eventId, pictures, feed }: Props) {
         <div className="grid gap-4 sm:gap-5">
           <FreshnessCard overview={data} progress={progress} />
           <ConnectionCard eventId={eventId} connection={data.connection} />
-          <DeliveriesCard deliveries={data.deliveries} />
+          <DeliveriesCard eventId={eventId} />
         </div>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type { DeliveriesView } from "@/lib/connections/deliveries-view";
 import type { EventOverviewView } from "@/lib/connections/event-overview-view";
 import type { TrailView } from "@/lib/connections/trail-view";
 import type { ErasurePreviewView } from "@/lib/erasures/erasure-view";
@@ -11,24 +12,20 @@ import type { ProgramView } from "@/lib/program/program-view";
 import type { ListLayoutView } from "@/lib/saved-views/list-layout-view";
 import type { SavedViewView } from "@/lib/saved-views/saved-view-view";
 import type { SyncProgressView } from "@/lib/syncs/sync-progress-view";
+import { fetchEventView } from "./fetch-event-view";
 import { fetchView } from "./fetch-view";
 
 const at = (eventId: string) => `/api/events/${encodeURIComponent(eventId)}`;
 
 /**
- * The address of one page of a list. `question` is canonical (`questionOf`), and so is the key. The
+ * The path of one page of a list, below the event's. `question` is canonical (`questionOf`), and so is the key. The
  * counts are asked beside the rows, which need not wait for them.
  */
-export function listPageAddress(
-  eventId: string,
-  kind: ListKind,
-  question: string,
-  cursor: string | null,
-): string {
+export function listPagePath(kind: ListKind, question: string, cursor: string | null): string {
   const search = new URLSearchParams(question);
   search.set("counts", "no");
   if (cursor) search.set("cursor", cursor);
-  return `${at(eventId)}/${kind}?${search}`;
+  return `${kind}?${search}`;
 }
 
 /** Every query about an event is made here; invalidation names the same keys. */
@@ -38,7 +35,14 @@ export const eventQueries = {
   overview: (eventId: string) =>
     queryOptions({
       queryKey: ["event", eventId, "overview"] as const,
-      queryFn: ({ signal }) => fetchView<EventOverviewView>(`${at(eventId)}/overview`, signal),
+      queryFn: ({ signal }) => fetchEventView<EventOverviewView>(eventId, "overview", signal),
+    }),
+
+  /** The last messages from Revento. */
+  deliveries: (eventId: string) =>
+    queryOptions({
+      queryKey: ["event", eventId, "deliveries"] as const,
+      queryFn: ({ signal }) => fetchEventView<DeliveriesView>(eventId, "deliveries", signal),
     }),
 
   /** What erasing the event would delete, counted anew each time. */
@@ -85,7 +89,11 @@ export const eventQueries = {
     infiniteQueryOptions({
       queryKey: ["event", eventId, "list", kind, question] as const,
       queryFn: ({ pageParam, signal }) =>
-        fetchView<ApplicationListView>(listPageAddress(eventId, kind, question, pageParam), signal),
+        fetchEventView<ApplicationListView>(
+          eventId,
+          listPagePath(kind, question, pageParam),
+          signal,
+        ),
       initialPageParam: null as string | null,
       getNextPageParam: (page) => page.nextCursor,
     }),
@@ -95,7 +103,7 @@ export const eventQueries = {
     queryOptions({
       queryKey: ["event", eventId, "page", kind, question, cursor] as const,
       queryFn: ({ signal }) =>
-        fetchView<ApplicationListView>(listPageAddress(eventId, kind, question, cursor), signal),
+        fetchEventView<ApplicationListView>(eventId, listPagePath(kind, question, cursor), signal),
       staleTime: 0,
       gcTime: 0,
       retry: 1,
@@ -110,7 +118,7 @@ export const eventQueries = {
       queryFn: ({ signal }) => {
         const search = new URLSearchParams(question);
         for (const field of fields) search.append("facet", field);
-        return fetchView<ListCountsView>(`${at(eventId)}/${kind}/counts?${search}`, signal);
+        return fetchEventView<ListCountsView>(eventId, `${kind}/counts?${search}`, signal);
       },
     }),
 

@@ -57,12 +57,4 @@ export type EventOverviewView = {
     /** Rows that it lacked, or of which it said something older: Foyer keeps them until the next read says the same. */
     undecided: number;
   };
-  deliveries: {
-    id: string;
-    type: string;
-    occurredAt: string;
-    receivedAt: string;
-    state: string;
-    outcome: string | null;
-  }[];
 };

@@ -5,6 +5,7 @@ import { createSession } from "@/lib/members/create-session";
 import { grantOwnership } from "@/lib/members/grant-ownership";
 import { plantConnection } from "@/testing/plant-connection";
 import { getEventOverview } from "./get-event-overview";
+import { listDeliveriesInEvent } from "./list-deliveries-in-event";
 import { listEventsOfSession } from "./list-events-of-session";
 
 let owner: Actor;
@@ -53,7 +54,6 @@ test("an organizer sees how their event stands, also before its name has arrived
     connection: { state: "active", scopes: ["event.read"], lastDeliveryAt: null },
     counts: { none: 1, pending: 1, approved: 2 },
     lastFullRead: null,
-    deliveries: [],
   });
   const unnamed = await connectEvent(owner);
   expect((await getEventOverview(owner, { eventId: unnamed })).event).toBeNull();
@@ -69,7 +69,8 @@ test("the last messages come newest first, and the newest says how fresh the eve
       [eventId],
     ),
   );
-  const { deliveries, connection } = await getEventOverview(owner, { eventId });
+  const deliveries = await listDeliveriesInEvent(owner, { eventId });
+  const { connection } = await getEventOverview(owner, { eventId });
   expect(deliveries).toHaveLength(8);
   expect(deliveries[0]?.receivedAt).toBe("2026-05-01T10:10:00.000Z");
   expect(connection.lastDeliveryAt).toBe("2026-05-01T10:10:00.000Z");

@@ -1,4 +1,5 @@
 import type { Sql } from "@/lib/db";
+import { shareByHead } from "@/lib/live/share-by-head";
 import type { Actor } from "@/lib/members/actor";
 import { readWithPermission } from "@/lib/members/with-permission";
 import { countsByStatusSql } from "./counts-by-status";
@@ -35,18 +36,21 @@ export async function getEventOverview(
   { eventId }: { eventId: string },
 ): Promise<EventOverviewView> {
   return readWithPermission(actor, eventId, "event.read", async (sql, { role }) => {
-    const lastRun = await readLastRun(sql, eventId);
-    return {
-      eventId,
-      role,
-      event: await readEvent(sql, eventId),
-      connection: await readConnection(sql, eventId),
-      counts: await readCounts(sql, eventId),
-      lastFullRead: viewLastFullRead(lastRun),
-      problems: await readProblems(sql, eventId, lastRun),
-      deliveries: await readDeliveries(sql, eventId),
-    };
+    const shared = await shareByHead(sql, eventId, "overview", () => readOverview(sql, eventId));
+    return { ...shared, role };
   });
+}
+
+async function readOverview(sql: Sql, eventId: string): Promise<Omit<EventOverviewView, "role">> {
+  const lastRun = await readLastRun(sql, eventId);
+  return {
+    eventId,
+    event: await readEvent(sql, eventId),
+    connection: await readConnection(sql, eventId),
+    counts: await readCounts(sql, eventId),
+    lastFullRead: viewLastFullRead(lastRun),
+    problems: await readProblems(sql, eventId, lastRun),
+  };
 }
 
 async function readEvent(sql: Sql, eventId: string): Promise<EventOverviewView["event"]> {
@@ -181,27 +185,4 @@ async function readProblems(
     cutForms: cut.rows[0]?.count ?? 0,
     notStored: notStored.rows[0] ?? { count: 0, ids: [] },
   };
-}
-
-async function readDeliveries(sql: Sql, eventId: string): Promise<EventOverviewView["deliveries"]> {
-  const found = await sql.query<{
-    delivery_id: string;
-    type: string;
-    occurred_at: Date;
-    received_at: Date;
-    state: string;
-    outcome: string | null;
-  }>(
-    `SELECT delivery_id, type, occurred_at, received_at, state, outcome FROM deliveries
-     WHERE event_id = $1 ORDER BY received_at DESC LIMIT 8`,
-    [eventId],
-  );
-  return found.rows.map((row) => ({
-    id: row.delivery_id,
-    type: row.type,
-    occurredAt: row.occurred_at.toISOString(),
-    receivedAt: row.received_at.toISOString(),
-    state: row.state,
-    outcome: row.outcome,
-  }));
 }

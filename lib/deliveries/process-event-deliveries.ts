@@ -110,7 +110,7 @@ async function mirror(
   change: EventChange,
   deliveries: Delivery[],
 ): Promise<ReadonlyMap<string, Attempted>> {
-  const { sql, eventId, changed } = change;
+  const { sql, eventId } = change;
   const connection = await touchConnection(sql, eventId, deliveries);
   if (!connection) {
     const outcomes = deliveries.map((one) => [one.deliveryId, "no_connection"] as const);
@@ -119,7 +119,8 @@ async function mirror(
   }
   const attempted = await applyBatch(change, deliveries, connection);
   await settle(change, attempted);
-  changed("deliveries");
+  // Whoever lists deliveries hears of them by what they changed.
+  if (!change.hasChanged("participants", "event", "program")) change.changed("deliveries");
   return attempted;
 }
 

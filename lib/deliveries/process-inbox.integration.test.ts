@@ -105,10 +105,12 @@ describe("the inbox", () => {
     const changes = await query<{ topic: string; ids: string[] }>(
       "SELECT topic, ids FROM changes WHERE event_id = $1 ORDER BY seq",
     );
-    expect(changes).toEqual([
-      { topic: "participants", ids: ["ptp_ann"] },
-      { topic: "deliveries", ids: [] },
-    ]);
+    expect(changes).toEqual([{ topic: "participants", ids: ["ptp_ann"] }]);
+    await storeDeliveries([review("ann", "approved")]);
+    await processInbox();
+    expect(
+      (await query("SELECT topic FROM changes WHERE event_id = $1 ORDER BY seq")).at(-1),
+    ).toEqual({ topic: "deliveries" });
   });
 
   test("ends with the newest state, whatever the order of arrival (contract 6.5)", async () => {

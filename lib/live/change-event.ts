@@ -10,6 +10,8 @@ export type EventChange = {
   sql: Sql;
   /** Open pages fetch these rows of a topic again, after the commit. Without ids: everything of it. */
   changed(topic: Topic, ids?: readonly string[]): void;
+  /** Whether any of these topics has been named in this transaction. */
+  hasChanged(...topics: Topic[]): boolean;
   /** Leaves an entry in the event's audit: ids, words and counts, never people's data. */
   audit(actor: string, action: string, detail?: AuditDetail): Promise<void>;
   /** Does what may fail alone: rejects with its error then, nothing of it is left, and the change goes on. */
@@ -98,6 +100,9 @@ class ChangeRecorder implements EventChange {
     if (known === null) return;
     this.#topics.set(topic, ids ? new Set([...(known ?? []), ...ids]) : null);
   };
+
+  readonly hasChanged = (...topics: Topic[]): boolean =>
+    topics.some((topic) => this.#topics.has(topic));
 
   readonly audit = (actor: string, action: string, detail?: AuditDetail): Promise<void> =>
     recordAudit(this.sql, this.eventId, actor, action, detail);

@@ -5,6 +5,7 @@ import {
   isBuiltInField,
   LIST_KINDS,
 } from "@/lib/list-address/list-fields";
+import { shareByHead } from "@/lib/live/share-by-head";
 import type { Actor } from "@/lib/members/actor";
 import { readWithPermission } from "@/lib/members/with-permission";
 import { countList } from "./list/count-list";
@@ -41,10 +42,12 @@ export async function countListInEvent(
 ): Promise<ListCountsView> {
   const { eventId, list, address, facets } = Input.parse(raw);
   const fields = [...address.filters.map(({ field }) => field), ...facets];
-  return readWithPermission(actor, eventId, "people.read", async (sql) => {
-    const context = await readListContext(sql, eventId, fields);
-    return countList(sql, { eventId, list, question: address }, facets, context);
-  });
+  return readWithPermission(actor, eventId, "people.read", (sql) =>
+    shareByHead(sql, eventId, `counts ${JSON.stringify([list, address, facets])}`, async () => {
+      const context = await readListContext(sql, eventId, fields);
+      return countList(sql, { eventId, list, question: address }, facets, context);
+    }),
+  );
 }
 
 function isCountable(field: string): boolean {

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { shareByHead } from "@/lib/live/share-by-head";
 import type { Actor } from "@/lib/members/actor";
 import { readWithPermission } from "@/lib/members/with-permission";
 import { readList } from "./list/read-list";
@@ -15,6 +16,8 @@ export async function listParticipantsInEvent(
 ): Promise<ApplicationListView> {
   const query = ListQuery.parse(raw);
   return readWithPermission(actor, query.eventId, "people.read", (sql) =>
-    readList(sql, "participants", query),
+    shareByHead(sql, query.eventId, `participants ${JSON.stringify(query)}`, () =>
+      readList(sql, "participants", query),
+    ),
   );
 }

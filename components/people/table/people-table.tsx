@@ -1,5 +1,6 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import {
@@ -11,11 +12,14 @@ import {
   useRef,
   useState,
 } from "react";
+import { useOnScreen } from "@/components/live/on-screen";
+import { refreshNearPages } from "@/components/live/refresh-lists";
 import { cardPlaces } from "@/components/people/columns/card-places";
 import { BOX_PX, gridTracks, listWidth, widthOf } from "@/components/people/columns/column-widths";
 import type { Arranging } from "@/components/people/columns/use-arranging";
 import type { Selection } from "@/components/people/selection/use-selection";
 import type { PeopleList } from "@/components/people/use-people-list";
+import { eventQueries } from "@/components/queries/event-queries";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import type { ListColumn } from "@/lib/saved-views/list-layout-view";
 import { LIST_FEATURES, listColumns } from "./list-columns";
@@ -110,11 +114,17 @@ export function PeopleTable({
   useFetchAhead(query, (items.at(-1)?.index ?? 0) + AHEAD_ROWS >= models.length);
   useStartAgain(scroller, list.question);
 
+  const seen = useMemo(
+    () => new Set(models.slice(firstSeen, lastSeen + 1).map(({ id }) => id)),
+    [models, firstSeen, lastSeen],
+  );
   useEffect(() => {
-    const seen = models.slice(firstSeen, lastSeen + 1).map(({ id }) => id);
-    onScreen.current = new Set(seen);
-    see((id) => onScreen.current.has(id));
-  }, [models, firstSeen, lastSeen, onScreen, see]);
+    onScreen.current = seen;
+    see((id) => seen.has(id));
+  }, [seen, onScreen, see]);
+  const { queryKey } = eventQueries.list(eventId, kind, list.question);
+  const client = useQueryClient();
+  useOnScreen(queryKey, seen, () => void refreshNearPages(client, queryKey));
 
   // Whoever is opened from elsewhere, by Next in the details or by a link, is brought into view.
   const selectedAt = useMemo(

@@ -1,7 +1,3 @@
-import { getEventOverview } from "@/lib/connections/get-event-overview";
-import { handle } from "@/lib/http/handle";
+import { viewRoute } from "@/app/api/events/[eventId]/view-route";
 
-export const GET = handle(
-  { actor: "member", permission: "event.read" },
-  (actor, _request, { eventId = "" }) => getEventOverview(actor, { eventId }),
-);
+export const GET = viewRoute("overview");
