@@ -20,6 +20,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   list: async () => (await import("./list")).list,
   "list-in-browser": async () => (await import("./list-in-browser")).listInBrowser,
   mirror: async () => (await import("./mirror")).mirror,
+  "open-pages": async () => (await import("./open-pages")).openPages,
   "portal-first-page": async () => (await import("./portal-first-page")).portalFirstPage,
   sizes: async () => (await import("./sizes")).sizes,
 };

@@ -1,6 +1,6 @@
 import { request as httpRequest, type IncomingMessage } from "node:http";
 
-type StreamMessage = {
+export type StreamMessage = {
   event: string;
   id: number;
   data: { of?: string; topic?: string; ids?: string[]; head?: number };
@@ -32,6 +32,7 @@ export function openStreamPage(
   port: number,
   path: string,
   headers: Record<string, string>,
+  hear?: (message: StreamMessage) => void,
 ): Promise<StreamPage> {
   return new Promise((resolve, reject) => {
     const request = httpRequest({ port, path, headers, agent: false }, (response) => {
@@ -50,9 +51,9 @@ export function openStreamPage(
         text = blocks.pop() ?? "";
         const said = blocks.flatMap((block) => parse(block) ?? []);
         const messages = said.filter(({ event }) => event !== "beat");
-        page.messages.push(
-          ...messages.map(({ event, id, data }) => ({ event, id: Number(id), data })),
-        );
+        const heard = messages.map(({ event, id, data }) => ({ event, id: Number(id), data }));
+        page.messages.push(...heard);
+        if (hear) for (const message of heard) hear(message);
         page.ids.push(...messages.map(({ id }) => id ?? ""));
         page.beats += said.length - messages.length;
       });

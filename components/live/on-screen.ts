@@ -14,19 +14,26 @@ export function isOnScreen(ids: readonly string[]): boolean {
   return [...seen.values()].some((shown) => ids.some((id) => shown.has(id)));
 }
 
+/** Says whom a list shows. Answers what ends it. */
+export function showOnScreen(listKey: QueryKey, ids: ReadonlySet<string>): () => void {
+  const hash = hashKey(listKey);
+  seen.set(hash, ids);
+  return () => {
+    if (seen.get(hash) === ids) seen.delete(hash);
+  };
+}
+
 /** Tells whom a list shows, for as long as it is there; `onChange` each time that is somebody else. */
 export function useOnScreen(
   listKey: QueryKey,
   ids: ReadonlySet<string>,
   onChange: () => void,
 ): void {
-  const hash = hashKey(listKey);
+  const key = JSON.stringify(listKey);
   const tell = useEffectEvent(onChange);
   useEffect(() => {
-    seen.set(hash, ids);
+    const hide = showOnScreen(JSON.parse(key), ids);
     tell();
-    return () => {
-      seen.delete(hash);
-    };
-  }, [hash, ids]);
+    return hide;
+  }, [key, ids]);
 }

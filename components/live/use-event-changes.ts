@@ -1,13 +1,12 @@
 "use client";
 
-import { type QueryKey, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { ApiError } from "@/components/queries/api-error";
 import { eventQueries } from "@/components/queries/event-queries";
+import { applyChanges } from "./apply-changes";
 import { followChanges } from "./follow-changes";
 import { isOnScreen } from "./on-screen";
-import { outdatedKeys } from "./outdated-keys";
-import { refreshLists } from "./refresh-lists";
 import { type LineStatus, NOT_YET } from "./stream-message";
 
 /** Keeps the queries of one event fresh while the page is open. Answers how the line is doing. */
@@ -19,25 +18,18 @@ export function useEventChanges(eventId: string): LineStatus {
 
   useEffect(() => {
     if (!isTheirs) return;
-    const refetch = (keys: QueryKey[]) =>
-      Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
     return followChanges(`events/${eventId}`, {
       onStatus: setStatus,
       // The event was erased, or this seat was taken back: the answer says so, here and to the page.
       mayGoOn: async () => {
-        await refetch([eventQueries.overview(eventId).queryKey]);
-        return !isRefusal(client.getQueryState(eventQueries.overview(eventId).queryKey)?.error);
+        const { queryKey } = eventQueries.overview(eventId);
+        await client.invalidateQueries({ queryKey });
+        return !isRefusal(client.getQueryState(queryKey)?.error);
       },
       isUrgent: (topic, ids) =>
         topic === "connection" || (topic === "participants" && isOnScreen(ids)),
       // In one moment, so that one answer brings what one screen shows.
-      onBatch: async (batch) => {
-        if (batch.all) return refetch([eventQueries.all(eventId)]);
-        // In one moment, so that one answer brings what one screen shows.
-        const people = batch.topics.get("participants");
-        const lists = people ? refreshLists(client, eventId, people) : null;
-        return Promise.all([lists, refetch(outdatedKeys(eventId, batch))]);
-      },
+      onBatch: (batch) => applyChanges(client, eventId, batch),
     });
   }, [eventId, client, isTheirs]);
 

@@ -171,6 +171,6 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   sandbox: [],
   scripts: ["lib*"],
   testing: ["lib*", "scripts", "sandbox"],
-  bench: ["lib*", "scripts", "testing"],
+  bench: ["lib*", "components/queries", "components/live", "scripts", "testing"],
   e2e: ["lib*", "scripts", "testing"],
 };
