@@ -97,7 +97,7 @@ test("a participant signs in inside the Revento app, follows a change, and signs
 
   await test.step("the session is the frame's alone", async () => {
     const cookies = await context.cookies(foyer.appUrl);
-    const session = cookies.find(({ name }) => name.includes("foyer_portal_"));
+    const session = cookies.find(({ name }) => name.includes("foyer_frame_"));
     expect(session).toMatchObject({ httpOnly: true, secure: true, sameSite: "None" });
     expect(session?.partitionKey).toContain("localhost");
     const tab = await context.newPage();
@@ -109,6 +109,8 @@ test("a participant signs in inside the Revento app, follows a change, and signs
   await test.step("coming back to the app finds it signed in", async () => {
     const again = await openInApp(page, foyer.sandboxUrl);
     await expect(again.getByRole("heading", { name: APPROVED })).toBeVisible();
+    // A stream that is just being opened would be refused.
+    await expect(again.getByText("Live", { exact: true })).toBeVisible();
     await again.getByRole("button", { name: "Sign out" }).click();
     await expect(again.getByRole("button", { name: "Sign in with Revento" })).toBeVisible();
     expect(page.url()).toBe(foyer.sandboxUrl + IN_APP);

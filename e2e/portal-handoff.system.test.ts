@@ -31,7 +31,7 @@ describe("a frame's code", () => {
     const { browser, answer } = await signInByHttp(foyer, EVENT, userId, { challenge });
     const page = await answer.text();
     const names = [...browser.cookies.keys()].join();
-    expect(names, "the popup itself stays signed out").not.toContain("foyer_portal_");
+    expect(names, "the popup itself stays signed out").not.toMatch(/foyer_(portal|frame)_/);
     return /data-code="([^"]+)"/.exec(page)?.[1] ?? "";
   }
   const redeem = (browser: HttpBrowser, body: object, eventId = EVENT) =>
@@ -50,6 +50,26 @@ describe("a frame's code", () => {
     const again = new HttpBrowser(foyer.appUrl);
     expect((await redeem(again, { code, verifier })).status).toBe(401);
     expect(again.cookies.size).toBe(0);
+  });
+
+  test("and a sign-in in a tab of the same site take each other's place: the newest counts, and there is no loop", async () => {
+    const browser = new HttpBrowser(foyer.appUrl);
+    const [framed, inTab, framedAgain] = [somebody(), somebody(), somebody()];
+    const me = async () => {
+      const answer = await browser.ask(`/api/portal/${EVENT}/me`);
+      return answer.status === 200 ? userOf(await answer.json()) : null;
+    };
+    const userOf = ({ profile }: { profile: { email: string } }) =>
+      profile.email.replace(/^p(\d+)@harbor.example$/, "usr_p_harbor_$1");
+    const sessions = () => [...browser.cookies.keys()].filter((name) => /_evt_/.test(name));
+    await redeem(browser, { code: await codeFor(framed), verifier });
+    expect([await me(), sessions()]).toEqual([framed, [`foyer_frame_${EVENT}`]]);
+    await foyer.database.query("DELETE FROM portal_sessions WHERE user_id = $1", [framed]);
+    expect(await me()).toBeNull();
+    await signInByHttp(foyer, EVENT, inTab, { browser });
+    expect([await me(), sessions()]).toEqual([inTab, [`foyer_portal_${EVENT}`]]);
+    await redeem(browser, { code: await codeFor(framedAgain), verifier });
+    expect([await me(), sessions()]).toEqual([framedAgain, [`foyer_frame_${EVENT}`]]);
   });
 
   test("is worth nothing to whoever does not know what the frame knows, and then to nobody", async () => {

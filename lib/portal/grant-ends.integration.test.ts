@@ -165,7 +165,7 @@ test("a revocation that Revento tells late ends the sessions of before it, and n
   await expect(requireParticipant(visitor)).rejects.toMatchObject({ code: "unauthenticated" });
   expect((await changesOf("grants")).at(-1)).toEqual([ME]);
   await expect(redeem(framed)).rejects.toMatchObject({ code: "unauthenticated" });
-  expect(await redeem(later)).toContain("foyer_portal_");
+  expect(await redeem(later)).toContain("foyer_frame_");
 });
 
 async function redeem(signedIn: object): Promise<string> {

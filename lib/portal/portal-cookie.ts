@@ -2,7 +2,7 @@ import { decode } from "next-auth/jwt";
 import { z } from "zod";
 import { env } from "@/lib/env";
 import { EventId } from "@/lib/event-id";
-import { cookieName, isSecure, readCookie } from "@/lib/session-cookie";
+import { cookieName, readCookie, serializeCookie } from "@/lib/session-cookie";
 import { hashSessionId } from "@/lib/session-id";
 import type { Visitor } from "./visitor";
 
@@ -18,15 +18,29 @@ export function portalCookieName(eventId: string): string {
   return cookieName(`foyer_portal_${eventId}`);
 }
 
-/** Who asks for the portal of `eventId`, by a `Cookie` header. Anything but the event's own cookie is nobody. */
+/**
+ * The cookie of a frame. Where Foyer and Revento are one site to the browser it sees both cookies, in frames and tabs
+ * alike, and could not tell two of the same name apart.
+ */
+function framedCookieName(eventId: string): string {
+  return cookieName(`foyer_frame_${eventId}`);
+}
+
+/**
+ * Who asks for the portal of `eventId`, by a `Cookie` header. Anything but the event's own cookies is nobody. Each
+ * sign-in takes the other cookie away where the browser holds both, so that there is one.
+ */
 export async function visitorOf(
   cookieHeader: string | null | undefined,
   eventId: string,
 ): Promise<Visitor> {
-  const value = readCookie(cookieHeader, portalCookieName(eventId));
-  const token = value ? await readToken(value) : undefined;
-  const isOfEvent = token?.event_id === eventId;
-  return { eventId, sessionHash: isOfEvent ? hashSessionId(token.sid) : null };
+  for (const name of [framedCookieName(eventId), portalCookieName(eventId)]) {
+    const value = readCookie(cookieHeader, name);
+    const token = value ? await readToken(value) : undefined;
+    const sessionHash = token?.event_id === eventId ? hashSessionId(token.sid) : null;
+    if (sessionHash) return { eventId, sessionHash };
+  }
+  return { eventId, sessionHash: null };
 }
 
 async function readToken(value: string): Promise<PortalToken | undefined> {
@@ -43,14 +57,15 @@ async function readToken(value: string): Promise<PortalToken | undefined> {
  * (CHIPS). Browsers take `Secure` from this machine over plain http too.
  */
 export function framedPortalCookie(eventId: string, value: string): string {
-  return `${portalCookieName(eventId)}=${value}; Path=/; Max-Age=${PORTAL_SESSION_S}; HttpOnly; SameSite=None; Secure; Partitioned`;
+  return `${framedCookieName(eventId)}=${value}; Path=/; Max-Age=${PORTAL_SESSION_S}; HttpOnly; SameSite=None; Secure; Partitioned`;
 }
 
-/** The `Set-Cookie` values that take the session away, from a tab and from a frame. */
-export function clearedPortalCookies(eventId: string): string[] {
-  const gone = `${portalCookieName(eventId)}=; Path=/; Max-Age=0; HttpOnly`;
-  return [
-    `${gone}; SameSite=Lax${isSecure() ? "; Secure" : ""}`,
-    `${gone}; SameSite=None; Secure; Partitioned`,
-  ];
+/** The `Set-Cookie` value that takes a frame's session away. */
+export function clearedFramedCookie(eventId: string): string {
+  return `${framedCookieName(eventId)}=; Path=/; Max-Age=0; HttpOnly; SameSite=None; Secure; Partitioned`;
+}
+
+/** The `Set-Cookie` value that takes a tab's session away. */
+export function clearedTabCookie(eventId: string): string {
+  return serializeCookie(portalCookieName(eventId), "", 0);
 }

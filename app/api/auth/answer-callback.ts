@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/errors";
 import type { Asked } from "@/lib/http/handle";
 import { logOf } from "@/lib/log";
-import { visitorOf } from "@/lib/portal/portal-cookie";
+import { clearedFramedCookie, visitorOf } from "@/lib/portal/portal-cookie";
 import {
   attemptCookieName,
   openAttempt,
@@ -55,8 +55,11 @@ async function finish(request: Asked, attempt: SignInAttempt): Promise<Response>
     action: ["callback", "revento"],
     query: { code, state: query.get("state") ?? "" },
   });
-  if (outcome.signedIn && "sid" in outcome.signedIn) await endFormerSession(request, attempt);
-  return answerOfOutcome(outcome, attempt, answer);
+  const isSignedIn = outcome.signedIn !== undefined && "sid" in outcome.signedIn;
+  if (isSignedIn) await endFormerSession(request, attempt);
+  const response = answerOfOutcome(outcome, attempt, answer);
+  if (isSignedIn) response.headers.append("Set-Cookie", clearedFramedCookie(attempt.eventId));
+  return response;
 }
 
 /** The browser forgets the session it came with, perhaps another person's, so it must not live on here. */
