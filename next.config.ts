@@ -19,7 +19,14 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
   allowedDevOrigins: ["127.0.0.1", "localhost"],
-  headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
+  headers: async () => [
+    { source: "/:path*", headers: SECURITY_HEADERS },
+    // Its address on the pages says which one it is. Browsers look for it with every change of theirs.
+    {
+      source: "/icon.svg",
+      headers: [{ key: "Cache-Control", value: "public, max-age=86400" }],
+    },
+  ],
 };
 
 export default config;

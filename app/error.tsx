@@ -2,14 +2,18 @@
 
 import { MessagePage } from "@/components/shell/message-page";
 import { buttonLook } from "@/components/ui/button-look";
+import { isMissingPiece } from "@/components/ui/missing-piece";
+import { RenewedNotice } from "@/components/ui/renewed-notice";
 
+/** What no boundary of its own has kept: of a page that a deploy has replaced, a piece may be gone. */
 export default function ErrorPage({
   error,
   reset,
 }: {
-  error: { digest?: string };
+  error: Error & { digest?: string };
   reset: () => void;
 }) {
+  if (isMissingPiece(error)) return <RenewedNotice />;
   return (
     <MessagePage
       title="Something went wrong on our side"

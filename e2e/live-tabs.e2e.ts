@@ -1,9 +1,8 @@
-import type { AddressInfo } from "node:net";
-import { connect as connectTo, createServer, type Socket } from "node:net";
 import type { Page, Request } from "@playwright/test";
 import { hashSessionId } from "@/lib/session-id";
 import { expect, test } from "@/testing/fixtures";
 import type { FoyerUnderTest } from "@/testing/foyer-under-test";
+import { startUnreliableProxy } from "@/testing/unreliable-proxy";
 
 const LIVE = (page: Page) => page.getByRole("status").filter({ hasText: /^Live$/ });
 
@@ -93,7 +92,7 @@ test("a line that falls silent without closing is noticed within a minute, and m
   organizer,
 }) => {
   test.setTimeout(150_000);
-  const proxy = await silenceableProxy(Number(new URL(foyer.appUrl).port));
+  const proxy = await startUnreliableProxy(Number(new URL(foyer.appUrl).port));
   const context = await browser.newContext();
   await context.addCookies([{ ...organizer, url: proxy.url }]);
   const page = await context.newPage();
@@ -108,36 +107,3 @@ test("a line that falls silent without closing is noticed within a minute, and m
   await context.close();
   await proxy.close();
 });
-
-/** A proxy whose connections stay open and say nothing, as behind a NAT that has forgotten them. */
-async function silenceableProxy(port: number) {
-  let isSilent = false;
-  const sockets = new Set<Socket>();
-  const server = createServer((near) => {
-    const far = connectTo(port, "127.0.0.1");
-    for (const [from, to] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      sockets.add(from);
-      from.on("data", (data) => isSilent || to.write(data));
-      from.on("error", () => to.destroy());
-      from.on("close", () => isSilent || to.destroy());
-    }
-  });
-  server.listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    silence: () => {
-      isSilent = true;
-    },
-    speak: () => {
-      isSilent = false;
-    },
-    close: async () => {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}

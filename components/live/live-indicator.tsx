@@ -39,6 +39,11 @@ const LOOKS: Record<LiveCode, Look> = {
     dot: BROKEN,
     hint: "This browser is in no network. What you see is as old as it says; it catches up by itself.",
   },
+  signed_out: {
+    word: "Signed out",
+    dot: BROKEN,
+    hint: "This browser is not signed in to the event any more. What you see is as old as it says.",
+  },
   revento_unavailable: {
     word: "Revento unavailable",
     dot: WAITS,

@@ -1,8 +1,8 @@
 import type { LineStatus } from "./stream-message";
 
 /**
- * Whether what a page shows is true now: `live` and `polling`, it is; `reconnecting` and `offline`, the line to
- * Foyer is broken; `revento_unavailable`, `paused`, `suspended` and `not_connected`, that from Foyer to Revento.
+ * Whether what a page shows is true now: `live` and `polling`, it is; `reconnecting`, `offline` and `signed_out`,
+ * the line to Foyer is broken; `revento_unavailable`, `paused`, `suspended` and `not_connected`, that from Foyer to Revento.
  */
 export type LiveCode =
   | "connecting"
@@ -10,6 +10,7 @@ export type LiveCode =
   | "polling"
   | "reconnecting"
   | "offline"
+  | "signed_out"
   | "revento_unavailable"
   | "paused"
   | "suspended"

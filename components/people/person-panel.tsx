@@ -2,17 +2,19 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CloudOff } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useEffect, useRef } from "react";
 import { eventQueries } from "@/components/queries/event-queries";
 import { Button } from "@/components/ui/button";
+import { lazyPiece } from "@/components/ui/lazy-piece";
 import { Notice } from "@/components/ui/notice";
 import { type Neighbours, positionWords } from "./detail/neighbours";
 import { PanelBar } from "./detail/panel-bar";
 import { scrollToTop } from "./detail/scroll-to-top";
 
 // A list that nobody opens anybody in does without.
-const Person = dynamic(() => import("./detail/person"), { loading: Waiting });
+const Person = lazyPiece(() => import("./detail/person").then((module) => module.default), {
+  loading: Waiting,
+});
 
 type Props = {
   eventId: string;

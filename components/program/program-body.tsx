@@ -1,10 +1,10 @@
 "use client";
 
 import { SearchX } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useCallback, useMemo } from "react";
 import { useNow } from "@/components/time/now-provider";
 import { Button } from "@/components/ui/button";
+import { lazyPiece } from "@/components/ui/lazy-piece";
 import { Notice } from "@/components/ui/notice";
 import { useMediaQuery } from "@/components/ui/use-media-query";
 import type { PlacedActivityView, ProgramView } from "@/lib/program/program-view";
@@ -21,7 +21,7 @@ import { useOpenedActivity } from "./use-opened-activity";
 import { useProgramAddress } from "./use-program-address";
 import { ZoneNote } from "./zone-note";
 
-const Timetable = dynamic(() => import("./timetable"));
+const Timetable = lazyPiece(() => import("./timetable").then((module) => module.default));
 
 const idsOf = (some: readonly PlacedActivityView[]) =>
   new Set(some.map((activity) => activity.activityId));

@@ -13,6 +13,7 @@ import { ConnectionNotices } from "./connection-notices";
 import { ErasingPage } from "./erasing-page";
 import { EventNav } from "./event-nav";
 import { OfflineBar } from "./offline-bar";
+import { SignedOutBar } from "./signed-out-bar";
 import { VanishedPage } from "./vanished-page";
 
 const ERASING_LOOK_MS = 1_000;
@@ -28,6 +29,7 @@ export function EventShell({ eventId, children }: Props) {
       state.data?.connection.state === "erasing" && !isGone(state.error) ? ERASING_LOOK_MS : false,
   });
   const hasVanished = isGone(error);
+  const isSignedOut = error instanceof ApiError && error.status === 401;
   const erasureId = data?.connection.erasure?.id;
   const title = (hasVanished ? null : data?.event?.title) ?? eventId;
   return (
@@ -64,6 +66,7 @@ export function EventShell({ eventId, children }: Props) {
         </header>
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <OfflineBar />
+          {isSignedOut ? <SignedOutBar eventId={eventId} /> : null}
           {data && !hasVanished && data.connection.state !== "erasing" ? (
             <div className="max-h-[60dvh] shrink-0 overflow-y-auto">
               <ConnectionNotices overview={data} />
@@ -91,5 +94,5 @@ export function EventShell({ eventId, children }: Props) {
 
 /** Whether the event is not there, or not this browser's, any more. */
 function isGone(error: Error | null): boolean {
-  return error instanceof ApiError && (error.status === 404 || error.status === 401);
+  return error instanceof ApiError && error.status === 404;
 }

@@ -1,13 +1,14 @@
 "use client";
 
 import { ChevronDown, Columns3 } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useCallback, useRef, useState } from "react";
 import { buttonLook } from "@/components/ui/button-look";
+import { lazyPiece } from "@/components/ui/lazy-piece";
 import type { Arranging } from "./use-arranging";
 
-const loadPopup = () => import("./columns-popup").then((module) => module.ColumnsPopup);
-const ColumnsPopup = dynamic(loadPopup, { ssr: false });
+const ColumnsPopup = lazyPiece(() =>
+  import("./columns-popup").then((module) => module.ColumnsPopup),
+);
 
 /** Which columns are seen, in which order, and how wide. */
 export function ColumnsMenu({ eventId, arranging }: { eventId: string; arranging: Arranging }) {
@@ -23,8 +24,8 @@ export function ColumnsMenu({ eventId, arranging }: { eventId: string; arranging
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         aria-label="Columns"
-        onPointerEnter={() => void loadPopup()}
-        onFocus={() => void loadPopup()}
+        onPointerEnter={ColumnsPopup.preload}
+        onFocus={ColumnsPopup.preload}
         onClick={() => {
           setWasPressed(true);
           setOpen(!isOpen);

@@ -1,13 +1,14 @@
 "use client";
 
 import { Download } from "lucide-react";
-import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
 import { buttonLook } from "@/components/ui/button-look";
+import { lazyPiece } from "@/components/ui/lazy-piece";
 import type { ExportScope } from "./export-scope";
 
-const loadDialog = () => import("./export-dialog").then((module) => module.ExportDialog);
-const ExportDialog = dynamic(loadDialog, { ssr: false });
+const ExportDialog = lazyPiece(() =>
+  import("./export-dialog").then((module) => module.ExportDialog),
+);
 
 /** Opens the export of the list as it is now. */
 export function ExportButton(scope: Pick<ExportScope, "eventId" | "kind" | "list">) {
@@ -39,8 +40,8 @@ function Opening({ scope, className = "", children }: OpeningProps) {
       <button
         type="button"
         aria-haspopup="dialog"
-        onPointerEnter={() => void loadDialog()}
-        onFocus={() => void loadDialog()}
+        onPointerEnter={ExportDialog.preload}
+        onFocus={ExportDialog.preload}
         onClick={() => {
           setWanted(true);
           setOpen(true);

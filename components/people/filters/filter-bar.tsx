@@ -1,11 +1,11 @@
 "use client";
 
 import { ListFilter as FilterIcon } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useCallback, useState } from "react";
 import { StatusFacets } from "@/components/people/status-facets";
 import type { PeopleList } from "@/components/people/use-people-list";
 import { buttonLook } from "@/components/ui/button-look";
+import { lazyPiece } from "@/components/ui/lazy-piece";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import type { ListFilter } from "@/lib/list-address/list-filter";
 import { filtersOf } from "./edit-filters";
@@ -13,8 +13,7 @@ import { FilterPill } from "./filter-pill";
 import { useFieldKinds } from "./use-field-kinds";
 import { useWaves } from "./use-waves";
 
-const loadPopup = () => import("./filter-popup").then((module) => module.FilterPopup);
-const FilterPopup = dynamic(loadPopup, { ssr: false });
+const FilterPopup = lazyPiece(() => import("./filter-popup").then((module) => module.FilterPopup));
 
 const ADD = "add-filter";
 const pillOf = (field: string) => `filter-${field}`;
@@ -46,8 +45,8 @@ export function FilterBar({ list, kind, eventId }: Props) {
           type="button"
           aria-haspopup="dialog"
           aria-expanded={isOpenAt(ADD)}
-          onPointerEnter={() => void loadPopup()}
-          onFocus={() => void loadPopup()}
+          onPointerEnter={FilterPopup.preload}
+          onFocus={FilterPopup.preload}
           onClick={() => press(ADD, null)}
           className="inline-flex min-h-8 pointer-coarse:min-h-10 shrink-0 items-center gap-1.5 rounded-full border border-edge border-dashed bg-surface px-3 text-ink text-xs hover:bg-sunken"
         >

@@ -1,14 +1,15 @@
 "use client";
 
 import { ClipboardList } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { buttonLook } from "@/components/ui/button-look";
+import { lazyPiece } from "@/components/ui/lazy-piece";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import type { Selection } from "./use-selection";
 
-const loadDialog = () => import("./paste-emails-dialog").then((module) => module.PasteEmailsDialog);
-const PasteEmailsDialog = dynamic(loadDialog, { ssr: false });
+const PasteEmailsDialog = lazyPiece(() =>
+  import("./paste-emails-dialog").then((module) => module.PasteEmailsDialog),
+);
 
 type Props = { eventId: string; kind: ListKind; selection: Pick<Selection, "pickIds"> };
 
@@ -22,8 +23,8 @@ export function PasteEmails({ eventId, kind, selection }: Props) {
         type="button"
         title="Select by e-mail"
         aria-haspopup="dialog"
-        onPointerEnter={() => void loadDialog()}
-        onFocus={() => void loadDialog()}
+        onPointerEnter={PasteEmailsDialog.preload}
+        onFocus={PasteEmailsDialog.preload}
         onClick={() => {
           setWanted(true);
           setOpen(true);

@@ -1,14 +1,13 @@
 "use client";
 
 import { ArrowUpDown, ChevronDown } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useCallback, useState } from "react";
 import type { PeopleList } from "@/components/people/use-people-list";
 import { buttonLook } from "@/components/ui/button-look";
+import { lazyPiece } from "@/components/ui/lazy-piece";
 import { sortWord } from "./sort-words";
 
-const loadPopup = () => import("./sort-popup").then((module) => module.SortPopup);
-const SortPopup = dynamic(loadPopup, { ssr: false });
+const SortPopup = lazyPiece(() => import("./sort-popup").then((module) => module.SortPopup));
 
 const BUTTON = "list-order";
 
@@ -26,8 +25,8 @@ export function SortButton({ list, eventId }: { list: PeopleList; eventId: strin
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         aria-label={`Order: ${word}`}
-        onPointerEnter={() => void loadPopup()}
-        onFocus={() => void loadPopup()}
+        onPointerEnter={SortPopup.preload}
+        onFocus={SortPopup.preload}
         onClick={() => {
           setWanted(true);
           setOpen(!isOpen);

@@ -1,18 +1,17 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { type RefObject, useCallback, useDeferredValue, useState } from "react";
 import { PersonPanel } from "@/components/people/person-panel";
 import type { PeopleList } from "@/components/people/use-people-list";
+import { lazyPiece } from "@/components/ui/lazy-piece";
 import { useMediaQuery } from "@/components/ui/use-media-query";
 import type { ApplicationView } from "@/lib/participants/participant-view";
 import { neighboursOf } from "./neighbours-of";
 import { useFetchAhead } from "./use-fetch-ahead";
 
 // Where there is room beside the list, nobody needs it.
-const SideDrawer = dynamic(
-  () => import("@/components/ui/side-drawer").then((module) => module.SideDrawer),
-  { ssr: false },
+const SideDrawer = lazyPiece(() =>
+  import("@/components/ui/side-drawer").then((module) => module.SideDrawer),
 );
 
 /** So many rows before the end of what is loaded, the next page is fetched. */

@@ -1,15 +1,14 @@
 "use client";
 
 import { Bookmark, ChevronDown } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useCallback, useRef, useState } from "react";
 import type { PeopleList } from "@/components/people/use-people-list";
 import { buttonLook } from "@/components/ui/button-look";
+import { lazyPiece } from "@/components/ui/lazy-piece";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import { useOpenView } from "./use-open-view";
 
-const loadPopup = () => import("./views-popup").then((module) => module.ViewsPopup);
-const ViewsPopup = dynamic(loadPopup, { ssr: false });
+const ViewsPopup = lazyPiece(() => import("./views-popup").then((module) => module.ViewsPopup));
 
 type Props = { list: PeopleList; kind: ListKind; eventId: string };
 
@@ -30,8 +29,8 @@ export function SavedViewsMenu({ list, kind, eventId }: Props) {
         aria-haspopup="menu"
         aria-expanded={isOpen}
         aria-label={`Saved views: ${name}`}
-        onPointerEnter={() => void loadPopup()}
-        onFocus={() => void loadPopup()}
+        onPointerEnter={ViewsPopup.preload}
+        onFocus={ViewsPopup.preload}
         onClick={() => {
           setWasPressed(true);
           setIsOpen(!isOpen);
