@@ -35,6 +35,7 @@ async function storm(
     await vi.advanceTimersByTimeAsync(100);
   }
   await vi.advanceTimersByTimeAsync(20_000);
+  batcher.stop();
   return { at, heard };
 }
 
@@ -49,10 +50,10 @@ test("the first change is handed on at once, and under constant change the gap g
   expect(heard.size).toBe(300);
 });
 
-test("what somebody sees is handed on within 1.1 s, and some 60 times a minute at the most", async () => {
+test("what somebody sees is handed on within 1.2 s, and 60 times a minute at the most", async () => {
   const { at } = await storm(() => true);
   const gaps = at.slice(1).map((ms, n) => ms - (at[n] ?? 0));
-  expect(Math.max(...gaps)).toBeLessThanOrEqual(1_100);
+  expect(Math.max(...gaps)).toBeLessThanOrEqual(1_200);
   expect(at.length).toBeLessThanOrEqual(36);
 });
 

@@ -14,7 +14,7 @@ type Options = {
 };
 
 const SHORTEST_GAP_MS = 250;
-const LONGEST_URGENT_GAP_MS = 900;
+const LONGEST_URGENT_GAP_MS = 1_000;
 const LONGEST_GAP_MS = 2_000;
 /** What answers take so long must not be asked for all the time. */
 const SHARE_OF_ANSWERS = 3;
@@ -24,7 +24,7 @@ const SPREAD_MS = 100;
 
 /**
  * Gathers changes and hands them on in batches, one at a time. Under constant change the gap from one to the next
- * grows from 250 ms to 2 s, or 0.9 s where somebody sees what changed, and to three times what the answers take.
+ * grows from 250 ms to 2 s, or 1 s where somebody sees what changed, and to three times what the answers take.
  */
 export class ChangeBatcher {
   #batch: ChangeBatch = { all: false, topics: new Map() };
