@@ -271,4 +271,23 @@ test("while Revento suspends Foyer every page of the console says so, and one sa
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Suspension");
   await expect(page.getByText("Too many complaints")).toBeVisible();
   await expect(page.getByRole("link", { name: /Summit/ })).toBeVisible();
+
+  const connecting = await page.request.get(`${foyer.appUrl}/connect?event_id=${SUMMIT}`, {
+    maxRedirects: 0,
+  });
+  expect(connecting.status()).toBe(503);
+  expect(await connecting.text()).toContain("Revento has suspended Foyer");
+  expect((await fetch(`${foyer.appUrl}/api/health`)).status).toBe(503);
+  const ask = async () => {
+    await page.getByRole("button", { name: "Ask Revento now" }).click();
+    const dialog = page.getByRole("alertdialog");
+    await dialog.getByRole("textbox").fill("they wrote that it is over");
+    await dialog.getByRole("button", { name: "Ask", exact: true }).click();
+    await expect(dialog).toHaveCount(0);
+  };
+  await ask();
+  await expect(page.getByText("It still holds: Revento was asked")).toBeVisible();
+  await foyer.control("act", { action: "reinstate_integration" });
+  await ask();
+  await expect(page.getByRole("heading", { name: "Foyer is not suspended" })).toBeVisible();
 });

@@ -15,6 +15,8 @@ export const QUEUE = {
   installationCheck: "installations.check",
   consentWarnings: "consent.warn",
   awayCheck: "revento.ask-after-away",
+  suspensionCheck: "revento.ask-about-suspension",
+  healthWatch: "health.watch",
 } as const;
 
 const KEPT_S = 3_600;
@@ -40,6 +42,8 @@ const QUEUES: Queue[] = [
     QUEUE.installationCheck,
     QUEUE.consentWarnings,
     QUEUE.awayCheck,
+    QUEUE.suspensionCheck,
+    QUEUE.healthWatch,
   ].map((name) => ({
     name,
     policy: "exclusive" as const,

@@ -20,6 +20,8 @@ const KEPT: Record<string, string> = {
   glass_breaks: "expires_at < now() - interval '1 year'",
   installation_checks:
     "id NOT IN (SELECT id FROM installation_checks ORDER BY at DESC, id DESC LIMIT 50)",
+  // Long enough to see what is usual.
+  delivery_refusals: "hour < now() - interval '30 days'",
   worker_heartbeats: "seen_at < now() - interval '1 day'",
 };
 

@@ -2,7 +2,9 @@ import type { PgBoss } from "pg-boss";
 import { askAfterAway } from "@/lib/connections/ask-after-away";
 import { checkInstallations } from "@/lib/connections/check-installations";
 import { refreshExpiringTokens } from "@/lib/connections/refresh-expiring-tokens";
+import { askAboutSuspension } from "@/lib/connections/suspension";
 import { warnOfConsentEnds } from "@/lib/connections/warn-of-consent-ends";
+import { watchHealth } from "@/lib/console/watch-health";
 import { endAbandonedGrants } from "@/lib/grants/end-abandoned-grants";
 import { openJobs, QUEUE, type SyncJob } from "@/lib/jobs";
 import { sweepRetention } from "@/lib/sweep-retention";
@@ -32,6 +34,8 @@ const SCHEDULES = [
   { queue: QUEUE.tokenRefresh, cron: "41 3 * * *", work: refreshExpiringTokens },
   { queue: QUEUE.installationCheck, cron: "7 * * * *", work: () => checkInstallations("schedule") },
   { queue: QUEUE.awayCheck, cron: "* * * * *", work: askAfterAway },
+  { queue: QUEUE.suspensionCheck, cron: "*/10 * * * *", work: askAboutSuspension },
+  { queue: QUEUE.healthWatch, cron: "* * * * *", work: watchHealth },
   { queue: QUEUE.consentWarnings, cron: "11 6 * * *", work: warnOfConsentEnds },
 ];
 

@@ -1,6 +1,7 @@
 import { html } from "@/app/message/html";
 import { type Message, messageAnswer } from "@/app/message/message-answer";
 import { startConnect } from "@/lib/connections/start-connect";
+import { suspensionNow } from "@/lib/connections/suspension";
 import { EventId } from "@/lib/event-id";
 import { handle } from "@/lib/http/handle";
 import { attemptCookie } from "./attempt-cookie";
@@ -42,7 +43,18 @@ export const GET = handle({ actor: "anyone", refuse: brokenAnswer }, (_, request
   return leaveForConsent(eventId);
 });
 
+const SUSPENDED: Message = {
+  status: 503,
+  title: "Revento has suspended Foyer",
+  text: [
+    "No event can be connected for now, yours or anybody's. Foyer's staff know of it.",
+    "What Foyer has read before stays where it is, and nothing of it is deleted before the day that your event's pages name. Try again later: Foyer asks Revento each time.",
+  ],
+  next: html`<a class="button primary" href="/events">Your events</a>`,
+};
+
 async function leaveForConsent(eventId: string | undefined): Promise<Response> {
+  if (await suspensionNow()) return messageAnswer(SUSPENDED);
   const { redirectTo, cookie } = await startConnect(eventId);
   return new Response(null, {
     status: 303,

@@ -15,7 +15,13 @@ import type { ErasurePreviewView, ErasureView } from "@/lib/erasures/erasure-vie
 import { ApiError } from "./api-error";
 import { fetchView } from "./fetch-view";
 
-export type ConnectionFilters = { state: string; cause: string; health: string; q: string };
+export type ConnectionFilters = {
+  state: string;
+  cause: string;
+  health: string;
+  published: string;
+  q: string;
+};
 export type DeliveryFilters = {
   state: string;
   type: string;

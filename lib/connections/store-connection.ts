@@ -5,6 +5,7 @@ import { ConnectRefusal } from "./connect-refusal";
 import type { Installation } from "./obtain-installation";
 import { endRuns, queueFirstSync } from "./queue-first-sync";
 import { sealTokens, storeTokens } from "./store-tokens";
+import { endSuspension } from "./suspension";
 import { takeBackErasure } from "./take-back-erasure";
 
 /** The browser that connects: its new session, and the one it came with. */
@@ -44,6 +45,7 @@ export async function storeConnection(
     },
     IN_BACKGROUND,
   );
+  await endSuspension(installation.issuedAt);
 }
 
 /** Half a tuple is no place to begin in. */

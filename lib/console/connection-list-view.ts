@@ -6,6 +6,8 @@ export type ConnectionRowView = {
   organizationId: string;
   /** Null until the first sync has read it. */
   title: string | null;
+  /** Whether Revento shows the event to the public; null until it was read. */
+  isPublic: boolean | null;
   state: string;
   cause: string;
   since: string;

@@ -12,6 +12,8 @@ export type ConnectionRecord = {
   paused_at: Date | null;
   scopes: string[];
   last_delivery_at: Date | null;
+  away_since: Date | null;
+  publish_status: string | null;
   now: Date;
   dead: number;
   first_issued_at: Date | null;
@@ -39,7 +41,7 @@ export type ConnectionRecord = {
 
 const RECORDS = `
 SELECT c.event_id, c.organization_id, e.title, c.state, c.cause, c.state_since, c.connected_at,
-  c.paused_at, c.scopes, c.last_delivery_at, now() AS now,
+  c.paused_at, c.scopes, c.last_delivery_at, c.away_since, e.publish_status, now() AS now,
   coalesce(dead.count, 0)::int AS dead,
   t.first_issued_at, t.access_expires_at, t.refresh_expires_at, t.refresh_failed_at,
   t.refresh_failure, t.paused_until,

@@ -6,6 +6,8 @@ const DAY_MS = 24 * HOUR_MS;
 const CONSENT_DAYS = 365;
 /** The daily reconcile alone makes an event heard of more often. */
 const SILENT_AFTER_MS = 36 * HOUR_MS;
+/** Health waits as long. */
+const AWAY_AFTER_MS = 120_000;
 const WARN_OF_CONSENT_MS = 30 * DAY_MS;
 /** From here on health is red (lib/erasures). */
 const DEADLINE_IS_NEAR_MS = 48 * HOUR_MS;
@@ -22,11 +24,14 @@ export function troublesOf(record: ConnectionRecord): string[] {
     describeErasure(record),
     ...(isLive(record.state) ? describeLive(record) : []),
   ];
-  return found.filter((sentence) => sentence !== null);
+  return found.filter((sentence) => typeof sentence === "string");
 }
 
-function describeLive(record: ConnectionRecord): (string | null)[] {
+function describeLive(record: ConnectionRecord): (string | false | null)[] {
   return [
+    record.away_since &&
+      record.now.getTime() - record.away_since.getTime() > AWAY_AFTER_MS &&
+      "Revento does not answer its calls.",
     record.paused_at && "An operator has paused it: nothing is read, and deliveries wait.",
     record.refresh_failed_at &&
       `Its token could not be refreshed: ${explainRefresh(record.refresh_failure)}.`,

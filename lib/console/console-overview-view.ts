@@ -1,9 +1,11 @@
+import type { HealthReason } from "./health-view";
+
 /** What an operator sees first. All times are ISO 8601 in UTC. */
 export type ConsoleOverviewView = {
   operator: string;
-  /** red: somebody has to act now; each reason is a sentence with the page that shows more. */
+  /** red: somebody has to act now. */
   health: "green" | "yellow" | "red";
-  reasons: { level: "yellow" | "red"; text: string; href: string }[];
+  reasons: HealthReason[];
   connections: Record<string, number>;
   deliveries: {
     waiting: number;
@@ -12,14 +14,24 @@ export type ConsoleOverviewView = {
     oldestWaitingAt: string | null;
   };
   erasures: { open: number; running: number; overdue: number; nextPlannedAt: string | null };
+  refusals: RefusalsView;
   suspension: SuspensionView | null;
   lastCheck: InstallationCheckView | null;
 };
 
-/** Revento has suspended the integration (contract 7.6), and nobody has connected since. */
+/** Deliveries that were not accepted in the last day, by reason and hour, beside the last that was. */
+export type RefusalsView = {
+  hours: { hour: string; reason: string; count: number }[];
+  lastAt: string | null;
+  lastAcceptedAt: string | null;
+};
+
+/** Revento has suspended the integration (contract 7.6). */
 export type SuspensionView = {
   since: string;
   toldAt: string;
+  /** When Revento was last asked whether it is over. */
+  askedAt: string | null;
   reason: string | null;
   /** Connections that stand still because of it. */
   events: { eventId: string; title: string | null; since: string }[];

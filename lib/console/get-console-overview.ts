@@ -1,55 +1,27 @@
-import { isLive } from "@/lib/connections/connection-states";
 import { type Sql, withSystemSql } from "@/lib/db";
-import { erasureAlarms } from "@/lib/erasures/erasure-alarms";
 import type { OperatorActor } from "@/lib/operators/operator";
 import { requireOperator } from "@/lib/operators/require-operator";
-import { readConnectionRecords } from "./connection-record";
+import { assessHealth } from "./assess-health";
 import type { ConsoleOverviewView } from "./console-overview-view";
-import { countDeliveries } from "./count-deliveries";
-import { findOldestWaiting } from "./find-oldest-waiting";
-import { findSuspension } from "./find-suspension";
-import { judgeHealth } from "./judge-health";
+import { levelOf } from "./judge-health";
 import { readLatestCheck } from "./read-latest-check";
-import { readOddities } from "./read-oddities";
-import { healthOf } from "./view-connection";
+import { viewSuspension } from "./view-suspension";
 
 /** What an operator sees first: how all is, and what wants somebody. Throws AppError `unauthenticated`. */
 export async function getConsoleOverview(actor: OperatorActor): Promise<ConsoleOverviewView> {
   const operator = await requireOperator(actor);
-  const suspension = await findSuspension();
-  const lastCheck = await readLatestCheck();
-  const alarms = await erasureAlarms();
-  const numbers = await withSystemSql(async (sql) => {
-    const records = await readConnectionRecords(sql, null);
-    const oldest = await findOldestWaiting(sql);
-    return {
-      connections: countStates(records),
-      troubled: records.filter((one) => isLive(one.state) && healthOf(one) === "trouble").length,
-      deliveries: {
-        ...(await countDeliveries(sql)),
-        oldestWaitingAt: oldest?.toISOString() ?? null,
-      },
-      erasures: await readErasures(sql),
-      liveWorkers: await countWorkers(sql),
-      oddities: await readOddities(sql),
-    };
-  });
-  const { connections, deliveries, erasures } = numbers;
-  const reasons = judgeHealth({ ...numbers, suspension, lastCheck, alarms });
-  const health = reasons.some(({ level }) => level === "red")
-    ? "red"
-    : reasons.length > 0
-      ? "yellow"
-      : "green";
+  const { reasons, records, deliveries, oldestWaitingAt, refusals } = await assessHealth();
+  const { hours, lastAt, lastAcceptedAt } = refusals;
   return {
     operator: operator.name,
-    health,
+    health: levelOf(reasons),
     reasons,
-    connections,
-    deliveries,
-    erasures,
-    suspension,
-    lastCheck,
+    connections: countStates(records),
+    deliveries: { ...deliveries, oldestWaitingAt: oldestWaitingAt?.toISOString() ?? null },
+    erasures: await withSystemSql(readErasures),
+    refusals: { hours, lastAt, lastAcceptedAt },
+    suspension: await viewSuspension(),
+    lastCheck: await readLatestCheck(),
   };
 }
 
@@ -79,12 +51,4 @@ async function readErasures(sql: Sql): Promise<ConsoleOverviewView["erasures"]> 
     overdue: row?.overdue ?? 0,
     nextPlannedAt: row?.next_planned_at?.toISOString() ?? null,
   };
-}
-
-async function countWorkers(sql: Sql): Promise<number> {
-  const { rows } = await sql.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM worker_heartbeats
-     WHERE seen_at > now() - interval '30 seconds'`,
-  );
-  return rows[0]?.count ?? 0;
 }

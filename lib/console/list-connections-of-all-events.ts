@@ -12,6 +12,8 @@ const ConnectionFilter = z.object({
   state: word,
   cause: word,
   health: z.enum(["good", "trouble", "ended"]).optional(),
+  /** What Revento shows to the public, or took back from it. */
+  published: z.enum(["yes", "no"]).optional(),
   /** Part of a title, an event's id or an organization's. */
   q: z.string().trim().max(200).optional(),
 });
@@ -53,7 +55,10 @@ export async function listConnectionsOfAllEvents(
   });
 }
 
-function isSought(record: ConnectionRecord, { health, q }: ConnectionFilter): boolean {
+function isSought(record: ConnectionRecord, filter: ConnectionFilter): boolean {
+  const { health, published, q } = filter;
+  const isTakenBack = record.publish_status === "unpublished";
+  if (published && isTakenBack !== (published === "no")) return false;
   if (health && healthOf(record) !== health) return false;
   if (!q) return true;
   const wanted = q.toLowerCase();

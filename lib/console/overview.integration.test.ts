@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { withEventSql, withSystemSql } from "@/lib/db";
 import type { OperatorActor } from "@/lib/operators/operator";
@@ -18,7 +19,7 @@ const { openJobs, QUEUE } = await import("@/lib/jobs");
 const { beatHeart } = await import("@/lib/beat-heart");
 const { processInbox } = await import("@/lib/deliveries/process-inbox");
 const { checkInstallationsNow } = await import("./check-installations-now");
-const { findSuspension } = await import("./find-suspension");
+const { endSuspension, findSuspension } = await import("@/lib/connections/suspension");
 const { getConsoleOverview } = await import("./get-console-overview");
 const { getJobs } = await import("./get-jobs");
 const { getLatestCheck } = await import("./get-latest-check");
@@ -46,9 +47,11 @@ beforeEach(async () => {
   eventIds = [];
   await withSystemSql((sql) =>
     sql.query(
-      "DELETE FROM deliveries; DELETE FROM worker_heartbeats; DELETE FROM installation_checks",
+      `DELETE FROM deliveries; DELETE FROM worker_heartbeats; DELETE FROM installation_checks;
+       DELETE FROM delivery_refusals`,
     ),
   );
+  await asAdmin("DELETE FROM suspensions");
   await beatHeart(worker);
 });
 afterAll(() => revento.close());
@@ -58,9 +61,16 @@ async function connect(...told: Parameters<typeof plantInstallation>): Promise<s
   eventIds.push(eventId);
   return eventId;
 }
+/** As the owner of the database: nobody else may. */
+async function asAdmin(text: string): Promise<void> {
+  const client = new pg.Client({ connectionString: process.env.TEST_ADMIN_DATABASE_URL });
+  await client.connect();
+  await client.query(text);
+  await client.end();
+}
 const textsOf = async () => {
   const { reasons } = await getConsoleOverview(operator);
-  return reasons.map(({ level, text }) => `${level}: ${text}`);
+  return reasons.map(({ level, code, count }) => `${level} ${code} ${count}`);
 };
 
 describe("the overview", () => {
@@ -101,11 +111,13 @@ describe("the overview", () => {
       deliveries: { dead: 1 },
       erasures: { open: 1, overdue: 0, nextPlannedAt: expect.any(String) },
     });
-    expect(overview.reasons.map(({ level, href }) => [level, href])).toEqual([
-      ["red", `/admin/connections/${ended}`],
-      ["yellow", "/admin/deliveries?state=dead"],
-      ["yellow", "/admin/connections?health=trouble"],
+    expect(overview.reasons.map(({ level, code }) => [level, code])).toEqual([
+      ["red", "erasure_deadline"],
+      ["yellow", "dead_letters"],
+      ["yellow", "ended_lately"],
+      ["yellow", "connections_in_trouble"],
     ]);
+    expect(overview.reasons[0]?.eventId).toBe(ended);
   });
 
   test("is red without a worker, and while deliveries lie about, but not for what is only put off", async () => {
@@ -119,16 +131,16 @@ describe("the overview", () => {
     expect((await getConsoleOverview(operator)).deliveries.oldestWaitingAt).toBeNull();
     expect(await textsOf()).toEqual([]);
     await due("-2 minutes");
-    expect(await textsOf()).toEqual(["yellow: A delivery has been waiting for 2 min."]);
+    expect(await textsOf()).toEqual(["yellow inbox_waits 2"]);
     await due("-20 minutes");
-    expect(await textsOf()).toEqual(["red: A delivery has been waiting for 20 min."]);
+    expect(await textsOf()).toEqual(["red inbox_waits 20"]);
     await pauseConnection(operator, { eventId, reason: WHY });
-    expect(await textsOf()).toEqual(["yellow: 1 connection is in trouble."]);
+    expect(await textsOf()).toEqual(["yellow connections_in_trouble 1"]);
     await resumeConnection(operator, { eventId, reason: WHY });
     await withSystemSql((sql) =>
       sql.query("DELETE FROM worker_heartbeats; DELETE FROM deliveries"),
     );
-    expect(await textsOf()).toEqual(["red: No worker is running."]);
+    expect(await textsOf()).toEqual(["red no_worker 1"]);
   });
 });
 
@@ -143,20 +155,39 @@ describe("a suspension", () => {
     expect((await getConsoleOverview(operator)).suspension).toEqual({
       since: occurredAt.toISOString(),
       toldAt: expect.any(String),
+      askedAt: null,
       reason: "Too many calls.",
       events: [{ eventId, title: "Harbor Fair", since: expect.any(String) }],
     });
-    expect(await textsOf()).toContain("red: Revento has suspended the integration.");
-    await connect({ columns: { connected_at: new Date(Date.now() + 1_000) } });
+    expect(await textsOf()).toContain("red suspended 1");
+    await endSuspension(new Date(Date.now() + 1_000));
+    expect(await findSuspension()).toBeNull();
+  });
+
+  test("is not known a second time by another telling, nor undone by an erasure", async () => {
+    const occurredAt = new Date(Date.now() - 60_000);
+    await tell({ type: "integration.suspended", data: {}, event: null, occurredAt });
+    await processInbox();
+    const again = new Date(Date.now() - 30_000);
+    await tell({ type: "integration.suspended", data: {}, event: null, occurredAt: again });
+    await processInbox();
+    expect(await findSuspension()).toMatchObject({ begunAt: occurredAt });
+    await endSuspension(new Date());
+    await withSystemSql((sql) => sql.query("DELETE FROM deliveries"));
+    expect(await findSuspension()).toBeNull();
+    await tell({ type: "integration.suspended", data: {}, event: null, occurredAt: again });
+    await processInbox();
     expect(await findSuspension()).toBeNull();
   });
 
   test("that came after somebody had connected again counts anew", async () => {
     const at = (ms: number) => new Date(Date.now() + ms);
-    await tell({ type: "integration.suspended", data: {}, event: null, occurredAt: at(-9_000) });
     await connect({ columns: { connected_at: at(-5_000) } });
+    await tell({ type: "integration.suspended", data: {}, event: null, occurredAt: at(-9_000) });
+    await processInbox();
     expect(await findSuspension()).toBeNull();
     await tell({ type: "integration.suspended", data: {}, event: null, occurredAt: at(-1_000) });
+    await processInbox();
     expect(await findSuspension()).toMatchObject({ reason: null });
   });
 });

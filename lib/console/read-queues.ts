@@ -10,6 +10,8 @@ const PURPOSES: Record<(typeof QUEUE)[keyof typeof QUEUE], string> = {
   [QUEUE.tokenRefresh]: "Keeps tokens of idle events from lapsing",
   [QUEUE.abandonedGrants]: "Ends sign-ins that no browser holds any more",
   [QUEUE.installationCheck]: "Compares our connections with Revento's own list",
+  [QUEUE.suspensionCheck]: "Asks Revento whether a suspension is over",
+  [QUEUE.healthWatch]: "Writes to the log when health changes",
   [QUEUE.awayCheck]: "Asks again where Revento did not answer",
   [QUEUE.consentWarnings]: "Warns organizers before a consent of a year ends",
 };

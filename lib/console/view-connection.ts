@@ -19,6 +19,7 @@ export function viewConnection(
     eventId: record.event_id,
     organizationId: record.organization_id,
     title: record.title,
+    isPublic: record.publish_status === null ? null : record.publish_status === "published",
     state: record.state,
     cause: record.cause,
     since: record.state_since.toISOString(),

@@ -1,5 +1,6 @@
 import { endConnection } from "@/lib/connections/end-connection";
 import { heedEarlierEnd } from "@/lib/connections/heed-earlier-end";
+import { beginSuspension } from "@/lib/connections/suspension";
 import type { Sql } from "@/lib/db";
 import { endGrantsGivenBy } from "@/lib/grants/end-grants-given-by";
 import { changeEventInSql, type EventChange, IN_BACKGROUND } from "@/lib/live/change-event";
@@ -47,6 +48,14 @@ export async function endByDelivery(change: EventChange, delivery: Delivery): Pr
   return connection.connected_at > occurredAt ? "older" : "unchanged";
 }
 
+const MOST_REASON = 500;
+
+function reasonIn({ body }: Delivery): string | null {
+  const { data } = parseEnvelope(body);
+  const reason = (data as { reason?: unknown } | null)?.reason;
+  return typeof reason === "string" ? reason.slice(0, MOST_REASON) : null;
+}
+
 /**
  * What a delivery to the integration as a whole comes to. `integration.suspended` ends the connection
  * of every event that was made before (contract 7.6); nothing else is known. Trouble with one event holds
@@ -55,7 +64,9 @@ export async function endByDelivery(change: EventChange, delivery: Delivery): Pr
  */
 export async function applyToIntegration(sql: Sql, delivery: Delivery): Promise<Outcome> {
   if (delivery.type !== "integration.suspended") return "unknown_type";
-  const { occurredAt, type } = delivery;
+  const { occurredAt, type, receivedAt } = delivery;
+  const reason = reasonIn(delivery);
+  await beginSuspension(occurredAt, { toldAt: receivedAt, source: "delivery", reason });
   const { rows } = await sql.query<Pick<Known, "event_id">>("SELECT event_id FROM connections");
   let ended = 0;
   const troubles: unknown[] = [];

@@ -2,8 +2,9 @@ import { env } from "@/lib/env";
 import { wake } from "@/lib/live/wake";
 import { logOf } from "@/lib/log";
 import { type Envelope, parseEnvelope } from "@/lib/revento/parse-envelope";
-import { type DeliveryProof, verifySignature } from "@/lib/revento/verify-signature";
+import { type DeliveryProof, isRecent, verifySignature } from "@/lib/revento/verify-signature";
 import { reconcileAfterStale } from "@/lib/syncs/reconcile-after-stale";
+import { countRefusal, type RefusalReason } from "./count-refusal";
 import { Inbox, UnstorableDelivery } from "./inbox";
 import { readDeliveryHeaders } from "./read-delivery-headers";
 import { storeDeliveries } from "./store-deliveries";
@@ -31,20 +32,24 @@ const inbox = new Inbox(storeDeliveries);
 export async function receiveDelivery(request: DeliveryRequest): Promise<DeliveryAnswer> {
   if (request.method !== "POST") return refuse(405, "method_not_allowed", { Allow: "POST" });
   const headers = readDeliveryHeaders(request.headers);
-  if (!headers.isPlainJson) return refuse(415, "unsupported_media_type");
+  if (!headers.isPlainJson) return refuseAs("media_type", 415, "unsupported_media_type");
   const body = await request.readBody(MOST_BODY_BYTES);
-  if (!body) return refuse(413, "too_large");
+  if (!body) return refuseAs("size", 413, "too_large");
   const { REVENTO_WEBHOOK_SECRETS: secrets, REVENTO_RETRY_WINDOW_S: windowS } = env();
   const proof =
     headers.signed && verifySignature(headers.signed, body, secrets, Date.now(), windowS);
-  if (!proof) return refuse(401, "bad_signature");
+  if (!proof) {
+    const isFresh = isRecent(headers.signed?.timestamp, Date.now());
+    return refuseAs(isFresh ? "signature" : "stale", 401, "bad_signature");
+  }
   const envelope = tryParseEnvelope(body);
   if (proof.isStale) {
     // Retries that carry the time of the first attempt: what they say is found by reading again.
     if (envelope?.eventId) void reconcileAfterStale(envelope.eventId);
-    return refuse(401, "bad_signature");
+    return refuseAs("stale_genuine", 401, "bad_signature");
   }
-  if (!envelope || envelope.type !== proof.event) return refuse(400, "not_an_envelope");
+  if (!envelope || envelope.type !== proof.event)
+    return refuseAs("envelope", 400, "not_an_envelope");
   return store(proof, envelope, body);
 }
 
@@ -57,7 +62,7 @@ async function store(
   try {
     await inbox.add({ ...row, eventId: eventId ?? "", envelopeId: id });
   } catch (error) {
-    if (error instanceof UnstorableDelivery) return refuse(400, "not_an_envelope");
+    if (error instanceof UnstorableDelivery) return refuseAs("envelope", 400, "not_an_envelope");
     complain(error);
     return refuse(503, "try_again", { "Retry-After": "5" });
   }
@@ -83,6 +88,12 @@ function tryParseEnvelope(body: Uint8Array): Envelope | null {
   } catch {
     return null;
   }
+}
+
+/** Refuses what may be Revento's, and counts that. */
+function refuseAs(reason: RefusalReason, status: number, error: string): DeliveryAnswer {
+  countRefusal(reason);
+  return refuse(status, error);
 }
 
 function refuse(status: number, error: string, headers?: Record<string, string>): DeliveryAnswer {

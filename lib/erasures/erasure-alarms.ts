@@ -2,7 +2,7 @@ import { type Sql, withSystemSql } from "@/lib/db";
 
 export type ErasureAlarm = {
   level: "yellow" | "red";
-  text: string;
+  code: "erasure_deadline" | "erasure_late" | "deletion_unheeded";
   eventId: string;
   dueAt: string;
 };
@@ -13,7 +13,6 @@ const RED_BEFORE = "48 hours";
 const LATE_AFTER = "1 hour";
 
 type Alarming = { event_id: string; due_at: Date; is_red: boolean };
-type Row = Alarming & { is_over: boolean; state: string };
 
 /**
  * The erasures of all events that need somebody, by deadline: red from 48 hours before the deadline on,
@@ -21,15 +20,17 @@ type Row = Alarming & { is_over: boolean; state: string };
  */
 export async function erasureAlarms(): Promise<ErasureAlarm[]> {
   return withSystemSql(async (sql) => {
-    const found = await sql.query<Row>(
-      `SELECT event_id, due_at, state, due_at - $1::interval <= now() AS is_red, due_at <= now() AS is_over
+    const found = await sql.query<Alarming>(
+      `SELECT event_id, due_at, due_at - $1::interval <= now() AS is_red
        FROM erasures WHERE state NOT IN ('completed', 'withdrawn')
          AND (due_at - $1::interval <= now()
            OR (CASE state WHEN 'open' THEN planned_at ELSE started_at END) + $2::interval <= now())
        ORDER BY due_at`,
       [RED_BEFORE, LATE_AFTER],
     );
-    const late = found.rows.map((row) => alarmOf(row, textOf(row)));
+    const late = found.rows.map((row) =>
+      alarmOf(row, row.is_red ? "erasure_deadline" : "erasure_late"),
+    );
     return [...late, ...(await listUnheededRequests(sql))];
   });
 }
@@ -50,22 +51,14 @@ async function listUnheededRequests(sql: Sql): Promise<ErasureAlarm[]> {
      ORDER BY occurred_at`,
     [RED_BEFORE, LATE_AFTER],
   );
-  const text = "Revento's request to delete could not be processed: see this event's deliveries.";
-  return found.rows.map((row) => alarmOf(row, text));
+  return found.rows.map((row) => alarmOf(row, "deletion_unheeded"));
 }
 
-function alarmOf({ event_id, due_at, is_red }: Alarming, text: string): ErasureAlarm {
+function alarmOf({ event_id, due_at, is_red }: Alarming, code: ErasureAlarm["code"]): ErasureAlarm {
   return {
     level: is_red ? "red" : "yellow",
-    text,
+    code,
     eventId: event_id,
     dueAt: due_at.toISOString(),
   };
-}
-
-function textOf({ is_red, is_over, state }: Row): string {
-  if (is_over) return "The deadline of this erasure has passed, and it is not completed.";
-  if (is_red) return "The deadline of this erasure is less than 48 hours away.";
-  if (state === "open") return "This erasure should have begun more than an hour ago.";
-  return "This erasure has been running for more than an hour.";
 }

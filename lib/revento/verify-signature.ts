@@ -27,6 +27,12 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const TIMESTAMP = /^[0-9]{1,12}$/;
 const SIGNATURE = /^sha256=([0-9a-f]{64})$/i;
 
+/** Whether a timestamp is one, and within the window of contract 6.2 around `now`, in epoch milliseconds. */
+export function isRecent(timestamp: string | undefined, now: number): boolean {
+  if (timestamp === undefined || !TIMESTAMP.test(timestamp)) return true;
+  return Math.abs(now / 1000 - Number(timestamp)) <= MOST_SKEW_SECONDS;
+}
+
 /**
  * Whether a delivery was signed by Revento (contract 6.2): strict header syntax, not newer than 300 s, the HMAC of
  * one of `secrets` over the raw bytes, compared in constant time. Null says no, and not why. One that is genuine and

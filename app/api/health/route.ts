@@ -1,4 +1,4 @@
-import { checkHealth } from "@/lib/erasures/check-health";
+import { checkHealth } from "@/lib/console/check-health";
 import { handle } from "@/lib/http/handle";
 
 /** Whether somebody has to look at Foyer: 503 when they have to now. */

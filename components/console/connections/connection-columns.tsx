@@ -19,7 +19,14 @@ export const CONNECTION_COLUMNS: readonly Column<Row>[] = [
     id: "event",
     head: "Event",
     className: "@3xl:w-1/5",
-    cell: ({ eventId, title }) => <EventLink eventId={eventId} title={title} />,
+    cell: ({ eventId, title, isPublic }) => (
+      <>
+        <EventLink eventId={eventId} title={title} />
+        {isPublic === false ? (
+          <span className="block text-soft text-xs">not public in Revento</span>
+        ) : null}
+      </>
+    ),
   },
   { id: "state", head: "State", label: "State", cell: (row) => <State row={row} /> },
   { id: "token", head: "Token", label: "Token", cell: (row) => <TokenAge token={row.token} /> },

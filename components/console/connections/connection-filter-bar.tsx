@@ -74,6 +74,11 @@ export function ConnectionFilterBar({ filters, list, isBusy, onChange }: Props) 
             onPress={() => toggle("health", health)}
           />
         ))}
+        <Chip
+          word="Not public"
+          isPressed={filters.published === "no"}
+          onPress={() => onChange({ published: filters.published === "no" ? null : "no" })}
+        />
       </fieldset>
     </div>
   );

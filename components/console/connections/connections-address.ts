@@ -4,7 +4,13 @@ import type { ConnectionFilters } from "@/components/queries/console-queries";
 const text = parseAsString.withDefault("");
 
 /** What of the list lives in the address, so that a copied link opens the same list. */
-export const CONNECTIONS_ADDRESS = { state: text, cause: text, health: text, q: text };
+export const CONNECTIONS_ADDRESS = {
+  state: text,
+  cause: text,
+  health: text,
+  published: text,
+  q: text,
+};
 
 /** Reads the list's filters on the server. */
 export async function loadConnectionsAddress(
@@ -22,6 +28,7 @@ export function cleanConnectionFilters(filters: ConnectionFilters): ConnectionFi
     state: clean(filters.state).slice(0, 100),
     cause: clean(filters.cause).slice(0, 100),
     health: HEALTHS.includes(filters.health) ? filters.health : "",
+    published: ["yes", "no"].includes(filters.published) ? filters.published : "",
     q: clean(filters.q).slice(0, 200),
   };
 }

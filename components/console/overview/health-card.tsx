@@ -1,13 +1,19 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { sayReason } from "@/components/console/words/health-reasons";
 import type { WordLook } from "@/components/console/words/state-words";
 import type { ConsoleOverviewView } from "@/lib/console/console-overview-view";
+import type { HealthReason } from "@/lib/console/health-view";
 
 const LOOKS: Record<ConsoleOverviewView["health"], string> = {
   green: "border-approved-mark bg-approved-tint text-approved",
   yellow: "border-pending-mark bg-pending-tint text-pending",
   red: "border-rejected-mark border-2 bg-rejected-tint text-rejected",
 };
+
+const WHEN: Record<HealthReason["level"], string> = { red: "Now", yellow: "Soon", info: "Known" };
+
+const said = (reason: HealthReason) => ({ ...sayReason(reason), level: reason.level });
 
 /** How everything is, and each reason why it is not well, leading to where more is shown. */
 export function HealthCard({ overview, look }: { overview: ConsoleOverviewView; look: WordLook }) {
@@ -23,11 +29,9 @@ export function HealthCard({ overview, look }: { overview: ConsoleOverviewView; 
         <p className="mt-1 text-sm">Nothing needs attention.</p>
       ) : (
         <ul className="mt-2 grid gap-1 text-sm">
-          {reasons.map(({ level, text, href }) => (
+          {reasons.map(said).map(({ level, text, href }) => (
             <li key={href + text} className="flex items-baseline gap-2">
-              <span className="w-12 shrink-0 font-medium text-xs">
-                {level === "red" ? "Now" : "Soon"}
-              </span>
+              <span className="w-12 shrink-0 font-medium text-xs">{WHEN[level]}</span>
               <Link
                 href={href as Route}
                 prefetch={false}

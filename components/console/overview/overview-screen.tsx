@@ -16,6 +16,7 @@ import { TimeAgo } from "@/components/time/time-ago";
 import { Facts } from "@/components/ui/facts";
 import type { ConsoleOverviewView } from "@/lib/console/console-overview-view";
 import { HealthCard } from "./health-card";
+import { Refusals } from "./refusals";
 
 /** Everything from above: how it is, and what wants an operator. */
 export function OverviewScreen() {
@@ -38,6 +39,7 @@ function Overview({ overview }: { overview: ConsoleOverviewView }) {
         <Erasures erasures={overview.erasures} />
         <LastCheck check={overview.lastCheck} />
       </div>
+      <Refusals refusals={overview.refusals} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { OctagonX } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
+import { sayReason } from "@/components/console/words/health-reasons";
 import type { ConsoleOverviewView } from "@/lib/console/console-overview-view";
 
 /** Stands over every page of the console while somebody has to act now. */
@@ -14,7 +15,7 @@ export function RedBar({ overview }: { overview: ConsoleOverviewView | undefined
         Act now
       </p>
       <ul className="grid gap-1 pl-6.5">
-        {reasons.map(({ text, href }) => (
+        {reasons.map(sayReason).map(({ text, href }) => (
           <li key={href + text}>
             <Link href={href as Route} className="underline underline-offset-4">
               {text}

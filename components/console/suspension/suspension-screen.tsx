@@ -1,7 +1,8 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { CircleCheck, OctagonX } from "lucide-react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { CircleCheck, OctagonX, RefreshCw } from "lucide-react";
+import { ActionButton } from "@/components/console/action-button";
 import { EventLink } from "@/components/console/event-link";
 import { Freshness } from "@/components/console/freshness";
 import { Failed, Waiting } from "@/components/console/list-notice";
@@ -36,7 +37,8 @@ export function SuspensionScreen() {
 }
 
 function Suspension({ suspension }: { suspension: SuspensionView }) {
-  const { since, toldAt, reason, events } = suspension;
+  const { since, toldAt, askedAt, reason, events } = suspension;
+  const client = useQueryClient();
   return (
     <>
       <section
@@ -50,7 +52,26 @@ function Suspension({ suspension }: { suspension: SuspensionView }) {
         <p className="max-w-prose text-sm leading-relaxed">
           Since <ExactTime at={since} /> (<TimeAgo at={since} />
           ); Foyer was told <ExactTime at={toldAt} />. {reason ? `Revento says: “${reason}” ` : ""}
+          {askedAt ? (
+            <>
+              It still holds: Revento was asked <TimeAgo at={askedAt} />.
+            </>
+          ) : null}
         </p>
+        <div>
+          <ActionButton
+            word="Ask Revento now"
+            icon={RefreshCw}
+            title="Ask Revento whether the suspension is over?"
+            verb="Ask"
+            path="/suspension"
+            onDone={() => void client.invalidateQueries({ queryKey: consoleQueries.all })}
+          >
+            Foyer asks as an organizer&apos;s browser would who wants to connect, and goes no
+            further. Where Revento lets them, the suspension is over, and organizers can connect
+            again.
+          </ActionButton>
+        </div>
         <ul className="ml-4 grid list-disc gap-1 text-sm">
           <li>All tokens are dead: nothing is read from Revento, of any event.</li>
           <li>No deliveries arrive, and nobody can sign in or connect.</li>

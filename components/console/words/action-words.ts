@@ -18,6 +18,7 @@ const ACTIONS: Record<string, string> = {
   "grant.ended": "A participant's sign-in ended",
   "grant.checked": "A participant's sign-in was checked",
   "glass.broken": "Broke the glass",
+  "suspension.asked": "Asked Revento about the suspension",
   "installations.checked": "Compared with Revento's list",
   "deliveries.replayed": "Replayed deliveries",
 };

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { GET as health } from "@/app/api/health/route";
 import { beatHeart, stopHeart } from "@/lib/beat-heart";
 import { withEventSql, withSystemSql } from "@/lib/db";
+import { erasureAlarms } from "@/lib/erasures/erasure-alarms";
 import { forgetEvent } from "@/testing/connected-event";
 import { plantInstallation, tell } from "@/testing/console-world";
-import { erasureAlarms } from "./erasure-alarms";
 
 const worker = randomUUID();
 beforeEach(() => beatHeart(worker));
@@ -45,7 +45,7 @@ test.each(["open", "running"])(
     await plantErasure(state, { plannedIn: "-2 hours", dueIn: "10 days" });
     const { status, body } = await answer();
     expect([status, body.status]).toEqual([200, "yellow"]);
-    expect(body.reasons).toEqual(["erasures that are late by their own plan: 1"]);
+    expect(body.reasons).toMatchObject([{ level: "yellow", code: "erasure_late", count: 1 }]);
   },
 );
 
@@ -71,11 +71,14 @@ test.each(["completed", "withdrawn"])("an erasure that is %s alarms nobody", asy
   expect((await answer()).body.status).toBe("green");
 });
 
-test("without a living worker nobody erases: health is yellow", async () => {
+test("without a living worker nothing is processed: health is red", async () => {
   await stopHeart(worker);
-  expect((await answer()).body).toEqual({
-    status: "yellow",
-    reasons: ["no worker showed a sign of life in 30 s"],
+  expect(await answer()).toEqual({
+    status: 503,
+    body: {
+      status: "red",
+      reasons: [{ level: "red", code: "no_worker", count: 1, since: null }],
+    },
   });
 });
 
