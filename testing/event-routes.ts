@@ -13,6 +13,7 @@ export const EVENT_ROUTES: Record<string, string> = {
   "app/api/events/[eventId]/applications/route.ts": "/api/events/EVENT/applications",
   "app/api/events/[eventId]/batch/route.ts":
     "/api/events/EVENT/batch?of=overview&of=applications&of=participants%2Fcounts",
+  "app/api/events/[eventId]/corrections/route.ts": "/api/events/EVENT/corrections",
   "app/api/events/[eventId]/deliveries/route.ts": "/api/events/EVENT/deliveries",
   "app/api/events/[eventId]/erasure/route.ts": "/api/events/EVENT/erasure",
   "app/api/events/[eventId]/exports/[exportId]/file/route.ts": `/api/events/EVENT/exports/${PLANTED_EXPORT}/file`,
@@ -30,6 +31,7 @@ export const EVENT_ROUTES: Record<string, string> = {
   "app/api/events/[eventId]/sync/route.ts": "/api/events/EVENT/sync",
   "app/api/events/[eventId]/trail/route.ts": "/api/events/EVENT/trail",
   "app/events/[eventId]/applications/page.tsx": "/events/EVENT/applications",
+  "app/events/[eventId]/corrections/page.tsx": "/events/EVENT/corrections",
   "app/events/[eventId]/page.tsx": "/events/EVENT",
   "app/events/[eventId]/participants/page.tsx": "/events/EVENT/participants",
   "app/events/[eventId]/program/page.tsx": "/events/EVENT/program",

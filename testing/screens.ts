@@ -47,6 +47,7 @@ export const ORGANIZER_SCREENS = rows(
     `${ORGANIZERS}/applications?selected=ptp_harbor_1`,
     LIST,
   ],
+  ["the corrections", `${IN_EVENT}/corrections/page.tsx`, `${ORGANIZERS}/corrections`],
   ["participants", `${IN_EVENT}/participants/page.tsx`, `${ORGANIZERS}/participants`, LIST],
   ["the program", `${IN_EVENT}/program/page.tsx`, `${ORGANIZERS}/program`],
   ["settings", `${IN_EVENT}/settings/page.tsx`, `${ORGANIZERS}/settings`],

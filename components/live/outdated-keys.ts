@@ -15,7 +15,9 @@ export function outdatedKeys(eventId: string, { topics }: Pick<ChangeBatch, "top
   if (people) keys.push(eventQueries.allCounts(eventId));
   if (topics.has("program")) keys.push(eventQueries.program(eventId).queryKey);
   if (topics.has("views")) keys.push(eventQueries.allSavedViews(eventId));
-  if (topics.has("sync")) keys.push(eventQueries.sync(eventId).queryKey);
+  if (topics.has("sync")) {
+    keys.push(eventQueries.sync(eventId).queryKey, eventQueries.corrections(eventId).queryKey);
+  }
   if (topics.has("connection")) {
     keys.push(eventQueries.trail(eventId).queryKey, eventQueries.erasure(eventId).queryKey);
   }

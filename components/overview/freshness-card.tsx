@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { isUnderWay } from "@/components/live/use-sync-progress";
 import { TimeAgo } from "@/components/time/time-ago";
 import { Card } from "@/components/ui/card";
@@ -32,7 +33,11 @@ export function FreshnessCard({ overview, progress }: Props) {
           ],
           [
             "Last full read",
-            lastFullRead ? <LastRead key="read" read={lastFullRead} /> : pending(progress),
+            lastFullRead ? (
+              <LastRead key="read" eventId={overview.eventId} read={lastFullRead} />
+            ) : (
+              pending(progress)
+            ),
           ],
         ]}
       />
@@ -109,14 +114,22 @@ function pending(progress: SyncProgressView | null): string {
   return isUnderWay(progress) ? "the first is under way" : "none yet";
 }
 
-function LastRead({ read }: { read: NonNullable<EventOverviewView["lastFullRead"]> }) {
+type LastReadProps = { eventId: string; read: NonNullable<EventOverviewView["lastFullRead"]> };
+
+function LastRead({ eventId, read }: LastReadProps) {
   const corrected = read.drifted + read.removed;
   return (
     <>
       <TimeAgo at={read.finishedAt} />
       {read.kind === "reconcile" ? (
         <span className="block text-soft text-xs">
-          {corrected === 0 ? "nothing had to be corrected" : `${corrected} corrected`}
+          {corrected === 0 ? (
+            "nothing had to be corrected"
+          ) : (
+            <Link href={`/events/${eventId}/corrections`} className="underline underline-offset-4">
+              {corrected.toLocaleString("en-GB")} corrected
+            </Link>
+          )}
         </span>
       ) : null}
     </>

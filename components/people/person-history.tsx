@@ -1,10 +1,8 @@
-import type { ReactNode } from "react";
 import { describeStatus } from "@/components/status/describe-status";
 import { ExactTime } from "@/components/time/exact-time";
 import { Timeline, TimelineEntry } from "@/components/ui/timeline";
 import type { HistoryEntryView } from "@/lib/participants/application-detail-view";
-import { ChangeValue } from "./detail/change-value";
-import { entryChanges } from "./detail/entry-changes";
+import { ChangeList } from "./detail/change-list";
 import { wayWord } from "./detail/origin-words";
 import { historyWords } from "./history-words";
 
@@ -28,7 +26,7 @@ export function PersonHistory({ history, hasOlder }: Props) {
               title={historyWords(entry.kind)}
               when={<When entry={entry} />}
             >
-              <Changes entry={entry} />
+              <ChangeList entry={entry} />
             </TimelineEntry>
           ))}
         </Timeline>
@@ -60,36 +58,5 @@ function When({ entry: { at, recordedAt, actorId, kind } }: { entry: HistoryEntr
         ) : null}
       </span>
     </>
-  );
-}
-
-function Changes({ entry }: { entry: HistoryEntryView }) {
-  const changes = entryChanges(entry);
-  if (changes.length === 0) return null;
-  return (
-    <dl className="mt-1.5 grid gap-1.5 text-xs">
-      {changes.map(({ column, word, before, after }) => (
-        <div key={`${column} ${word}`} className="rounded-md bg-canvas px-2.5 py-1.5">
-          <dt className="text-soft [overflow-wrap:anywhere]">{word}</dt>
-          <dd className="grid gap-0.5 [overflow-wrap:anywhere]">
-            <Side word="Before">
-              <ChangeValue column={column} value={before} />
-            </Side>
-            <Side word="After">
-              <ChangeValue column={column} value={after} />
-            </Side>
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function Side({ word, children }: { word: string; children: ReactNode }) {
-  return (
-    <div className="grid grid-cols-[3.25rem_minmax(0,1fr)] gap-2">
-      <span className="text-soft">{word}</span>
-      <div>{children}</div>
-    </div>
   );
 }

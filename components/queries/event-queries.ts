@@ -5,6 +5,7 @@ import type { TrailView } from "@/lib/connections/trail-view";
 import type { ErasurePreviewView } from "@/lib/erasures/erasure-view";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import type { ApplicationDetailView } from "@/lib/participants/application-detail-view";
+import type { CorrectionListView } from "@/lib/participants/correction-view";
 import type { FormFieldView } from "@/lib/participants/form-field-view";
 import type { ListCountsView } from "@/lib/participants/list-counts-view";
 import type { ApplicationListView } from "@/lib/participants/participant-view";
@@ -81,6 +82,18 @@ export const eventQueries = {
     queryOptions({
       queryKey: ["event", eventId, "program"] as const,
       queryFn: ({ signal }) => fetchView<ProgramView>(`${at(eventId)}/program`, signal),
+    }),
+
+  /** What the daily checks have corrected, page by page. */
+  corrections: (eventId: string) =>
+    infiniteQueryOptions({
+      queryKey: ["event", eventId, "corrections"] as const,
+      queryFn: ({ pageParam, signal }) => {
+        const search = pageParam ? `?cursor=${encodeURIComponent(pageParam)}` : "";
+        return fetchView<CorrectionListView>(`${at(eventId)}/corrections${search}`, signal);
+      },
+      initialPageParam: null as string | null,
+      getNextPageParam: (page) => page.nextCursor,
     }),
 
   lists: (eventId: string) => ["event", eventId, "list"] as const,

@@ -26,7 +26,13 @@ export type MirrorOrigin = {
 };
 
 /** `read_twice`: a page said the same twice, ten minutes apart, and won over a delivery. */
-export type DriftCause = "missed_delivery" | "cancelled" | "missing_here" | "read_twice";
+export type DriftCause =
+  | "missed_delivery"
+  | "cancelled"
+  | "missing_here"
+  | "read_twice"
+  /** No delivery carries it, and nothing was known before (contract 6.9). */
+  | "not_told";
 export type ParticipantDrift = { participantId: string; fields: string[]; cause: DriftCause };
 
 export type MirrorResult = {
@@ -53,7 +59,12 @@ type Answer = {
   overrules: boolean;
   status: string | null;
   fields: string[];
+  /** Those of them of which nothing was known. */
+  lacked: string[];
 };
+
+/** What an application's snapshot does not carry (contract 6.9). */
+const NOT_TOLD = new Set(["role"]);
 
 /**
  * Writes snapshots of participants into the mirror, each only if it is not older than what is there
@@ -105,9 +116,11 @@ function summarize(answers: Answer[], { source }: MirrorOrigin): MirrorResult {
 }
 
 function driftOf(answer: Answer): ParticipantDrift {
-  const { id: participantId, fields } = answer;
+  const { id: participantId, fields, lacked } = answer;
   if (answer.overrules) return { participantId, fields, cause: "read_twice" };
   if (answer.is_new || answer.was_removed) return { participantId, fields, cause: "missing_here" };
+  const isUntold = fields.every((field) => NOT_TOLD.has(field) && lacked.includes(field));
+  if (isUntold) return { participantId, fields, cause: "not_told" };
   const isCancelled = answer.status === "cancelled" && fields.includes("status");
   return { participantId, fields, cause: isCancelled ? "cancelled" : "missed_delivery" };
 }

@@ -93,5 +93,6 @@ export const MIRROR_STATEMENT = `${knownRows(PARTICIPANTS)}, compared AS MATERIA
   ON CONFLICT (event_id, participant_id, envelope_id) DO NOTHING
 )
 SELECT d.id, d.is_new, d.was_removed, d.applies, d.is_held, d.overrules, (d.row).status,
-  ARRAY(SELECT jsonb_object_keys(d.differences)) AS fields
+  ARRAY(SELECT jsonb_object_keys(d.differences)) AS fields,
+  ARRAY(SELECT key FROM jsonb_each(d.differences) WHERE value -> 0 = 'null') AS lacked
 FROM decided d`;

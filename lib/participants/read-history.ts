@@ -55,7 +55,6 @@ export async function readHistory(sql: Sql, eventId: string, row: ToldByRow): Pr
 }
 
 function viewEntry({ changes, ...entry }: HistoryRow): HistoryEntryView {
-  const { fields, ...columns } = changes;
   return {
     id: entry.id,
     at: entry.occurred_at.toISOString(),
@@ -63,6 +62,16 @@ function viewEntry({ changes, ...entry }: HistoryRow): HistoryEntryView {
     kind: entry.kind,
     status: entry.status,
     actorId: entry.actor_id,
+    ...viewChanges(changes),
+  };
+}
+
+/** What an entry of the history keeps of a change: columns and answers, each before and after, in excerpts. */
+export function viewChanges({
+  fields,
+  ...columns
+}: HistoryRow["changes"]): Pick<HistoryEntryView, "changes" | "answers"> {
+  return {
     changes: mapValues(columns, ([before, after]) =>
       excerptOfChange([keptSide(before), keptSide(after)]),
     ),

@@ -88,7 +88,8 @@ async function saveProgress(
        missing = missing + $9, doubt = coalesce(doubt, $10), failures = 0, error = NULL,
        first_read_at = coalesce(first_read_at, $11),
        drifted = (SELECT count(*) FROM drifts
-         WHERE event_id = $1 AND run_id = $2 AND cause <> 'not_stored'),
+         WHERE event_id = $1 AND run_id = $2
+           AND cause NOT IN ('not_stored', 'not_told', 'removed_there')),
        progress_at = clock_timestamp(), lease_expires_at = clock_timestamp() + $8 * interval '1 ms',
        state = CASE WHEN $3::text IS NULL THEN 'completed' ELSE state END,
        finished_at = CASE WHEN $3::text IS NULL THEN clock_timestamp() END

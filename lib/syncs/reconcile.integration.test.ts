@@ -106,6 +106,27 @@ describe("a reconcile", () => {
     expect(rows[0].drifted).toBe(1);
   });
 
+  test("does not call missed what no delivery carries (contract 6.9), and tells what it corrected", async () => {
+    await run(await connect());
+    await inEvent((sql) =>
+      sql.query(
+        `UPDATE participants SET role = CASE participant_id WHEN 'ptp_harbor_1' THEN NULL ELSE 'juror' END
+         WHERE event_id = $1 AND participant_id IN ('ptp_harbor_1', 'ptp_harbor_2')`,
+        [EVENT],
+      ),
+    );
+    const runId = await requestReconcile();
+    await run(runId);
+    expect(await drifts(runId)).toMatchObject([
+      { cause: "not_told", fields: ["role"] },
+      { cause: "missed_delivery", fields: ["role"] },
+    ]);
+    const { rows } = await inEvent((sql) =>
+      sql.query("SELECT drifted, removed FROM sync_runs WHERE id = $1", [runId]),
+    );
+    expect(rows).toEqual([{ drifted: 1, removed: 0 }]);
+  });
+
   test("removes who is gone, but only after a complete pass", async () => {
     await run(await connect());
     await inEvent((sql) =>

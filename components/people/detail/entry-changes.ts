@@ -4,6 +4,8 @@ import type { HistoryEntryView } from "@/lib/participants/application-detail-vie
 /** A field before and after; `column` is the mirror's, or `answer`. */
 export type EntryChange = { column: string; word: string; before: unknown; after: unknown };
 
+export type Changed = Pick<HistoryEntryView, "changes" | "answers">;
+
 const WORDS: Record<string, string> = {
   status: fieldWord("status"),
   role: fieldWord("role"),
@@ -20,7 +22,7 @@ const WORDS: Record<string, string> = {
 };
 
 /** What an entry changed, field by field, answers one by one after the rest. */
-export function entryChanges({ changes, answers }: HistoryEntryView): EntryChange[] {
+export function entryChanges({ changes, answers }: Changed): EntryChange[] {
   return [
     ...Object.entries(changes).map(([column, [before, after]]) => {
       const word = Object.hasOwn(WORDS, column) ? (WORDS[column] ?? column) : column;

@@ -1,0 +1,2 @@
+-- What reconciles have corrected, the newest first.
+CREATE INDEX drifts_by_time ON drifts (event_id, at DESC, participant_id);
