@@ -19,7 +19,9 @@ test("7.1 the organizer revokes: the open page says so, until when the data wait
   await act("revoke_connection", { event_id: EVENT });
   const ended = notice(page, "This event is disconnected");
   await expect(ended).toBeVisible(SOON);
-  await expect(ended).toContainText("The connection was ended in Revento");
+  await expect(ended).toContainText("Revento ended the connection.");
+  await ended.getByText("What can be behind it").click();
+  await expect(ended).toContainText("Somebody removed Foyer from the event");
   await expect(ended).toContainText(/will be deleted in [67] days/);
   await expectUntouched();
 

@@ -10,8 +10,7 @@ const CAUSES: Record<string, string> = {
   "integration.suspended": "This concerns all of Foyer, not your event alone.",
   not_listed: "Revento does not list Foyer among this event's integrations any more.",
   ended_by_operator: "Foyer's staff ended the connection; Settings says why.",
-  "data.deletion_required":
-    "The connection was ended in Revento: somebody removed Foyer from the event, your organization is not verified any more, or Foyer was taken off Revento.",
+  "data.deletion_required": "Revento ended the connection.",
 };
 
 /** `reconnect`: how strongly connecting again is offered. */
@@ -52,9 +51,25 @@ const UNKNOWN: StateWords = {
   reconnect: "now",
 };
 
-/** What a connection's state and cause mean to an organizer. */
-export function connectionWords(state: string, cause: string) {
+/** What Revento ended, as far as other connections tell. */
+const SCOPES: Record<string, string> = {
+  event: "Revento ended the connection: Foyer was removed from this event.",
+  organization:
+    "Revento ended the connections of all of your organization's events at once: perhaps your organization is not verified any more.",
+  integration: "Revento ended all of Foyer's connections at once: Foyer was taken off Revento.",
+};
+
+/** What else can be behind an end of which Revento told no reason. */
+export const POSSIBLE_REASONS = [
+  "Somebody removed Foyer from the event, in the event's integrations.",
+  "Your organization is not verified any more.",
+  "Foyer was taken off Revento.",
+];
+
+/** What a connection's state and cause mean to an organizer; `scope`: how much was ended with it. */
+export function connectionWords(state: string, cause: string, scope: string | null = null) {
   const words = STATES[state] ?? UNKNOWN;
   const hasEnded = words.reconnect !== "never";
-  return { ...words, hasEnded, because: hasEnded ? (CAUSES[cause] ?? null) : null };
+  const because = SCOPES[scope ?? ""] ?? CAUSES[cause] ?? null;
+  return { ...words, hasEnded, because: hasEnded ? because : null };
 }

@@ -11,7 +11,11 @@ type Props = { eventId: string; connection: EventOverviewView["connection"] };
 /** Whether Foyer is connected to the event, in words. */
 export function ConnectionCard({ eventId, connection }: Props) {
   const isActive = connection.state === "active";
-  const { title, text, because, reconnect } = connectionWords(connection.state, connection.cause);
+  const { title, text, because, reconnect } = connectionWords(
+    connection.state,
+    connection.cause,
+    connection.endScope,
+  );
   const Icon = isActive ? CircleCheck : Unplug;
   return (
     <Card title="Connection">

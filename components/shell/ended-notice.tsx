@@ -1,7 +1,7 @@
 "use client";
 
 import { PauseOctagon, Unplug } from "lucide-react";
-import { connectionWords } from "@/components/labels/connection-words";
+import { connectionWords, POSSIBLE_REASONS } from "@/components/labels/connection-words";
 import { ExactTime } from "@/components/time/exact-time";
 import { useNow } from "@/components/time/now-provider";
 import type { EventOverviewView } from "@/lib/connections/event-overview-view";
@@ -14,19 +14,40 @@ type Props = { eventId: string; connection: EventOverviewView["connection"] };
 
 /** A connection that has ended: why, until when its data waits, and what can be done. */
 export function EndedNotice({ eventId, connection }: Props) {
-  const { state, cause, since, erasure } = connection;
-  const { title, text, because, reconnect } = connectionWords(state, cause);
+  const { state, cause, endScope, since, erasure } = connection;
+  const { title, text, because, reconnect } = connectionWords(state, cause, endScope);
   return (
     <NoticeBar
       tone="alarm"
       icon={state === "suspended" ? PauseOctagon : Unplug}
       title={title}
       action={<ReconnectLink eventId={eventId} isUrgent={reconnect === "now"} />}
-      detail={erasure ? <ErasurePreview eventId={eventId} erasureId={erasure.id} /> : null}
+      detail={
+        <div className="grid justify-items-start gap-1">
+          {endScope === "unknown" ? <PossibleReasons /> : null}
+          {erasure ? <ErasurePreview eventId={eventId} erasureId={erasure.id} /> : null}
+        </div>
+      }
     >
       {because} {text} Since <ExactTime at={since} />.{" "}
       {erasure ? <Deadline at={erasure.plannedAt} /> : null}
     </NoticeBar>
+  );
+}
+
+/** Revento told no reason, and nothing else does. */
+function PossibleReasons() {
+  return (
+    <details>
+      <summary className="min-h-7 cursor-pointer rounded-sm underline underline-offset-4">
+        What can be behind it
+      </summary>
+      <ul className="mt-1 ml-4 list-disc">
+        {POSSIBLE_REASONS.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -9,6 +9,7 @@ import { ApiError } from "@/components/queries/api-error";
 import { eventQueries } from "@/components/queries/event-queries";
 import { formatDays } from "@/components/time/format-in-zone";
 import { ZoneProvider } from "@/components/time/zone-provider";
+import type { EventOverviewView } from "@/lib/connections/event-overview-view";
 import { ConnectionNotices } from "./connection-notices";
 import { ErasingPage } from "./erasing-page";
 import { EventNav } from "./event-nav";
@@ -17,6 +18,8 @@ import { SignedOutBar } from "./signed-out-bar";
 import { VanishedPage } from "./vanished-page";
 
 const ERASING_LOOK_MS = 1_000;
+const ENDED_LOOK_MS = 20_000;
+const ENDED_LATELY_MS = 120_000;
 
 type Props = { eventId: string; children: ReactNode };
 
@@ -24,9 +27,7 @@ type Props = { eventId: string; children: ReactNode };
 export function EventShell({ eventId, children }: Props) {
   const { data, error } = useQuery({
     ...eventQueries.overview(eventId),
-    // Its last change takes the list of changes along: somebody has to look.
-    refetchInterval: ({ state }) =>
-      state.data?.connection.state === "erasing" && !isGone(state.error) ? ERASING_LOOK_MS : false,
+    refetchInterval: ({ state }) => (isGone(state.error) ? false : lookAgainIn(state.data)),
   });
   const hasVanished = isGone(error);
   const isSignedOut = error instanceof ApiError && error.status === 401;
@@ -90,6 +91,16 @@ export function EventShell({ eventId, children }: Props) {
       </div>
     </ZoneProvider>
   );
+}
+
+/** What no change of this event tells of has to be looked at. */
+function lookAgainIn(overview: EventOverviewView | undefined): number | false {
+  const connection = overview?.connection;
+  // The last change takes the list of changes along.
+  if (connection?.state === "erasing") return ERASING_LOOK_MS;
+  // What else ended with it shows within a minute.
+  const isNew = connection && Date.now() - Date.parse(connection.since) < ENDED_LATELY_MS;
+  return connection?.endScope && isNew ? ENDED_LOOK_MS : false;
 }
 
 /** Whether the event is not there, or not this browser's, any more. */

@@ -25,6 +25,8 @@ export type EventOverviewView = {
     organizationId: string;
     state: string;
     cause: string;
+    /** event, organization, integration, unknown: how much Revento ended; null where it ended nothing. */
+    endScope: string | null;
     since: string;
     connectedAt: string;
     scopes: string[];

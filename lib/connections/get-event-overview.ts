@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/members/actor";
 import { readWithPermission } from "@/lib/members/with-permission";
 import { countsByStatusSql } from "./counts-by-status";
 import type { ErasureScope, EventOverviewView } from "./event-overview-view";
+import { readEndScope } from "./read-end-scope";
 import { readHeard } from "./read-heard";
 
 type ConnectionRow = {
@@ -94,6 +95,7 @@ async function readConnection(sql: Sql, eventId: string): Promise<EventOverviewV
     organizationId: row.organization_id,
     state: row.state,
     cause: row.cause,
+    endScope: row.cause === "data.deletion_required" ? await readEndScope(eventId) : null,
     since: row.state_since.toISOString(),
     connectedAt: row.connected_at.toISOString(),
     scopes: row.scopes,
