@@ -31,7 +31,7 @@ const SENT_AT_ONCE = 8;
 const LONGEST_WAIT_MS = 4_000;
 
 /** What is taken along as a file may be as long as what Foyer holds; a stream has no end. */
-const UNBOUNDED = /\/stream$|\/download$|\/file$|\.ics/;
+const UNBOUNDED = /\/stream(?:\?|$)|\/download$|\/file$|\.ics/;
 
 let foyer: FoyerUnderTest;
 let hostile: string;

@@ -22,7 +22,7 @@ export function aPerson(more: Partial<ApplicationDetailView> = {}): ApplicationD
     updatedAt: AT,
     removedAt: null,
     missingSince: null,
-    freshness: { source: "sync", at: AT, confirmedAt: AT },
+    freshness: { source: "sync", at: AT, confirmedAt: AT, state: "fresh" },
     cutAnswers: {},
     cuts: null,
     hasOlderHistory: false,

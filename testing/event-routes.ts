@@ -13,6 +13,7 @@ export const EVENT_ROUTES: Record<string, string> = {
   "app/api/events/[eventId]/applications/route.ts": "/api/events/EVENT/applications",
   "app/api/events/[eventId]/batch/route.ts":
     "/api/events/EVENT/batch?of=overview&of=applications&of=participants%2Fcounts",
+  "app/api/events/[eventId]/connection/route.ts": "/api/events/EVENT/connection",
   "app/api/events/[eventId]/corrections/route.ts": "/api/events/EVENT/corrections",
   "app/api/events/[eventId]/deliveries/route.ts": "/api/events/EVENT/deliveries",
   "app/api/events/[eventId]/erasure/route.ts": "/api/events/EVENT/erasure",

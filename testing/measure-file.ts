@@ -28,6 +28,11 @@ function person(n: number): ParticipantRow {
     version_at: AT,
     source: "sync",
     confirmed_at: AT,
+    missing_since: null,
+    stale_since: null,
+    brought_by_delivery: null,
+    brought_by_run: null,
+    brought_on_page: null,
   };
 }
 

@@ -18,6 +18,9 @@ export function outdatedKeys(eventId: string, { topics }: Pick<ChangeBatch, "top
   if (topics.has("sync")) {
     keys.push(eventQueries.sync(eventId).queryKey, eventQueries.corrections(eventId).queryKey);
   }
+  if (topics.has("sync") || topics.has("connection")) {
+    keys.push(eventQueries.connectionFacts(eventId).queryKey);
+  }
   if (topics.has("connection")) {
     keys.push(eventQueries.trail(eventId).queryKey, eventQueries.erasure(eventId).queryKey);
   }

@@ -16,7 +16,7 @@ const row = (participantId: string, status = "pending"): ApplicationView => ({
   lastReviewedAt: null,
   lastReviewerId: null,
   updatedAt: "",
-  freshness: { source: "sync", at: "", confirmedAt: "" },
+  freshness: { source: "sync", at: "", confirmedAt: "", state: "fresh" },
 });
 const page = (ids: string[], nextCursor: string | null, total = 6): ApplicationListView => ({
   rows: ids.map((id) => row(id)),

@@ -18,6 +18,11 @@ export function PersonSource({ person }: { person: ApplicationDetailView }) {
               <ExactTime at={person.updatedAt} />, {wayWord(freshness.source)}
             </span>,
           ],
+          ["Brought by", <BroughtBy key="brought" freshness={freshness} />],
+          [
+            "State",
+            freshness.state === "fresh" ? "Fresh" : "Perhaps out of date: the next read decides",
+          ],
           ["As Revento had it", <ExactTime key="at" at={freshness.at} />],
           [
             "Seen there",
@@ -45,6 +50,24 @@ export function PersonSource({ person }: { person: ApplicationDetailView }) {
       </p>
     </section>
   );
+}
+
+function BroughtBy({ freshness }: Pick<ApplicationDetailView, "freshness">) {
+  if (freshness.deliveryId) {
+    return (
+      <>
+        Delivery <Id id={freshness.deliveryId} />
+      </>
+    );
+  }
+  if (freshness.runId) {
+    return (
+      <>
+        Page {freshness.page} of the read <Id id={freshness.runId} />
+      </>
+    );
+  }
+  return <span className="text-soft">not kept</span>;
 }
 
 function Id({ id }: { id: string }) {

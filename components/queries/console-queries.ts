@@ -23,6 +23,7 @@ export type ConnectionFilters = {
   q: string;
 };
 export type DeliveryFilters = {
+  id: string;
   state: string;
   type: string;
   event: string;

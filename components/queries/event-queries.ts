@@ -12,6 +12,7 @@ import type { ApplicationListView } from "@/lib/participants/participant-view";
 import type { ProgramView } from "@/lib/program/program-view";
 import type { ListLayoutView } from "@/lib/saved-views/list-layout-view";
 import type { SavedViewView } from "@/lib/saved-views/saved-view-view";
+import type { ConnectionFactsView } from "@/lib/syncs/connection-facts-view";
 import type { SyncProgressView } from "@/lib/syncs/sync-progress-view";
 import { fetchEventView } from "./fetch-event-view";
 import { fetchView } from "./fetch-view";
@@ -52,6 +53,13 @@ export const eventQueries = {
       queryKey: ["event", eventId, "erasure"] as const,
       queryFn: ({ signal }) => fetchView<ErasurePreviewView>(`${at(eventId)}/erasure`, signal),
       staleTime: 0,
+    }),
+
+  /** What stands behind the connection. */
+  connectionFacts: (eventId: string) =>
+    queryOptions({
+      queryKey: ["event", eventId, "connection"] as const,
+      queryFn: ({ signal }) => fetchView<ConnectionFactsView>(`${at(eventId)}/connection`, signal),
     }),
 
   /** What happened to the connection, the newest first. */

@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
 import { Card } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
+import { ConnectionFacts } from "./connection-facts";
 import { TrailCard } from "./trail-card";
 
 const SCOPES: Record<string, string> = {
@@ -51,6 +52,7 @@ export function SettingsScreen({ eventId }: { eventId: string }) {
           Connect again
         </a>
       </Card>
+      <ConnectionFacts eventId={eventId} />
       <TrailCard eventId={eventId} />
       <Card title="This browser">
         <Facts facts={[["Your role", ROLES[role] ?? role]]} />

@@ -1,4 +1,5 @@
 import type { ErasureView } from "@/lib/erasures/erasure-view";
+import type { ForecastChangeView } from "./delivery-list-view";
 
 /** A connection as the operators' list shows it. All times are ISO 8601 in UTC. */
 export type ConnectionRowView = {
@@ -88,6 +89,13 @@ export type ConnectionDetailView = {
     doubt: string | null;
     createdAt: string;
     finishedAt: string | null;
+  }[];
+  /** What the last daily checks corrected, the newest first; values are masked as in a body. */
+  corrections: {
+    participantId: string;
+    cause: string;
+    at: string;
+    changes: ForecastChangeView[];
   }[];
   /** Earlier and present erasures, the newest first. */
   erasures: ErasureView[];

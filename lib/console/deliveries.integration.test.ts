@@ -43,7 +43,7 @@ describe("the list of deliveries", () => {
     expect(new Set(seen)).toEqual(new Set(made.map(({ deliveryId }) => deliveryId)));
   });
 
-  test("is filtered by state, outcome, type, event and time", async () => {
+  test("is filtered by id, state, outcome, type, event and time", async () => {
     const event = await plantInstallation();
     const other = await plantInstallation();
     const [old] = await tell(badge(event, "ticket.scanned"));
@@ -58,6 +58,8 @@ describe("the list of deliveries", () => {
       ]);
     });
     expect(await idsOf({ state: "dead" })).toEqual([dead?.deliveryId]);
+    expect(await idsOf({ id: waiting?.deliveryId })).toEqual([waiting?.deliveryId]);
+    expect(await idsOf({ id: waiting?.deliveryId, state: "dead" })).toEqual([]);
     expect(await idsOf({ outcome: "unknown_type" })).toEqual([old?.deliveryId]);
     expect(await idsOf({ type: "ticket.scanned" })).toEqual([old?.deliveryId]);
     expect(await idsOf({ event: other })).toEqual([waiting?.deliveryId]);

@@ -16,6 +16,8 @@ const word = z.string().regex(/^\P{Cc}{1,200}$/u, "has signs that no word has");
 
 /** Which deliveries an operator wants to see, or to replay. */
 export const DeliveryFilter = z.object({
+  /** X-Revento-Delivery-Id */
+  id: z.uuid().optional(),
   state: z.enum(["pending", "processed", "dead"]).optional(),
   type: word.optional(),
   outcome: word.optional(),
@@ -28,6 +30,7 @@ export const DeliveryFilter = z.object({
 export type DeliveryFilter = z.output<typeof DeliveryFilter>;
 
 const CONDITIONS: [keyof DeliveryFilter, (parameter: string) => string][] = [
+  ["id", (parameter) => `d.delivery_id = ${parameter}::uuid`],
   ["state", (parameter) => `d.state = ${parameter}`],
   ["type", (parameter) => `d.type = ${parameter}`],
   ["outcome", (parameter) => `d.outcome = ${parameter}`],

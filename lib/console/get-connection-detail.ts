@@ -8,6 +8,7 @@ import { requireOperator } from "@/lib/operators/require-operator";
 import { readConnectionFigures } from "./connection-figures";
 import type { ConnectionDetailView, ConnectionRowView } from "./connection-list-view";
 import { readConnectionRecords } from "./connection-record";
+import { readCorrections } from "./read-corrections";
 import { readTrail } from "./read-trail";
 import { viewConnection } from "./view-connection";
 
@@ -35,6 +36,7 @@ export async function getConnectionDetail(
     connection,
     trail: await readTrail(sql, eventId),
     runs: await readRuns(sql, eventId),
+    corrections: await readCorrections(sql, eventId),
     erasures: erasures.filter((erasure) => erasure.eventId === eventId),
     holds: (await previewErasure(sql, eventId, "all")).counts,
   }));

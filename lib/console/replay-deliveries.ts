@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { type Sql, withEventSql, withSystemSql } from "@/lib/db";
 import { lockInbox } from "@/lib/deliveries/lock-inbox";
@@ -12,7 +13,7 @@ import { ReplaySelection, selected } from "./replay-selection";
 
 const Why = z.looseObject({ reason: Reason });
 
-type Order = { operator: Operator; reason: string; selection: ReplaySelection };
+type Order = { operator: Operator; reason: string; selection: ReplaySelection; replayId: string };
 
 /**
  * Whatever has its body, is not just about to be processed for the first time, and has something that it
@@ -24,17 +25,19 @@ const CAN_BE_REPLAYED = `d.body IS NOT NULL AND NOT (d.state = 'pending' AND d.a
 /**
  * Puts the deliveries of a selection back into the inbox, as if they had just arrived: workers apply them
  * by the same rules, so that what is not newer changes nothing. Event by event, each in one transaction with
- * the record of it; at the end, however it ends, one record of the whole. Answers how many. Throws AppError
+ * the record of it; at the end, however it ends, one record of the whole. Answers how many, and the id by which what
+ * waits of them can be taken back. Throws AppError
  * `unauthenticated`, `conflict` where a worker holds an event for more than 5 s (what was put back until then
  * stays so; ask again); ZodError.
  */
 export async function replayDeliveries(
   actor: OperatorActor,
   raw: unknown,
-): Promise<{ replayed: number }> {
+): Promise<{ replayId: string; replayed: number }> {
   const operator = await requireOperator(actor);
   const { reason, ...rest } = Why.parse(raw);
-  const order = { operator, reason, selection: ReplaySelection.parse(rest) };
+  const replayId = randomUUID();
+  const order = { operator, reason, selection: ReplaySelection.parse(rest), replayId };
   let replayed = 0;
   const events = await listEventsOf(order.selection);
   try {
@@ -45,7 +48,7 @@ export async function replayDeliveries(
   } finally {
     await recordWhole(order, events, replayed);
   }
-  return { replayed };
+  return { replayId, replayed };
 }
 
 /** The words of the reason stand with each event, and go with its erasure: they may name people. */
@@ -78,7 +81,7 @@ async function listEventsOf(selection: ReplaySelection): Promise<string[]> {
 
 async function replayInEvent(eventId: string, order: Order): Promise<number> {
   const work = async (sql: Sql) => {
-    const count = await putBack(sql, eventId, order.selection);
+    const count = await putBack(sql, eventId, order);
     if (count === 0) return 0;
     await recordOperatorAction(sql, order.operator, {
       ...(eventId && { eventId }),
@@ -92,7 +95,7 @@ async function replayInEvent(eventId: string, order: Order): Promise<number> {
 }
 
 /** While no worker is at the event: what it has just applied must not be put back by halves. */
-async function putBack(sql: Sql, eventId: string, selection: ReplaySelection): Promise<number> {
+async function putBack(sql: Sql, eventId: string, { selection, replayId }: Order): Promise<number> {
   const { text, values } = selected(selection);
   await sql.query("SET LOCAL lock_timeout = '5s'");
   await lockInbox(sql, eventId);
@@ -102,9 +105,11 @@ async function putBack(sql: Sql, eventId: string, selection: ReplaySelection): P
   }
   const put = await sql.query(
     `UPDATE deliveries d SET state = 'pending', attempts = 0, next_attempt_at = clock_timestamp(),
-       outcome = NULL, processed_at = NULL, last_error = NULL
+       outcome = NULL, processed_at = NULL, last_error = NULL, replay_id = $${values.length + 2},
+       replayed_from = jsonb_build_object('state', state, 'outcome', outcome, 'attempts', attempts,
+         'processed_at', processed_at, 'last_error', last_error)
      WHERE d.event_id = $${values.length + 1} AND ${text} AND ${CAN_BE_REPLAYED}`,
-    [...values, eventId],
+    [...values, eventId, replayId],
   );
   return put.rowCount ?? 0;
 }

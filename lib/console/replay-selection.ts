@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { conditionOf, DeliveryEvent, DeliveryFilter } from "./delivery-filter";
 
-const MOST_CHOSEN = 200;
+/** As many as a dry run looks at. */
+const MOST_CHOSEN = 500;
 
 const Chosen = z.object({
   deliveries: z

@@ -13,6 +13,7 @@ import {
   tracesOf,
 } from "@/testing/console-world";
 import { plantRow } from "@/testing/plant-connection";
+import { cancelReplay } from "./cancel-replay";
 import { previewReplay } from "./preview-replay";
 import { replayDeliveries } from "./replay-deliveries";
 
@@ -233,7 +234,9 @@ describe("a replay", () => {
       eventId: made?.eventId,
       deliveryId: made?.deliveryId,
     }));
-    expect(await replayDeliveries(operator, { deliveries, reason: WHY })).toEqual({ replayed: 2 });
+    expect(await replayDeliveries(operator, { deliveries, reason: WHY })).toMatchObject({
+      replayed: 2,
+    });
     expect((await states(one)).map(({ state, count }) => [state, count])).toEqual([
       ["dead", 1],
       ["pending", 1],
@@ -261,6 +264,55 @@ describe("a replay", () => {
       reason: "",
       detail: { replayed: 2, events: 2, chosen: 2 },
     });
+  });
+
+  test("can be cancelled: what still waits stands as before, what was applied stays applied", async () => {
+    const eventId = await plantInstallation();
+    const data = (name: string) => ({
+      id: `app_${name}`,
+      participant_id: `ptp_${name}`,
+      user_id: `usr_${name}`,
+      status: "approved",
+    });
+    const [ann, bob] = await tell(
+      { type: "application.approved", data: data("ann"), event: eventId },
+      { type: "application.approved", data: data("bob"), event: eventId },
+    );
+    await withSystemSql((sql) =>
+      sql.query(
+        "UPDATE deliveries SET state = 'dead', attempts = 8, last_error = 'x' WHERE event_id = $1",
+        [eventId],
+      ),
+    );
+    const deliveries = [ann, bob].map((made) => ({ eventId, deliveryId: made?.deliveryId }));
+    const { replayId } = await replayDeliveries(operator, { deliveries, reason: WHY });
+    await withSystemSql((sql) =>
+      sql.query(
+        "UPDATE deliveries SET next_attempt_at = now() + interval '1 hour' WHERE delivery_id = $1",
+        [bob?.deliveryId],
+      ),
+    );
+    await processInbox();
+    expect(await cancelReplay(operator, { replayId, reason: WHY })).toEqual({ cancelled: 1 });
+    expect(await states(eventId)).toEqual([
+      { state: "dead", outcome: null, count: 1 },
+      { state: "processed", outcome: "applied", count: 1 },
+    ]);
+    const [taken] = await query(
+      `SELECT attempts, last_error, replay_id FROM deliveries WHERE event_id = $1 AND state = 'dead'`,
+      eventId,
+    );
+    expect(taken).toEqual({ attempts: 8, last_error: "x", replay_id: null });
+    expect((await tracesOf(eventId)).actions.map(({ action }) => action).sort()).toEqual([
+      "deliveries.replay_cancelled",
+      "deliveries.replayed",
+    ]);
+    expect(await cancelReplay(operator, { replayId, reason: WHY })).toEqual({ cancelled: 0 });
+    for (const stranger of STRANGERS) {
+      await expect(cancelReplay(stranger, { replayId, reason: WHY })).rejects.toMatchObject({
+        code: "unauthenticated",
+      });
+    }
   });
 
   test("of the integration as a whole is on record as well, also when another event is busy", async () => {

@@ -90,7 +90,7 @@ export async function applyDeliveries(
   await applyToParticipants(change, only(planned, "participant"), outcomes);
   await applyToActivities(change, only(planned, "activity"), outcomes);
   const events = only(planned, "event");
-  const rows = events.map(({ plan }) => plan.row);
+  const rows = events.map(broughtRow);
   const mirrored = await mirrorProgram(sql, eventId, EVENT, rows, "webhook");
   keepOutcomes(events, mirrored.outcomes, outcomes);
   if (mirrored.changed.length > 0) changed("event");
@@ -133,7 +133,7 @@ async function applyToParticipants(
   outcomes: Map<string, Outcome>,
 ): Promise<void> {
   if (planned.length === 0) return;
-  const rows = planned.map(({ plan }) => plan.row);
+  const rows = planned.map(broughtRow);
   const origin = { source: "webhook", kind: "webhook" } as const;
   const mirrored = await mirrorParticipants(sql, eventId, rows, origin);
   keepOutcomes(planned, mirrored.outcomes, outcomes);
@@ -146,10 +146,14 @@ async function applyToActivities(
   outcomes: Map<string, Outcome>,
 ): Promise<void> {
   if (planned.length === 0) return;
-  const rows = planned.map(({ plan }) => plan.row);
+  const rows = planned.map(broughtRow);
   const mirrored = await mirrorProgram(sql, eventId, ACTIVITIES, rows, "webhook");
   keepOutcomes(planned, mirrored.outcomes, outcomes);
   if (mirrored.changed.length > 0) changed("program", mirrored.changed);
+}
+
+function broughtRow<Row extends object>({ id, plan }: { id: string; plan: { row: Row } }) {
+  return { ...plan.row, brought: { deliveryId: id } };
 }
 
 function keepOutcomes(

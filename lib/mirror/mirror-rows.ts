@@ -11,7 +11,12 @@ export type MirrorRow<Snapshot> = {
   versionAt: Date | string;
   /** `versionAt` is the moment itself (a webhook's `occurred_at`), not one it is no older than (an API read). */
   exact: boolean;
+  /** Undefined where somebody's own question to the portal brought it. */
+  brought?: BroughtBy;
 };
+
+/** What brings a row: a delivery, or a page of a run, counted from 1. */
+export type BroughtBy = { deliveryId: string } | { runId: string; page: number };
 
 /** A table of the mirror, and what a snapshot says of its row. */
 export type MirrorTable<Snapshot> = {
@@ -111,7 +116,8 @@ export function knownRows(table: JudgedTable): string {
 WITH incoming AS (
   SELECT * FROM jsonb_to_recordset($2::jsonb) AS i(
     id text, said jsonb, version_at timestamptz(6), changed_at timestamptz(6), exact boolean,
-    kind text, envelope_id text, actor_id text)
+    kind text, envelope_id text, actor_id text, brought_by_delivery uuid, brought_by_run uuid,
+    brought_on_page integer)
 ), judged AS MATERIALIZED (
   SELECT i.*, t.event_id IS NULL AS is_new, t AS before, v.verdict,
     CASE WHEN v.verdict <> 'older' THEN jsonb_populate_record(t, ${said}) ELSE t END AS said_row
@@ -128,6 +134,9 @@ WITH incoming AS (
 )`;
 }
 
+/** The columns that say what brought a row. */
+export const BROUGHT = ["brought_by_delivery", "brought_by_run", "brought_on_page"] as const;
+
 /** Writes rows of a table that has nothing but what Revento says, and when it was said. */
 export function plainStatement<Snapshot>(
   table: MirrorTable<Snapshot>,
@@ -137,8 +146,12 @@ export function plainStatement<Snapshot>(
   const mirrored = [...Object.keys(columns), "odd"];
   const own = key === "event_id" ? [] : [key];
   const moments = momentsOf(table);
-  const written = [...mirrored, ...Object.keys(stamps), ...moments];
-  const values = [...Object.values(stamps), ...moments.map((moment) => `new_${moment}`)];
+  const written = [...mirrored, ...Object.keys(stamps), ...BROUGHT, ...moments];
+  const values = [
+    ...Object.values(stamps),
+    ...BROUGHT,
+    ...moments.map((moment) => `new_${moment}`),
+  ];
   const of = (side: string) => mirrored.map((column) => `(${side}).${column}`).join(", ");
   return `${knownRows(table)}, written AS (
   INSERT INTO ${name} AS t (${["event_id", ...own, ...written].join(", ")})
@@ -155,18 +168,25 @@ FROM known`;
 /** A row as `knownRows` reads it. `more` are its other columns. */
 export function incomingOf<Snapshot extends MayBeOdd>(
   table: MirrorTable<Snapshot>,
-  { snapshot, versionAt, exact }: MirrorRow<Snapshot>,
+  { snapshot, versionAt, exact, brought }: MirrorRow<Snapshot>,
   more: { kind?: string; envelope_id?: string; actor_id?: string | null } = {},
 ) {
   const said = Object.entries(table.columns).map(([column, read]) => [column, read(snapshot)]);
   return {
     ...more,
+    ...broughtBy(brought),
     id: table.idOf(snapshot),
     version_at: versionAt,
     changed_at: table.changedAtOf?.(snapshot),
     exact,
     said: { ...Object.fromEntries(said), odd: oddOf(snapshot, exact) },
   };
+}
+
+function broughtBy(brought: BroughtBy | undefined) {
+  if (!brought) return {};
+  if ("deliveryId" in brought) return { brought_by_delivery: brought.deliveryId };
+  return { brought_by_run: brought.runId, brought_on_page: brought.page };
 }
 
 /** A delivery speaks of a part of the row: where all of that could be read, the rest stays odd. */

@@ -1,4 +1,4 @@
-import { knownRows, type MirrorTable, momentsOf } from "@/lib/mirror/mirror-rows";
+import { BROUGHT, knownRows, type MirrorTable, momentsOf } from "@/lib/mirror/mirror-rows";
 import type { ParticipantSnapshot } from "@/lib/revento/snapshots";
 
 /** Participants and their applications (contract 4.5). */
@@ -37,6 +37,9 @@ const moments = momentsOf(PARTICIPANTS);
 const values = WRITTEN.map((column) => `(d.row).${column}`)
   .join(", ")
   .replace("(d.row).fields", "coalesce((d.row).fields, '{}')");
+const broughtNews = BROUGHT.map(
+  (by) => `${by} = CASE WHEN d.differences = '{}' THEN p.${by} ELSE d.${by} END`,
+).join(",\n    ");
 const assignments = WRITTEN.map((column) => `${column} = (d.row).${column}`).join(",\n    ");
 
 /**
@@ -65,8 +68,8 @@ export const MIRROR_STATEMENT = `${knownRows(PARTICIPANTS)}, compared AS MATERIA
   SELECT EXISTS (SELECT FROM sync_runs WHERE event_id = $1 AND state IN ('queued', 'running')) AS is_read
 ), inserted AS (
   INSERT INTO participants (event_id, participant_id, ${columns},
-    ${moments.join(", ")}, updated_at, source, confirmed_at, seen_in_run)
-  SELECT $1, d.id, ${values}, ${moments.map((moment) => `d.new_${moment}`).join(", ")}, statement_timestamp(), $5, statement_timestamp(), $4
+    ${moments.join(", ")}, updated_at, source, ${BROUGHT.join(", ")}, confirmed_at, seen_in_run)
+  SELECT $1, d.id, ${values}, ${moments.map((moment) => `d.new_${moment}`).join(", ")}, statement_timestamp(), $5, ${BROUGHT.map((by) => `d.${by}`).join(", ")}, statement_timestamp(), $4
   FROM decided d WHERE d.is_new
 ), updated AS (
   UPDATE participants p SET
@@ -74,6 +77,7 @@ export const MIRROR_STATEMENT = `${knownRows(PARTICIPANTS)}, compared AS MATERIA
     ${moments.map((moment) => `${moment} = d.new_${moment}`).join(", ")},
     updated_at = CASE WHEN d.differences = '{}' THEN p.updated_at ELSE statement_timestamp() END,
     source = CASE WHEN d.differences = '{}' THEN p.source ELSE $5 END,
+    ${broughtNews},
     confirmed_at = statement_timestamp(),
     missing_since = NULL,
     seen_in_run = coalesce($4, p.seen_in_run),

@@ -1,5 +1,18 @@
-/** What wrote a row last, which moment on Revento's clock it shows, and when it was last seen there. */
-type FreshnessView = { source: string; at: string; confirmedAt: string };
+/**
+ * What wrote a row last, which moment on Revento's clock it shows, and when it was last seen there. `state`: `stale`
+ * where Revento's last list lacked it or said something older that is not decided yet, or where it has not been seen
+ * there for 36 hours.
+ */
+export type FreshnessView = {
+  source: string;
+  /** The delivery that brought the row as it is, or the run and its page; neither where that is not known. */
+  deliveryId?: string;
+  runId?: string;
+  page?: number;
+  at: string;
+  confirmedAt: string;
+  state: "fresh" | "stale";
+};
 
 /**
  * A row of the lists. All times are ISO 8601 in UTC. `fields` are the answers: in a list the beginning of each,

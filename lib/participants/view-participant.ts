@@ -1,5 +1,5 @@
 import { excerptOf } from "./excerpt";
-import type { ApplicationView } from "./participant-view";
+import type { ApplicationView, FreshnessView } from "./participant-view";
 
 /**
  * The columns of `participants` that {@link viewParticipant} reads. A moment is a Date, or already the
@@ -22,7 +22,15 @@ export type ParticipantRow<Moment = Date> = {
   version_at: Moment;
   source: string;
   confirmed_at: Moment;
+  missing_since: Moment | null;
+  stale_since: Moment | null;
+  brought_by_delivery: string | null;
+  brought_by_run: string | null;
+  brought_on_page: number | null;
 };
+
+/** The daily check sees every row once a day. */
+const STALE_AFTER_MS = 36 * 3_600_000;
 
 export const PARTICIPANT_COLUMNS = [
   "participant_id",
@@ -41,6 +49,11 @@ export const PARTICIPANT_COLUMNS = [
   "version_at",
   "source",
   "confirmed_at",
+  "missing_since",
+  "stale_since",
+  "brought_by_delivery",
+  "brought_by_run",
+  "brought_on_page",
 ] as const satisfies readonly (keyof ParticipantRow)[];
 
 /** A row as browsers see it. Its `id` is the application's, or the participant's without one. */
@@ -59,11 +72,22 @@ export function viewParticipant(row: ParticipantRow<Date | string>): Application
     lastReviewedAt: row.last_reviewed_at && isoOf(row.last_reviewed_at),
     lastReviewerId: row.last_reviewer_id,
     updatedAt: isoOf(row.updated_at),
-    freshness: {
-      source: row.source,
-      at: isoOf(row.version_at),
-      confirmedAt: isoOf(row.confirmed_at),
-    },
+    freshness: viewFreshness(row),
+  };
+}
+
+function viewFreshness(row: ParticipantRow<Date | string>): FreshnessView {
+  const confirmedAt = isoOf(row.confirmed_at);
+  const isDoubted = row.missing_since !== null || row.stale_since !== null;
+  const isUnseen = Date.now() - Date.parse(confirmedAt) > STALE_AFTER_MS;
+  const { brought_by_delivery: deliveryId, brought_by_run: runId, brought_on_page: page } = row;
+  return {
+    source: row.source,
+    ...(deliveryId && { deliveryId }),
+    ...(runId && page !== null && { runId, page }),
+    at: isoOf(row.version_at),
+    confirmedAt,
+    state: isDoubted || isUnseen ? "stale" : "fresh",
   };
 }
 

@@ -71,7 +71,7 @@ const event: SyncResource = {
       nextCursor: null,
       ids: [eventId],
       async mirror(sql, run) {
-        const row = { snapshot, versionAt: readAt, exact: false };
+        const row = { snapshot, versionAt: readAt, exact: false, brought: broughtBy(run) };
         const mirrored = await mirrorProgram(sql, eventId, EVENT, [row], run.kind);
         const expectedRows = snapshot.participantCount ?? null;
         return { topic: "event", ...effectOf(mirrored, run), expectedRows };
@@ -101,7 +101,7 @@ function programList<Name extends Exclude<ListName, "participants">>(
         unreadable: page.unreadable,
         ids: page.rows.map(table.idOf),
         async mirror(sql, run, only) {
-          const wanted = oneOrAll(rows, only);
+          const wanted = oneOrAll(rows, only).map((row) => ({ ...row, brought: broughtBy(run) }));
           const mirrored = await mirrorProgram(sql, eventId, table, wanted, run.kind);
           return { topic: "program", ...effectOf(mirrored, run) };
         },
@@ -124,7 +124,7 @@ const participants: SyncResource = {
       ids: page.rows.map(({ participantId }) => participantId),
       async mirror(sql, run, only) {
         const origin = { source: run.kind, kind: run.kind, runId: run.id };
-        const written = oneOrAll(rows, only);
+        const written = oneOrAll(rows, only).map((row) => ({ ...row, brought: broughtBy(run) }));
         const mirrored = await mirrorParticipants(sql, eventId, written, origin);
         const { changed, drift, held } = mirrored;
         return {
@@ -143,6 +143,11 @@ function effectOf({ changed, held, overruled }: ProgramMirrorResult, run: SyncRu
   const won = run.kind === "reconcile" ? overruled : [];
   const drift = won.map((id) => ({ participantId: id, fields: [], cause: "read_twice" as const }));
   return { changed, held: held.length, drift };
+}
+
+/** The page that is being written is the next after those that are. */
+function broughtBy({ id, pages }: SyncRun) {
+  return { runId: id, page: pages + 1 };
 }
 
 function oneOrAll<T>(rows: T[], only: number | undefined): T[] {

@@ -40,6 +40,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "lib/mirror",
     "lib/revento",
     "lib/live",
+    "lib/members",
     "lib/connections",
     "lib/program",
     "lib/participants",

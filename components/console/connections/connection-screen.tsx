@@ -15,6 +15,7 @@ import { Notice } from "@/components/ui/notice";
 import type { ConnectionDetailView } from "@/lib/console/connection-list-view";
 import { ConnectionActions } from "./connection-actions";
 import { ConnectionFacts } from "./connection-facts";
+import { CorrectionsTable } from "./corrections-table";
 import { RunTable } from "./run-table";
 import { Trail } from "./trail";
 
@@ -67,7 +68,7 @@ function Gone() {
 }
 
 function Connection({ detail }: { detail: ConnectionDetailView }) {
-  const { connection, runs, trail, erasures, holds } = detail;
+  const { connection, runs, corrections, trail, erasures, holds } = detail;
   return (
     <>
       <Troubles troubles={connection.troubles} />
@@ -84,6 +85,7 @@ function Connection({ detail }: { detail: ConnectionDetailView }) {
         </div>
       </div>
       <RunTable runs={runs} />
+      <CorrectionsTable corrections={corrections} />
       <Trail entries={trail} />
     </>
   );

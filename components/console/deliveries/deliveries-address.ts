@@ -5,6 +5,7 @@ const text = parseAsString.withDefault("");
 
 /** What of the list lives in the address, the page included. */
 export const DELIVERIES_ADDRESS = {
+  id: text,
   state: text,
   type: text,
   event: text,
@@ -20,12 +21,14 @@ export async function loadDeliveriesAddress(search: Promise<SearchParams>) {
   return { filters: cleanDeliveryFilters(filters), cursor };
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const STATES = ["pending", "processed", "dead"];
 
 /** The filters as both sides name them in the query's key. What the list cannot be asked is left out. */
 export function cleanDeliveryFilters(filters: DeliveryFilters): DeliveryFilters {
   const clean = (value: string) => value.replaceAll("\0", "").trim().slice(0, 100);
   return {
+    id: UUID.test(filters.id.trim()) ? filters.id.trim().toLowerCase() : "",
     state: STATES.includes(filters.state) ? filters.state : "",
     type: clean(filters.type),
     event: /^[A-Za-z0-9_-]+$/.test(filters.event) ? clean(filters.event) : "",

@@ -20,7 +20,7 @@ type Props = {
   onChange: (change: Partial<Record<keyof DeliveryFilters, string | null>>) => void;
 };
 
-/** Which deliveries are shown: by state, type, event, outcome and time. */
+/** Which deliveries are shown: by id, state, type, event, outcome and time. */
 export function DeliveryFilterBar({ filters, list, onChange }: Props) {
   const types = [...new Set([...DELIVERY_TYPES, ...(filters.type ? [filters.type] : [])])];
   const outcomes = [
@@ -47,7 +47,12 @@ export function DeliveryFilterBar({ filters, list, onChange }: Props) {
           />
         ))}
       </fieldset>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-3 sm:grid-cols-2 xl:grid-cols-5">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3 sm:grid-cols-2 xl:grid-cols-3">
+        <TextField
+          label="Delivery id"
+          value={filters.id}
+          onChange={(id) => onChange({ id: id || null })}
+        />
         <SelectField
           label="Type"
           value={filters.type}

@@ -4,6 +4,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { WordBadge } from "@/components/console/word-badge";
 import { VERDICT_ORDER, verdictLook } from "@/components/console/words/delivery-looks";
 import type { ReplayForecastView, ReplayPreviewView } from "@/lib/console/delivery-list-view";
+import { Changes } from "./changes";
 import { keyOfDelivery } from "./use-selection";
 
 /** What a replay would come to, counted and row by row. Nothing has happened yet. */
@@ -81,20 +82,5 @@ function Forecast({ forecast }: { forecast: ReplayForecastView }) {
       </div>
       <WordBadge look={verdictLook(verdict)} />
     </li>
-  );
-}
-
-/** What it would change, field by field; values are masked as in the body. */
-function Changes({ changes }: Pick<ReplayForecastView, "changes">) {
-  if (changes.length === 0) return null;
-  return (
-    <ul aria-label="What it changes" className="mt-1 grid gap-0.5 text-xs">
-      {changes.map(({ field, before, after }) => (
-        <li key={field}>
-          <span className="font-mono">{field}</span>: <del className="text-soft">{before}</del>{" "}
-          <span aria-hidden="true">→</span> <ins className="no-underline">{after}</ins>
-        </li>
-      ))}
-    </ul>
   );
 }

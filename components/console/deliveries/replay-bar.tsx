@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import type { DeliveryListView } from "@/lib/console/delivery-list-view";
 import { ReplayDialog } from "./replay-dialog";
 import { replayOrder } from "./replay-order";
-import { ReplayProgress } from "./replay-progress";
+import { type Replay, ReplayProgress } from "./replay-progress";
 import type { Selection } from "./use-selection";
 
 type Props = {
@@ -19,7 +19,7 @@ type Props = {
 /** How many are chosen, and replaying them; afterwards, how far that is. */
 export function ReplayBar({ filters, list, selection }: Props) {
   const [isOpen, setOpen] = useState(false);
-  const [replayed, setReplayed] = useState<number | null>(null);
+  const [replay, setReplay] = useState<Replay | null>(null);
   const { chosen, isAll } = selection;
   const total = list?.total ?? 0;
   // Everything there is cannot be replayed at once: the filter has to say something.
@@ -46,15 +46,15 @@ export function ReplayBar({ filters, list, selection }: Props) {
           </Button>
         ) : null}
       </div>
-      {replayed !== null && list ? (
-        <ReplayProgress replayed={replayed} counts={list.counts} onDone={() => setReplayed(null)} />
+      {replay !== null && list ? (
+        <ReplayProgress replay={replay} counts={list.counts} onDone={() => setReplay(null)} />
       ) : null}
       <ReplayDialog
         open={isOpen}
         order={replayOrder(isAll ? null : [...chosen.values()], filters)}
         onClose={() => setOpen(false)}
-        onDone={(count) => {
-          setReplayed(count);
+        onDone={(done) => {
+          setReplay(done);
           selection.clear();
         }}
       />

@@ -21,6 +21,7 @@ const ACTIONS: Record<string, string> = {
   "suspension.asked": "Asked Revento about the suspension",
   "installations.checked": "Compared with Revento's list",
   "deliveries.replayed": "Replayed deliveries",
+  "deliveries.replay_cancelled": "Cancelled a replay",
 };
 
 /** What somebody did, or what happened, in words; a word that has none is shown as it is. */

@@ -17,7 +17,7 @@ const row = (participantId: string, more: Partial<ApplicationView> = {}): Applic
   lastReviewedAt: null,
   lastReviewerId: null,
   updatedAt: "1",
-  freshness: { source: "webhook", at: "1", confirmedAt: "1" },
+  freshness: { source: "webhook", at: "1", confirmedAt: "1", state: "fresh" },
   ...more,
 });
 const rows = (ids: string) => [...ids].map((id) => row(id));

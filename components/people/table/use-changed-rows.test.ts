@@ -16,7 +16,7 @@ const row = (participantId: string, updatedAt: string, status = "approved"): App
   lastReviewedAt: null,
   lastReviewerId: null,
   updatedAt,
-  freshness: { source: "webhook", at: updatedAt, confirmedAt: updatedAt },
+  freshness: { source: "webhook", at: updatedAt, confirmedAt: updatedAt, state: "fresh" },
 });
 
 test("a row glows when it changed, not when it merely came onto the page", () => {

@@ -6,15 +6,23 @@ import { eventQueries } from "@/components/queries/event-queries";
 import { Hydrate } from "@/components/queries/hydrate";
 import { SettingsScreen } from "@/components/settings/settings-screen";
 import { getTrail } from "@/lib/connections/get-trail";
+import { getConnectionFacts } from "@/lib/syncs/get-connection-facts";
 
 export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage({ params }: { params: Promise<{ eventId: string }> }) {
   const { eventId } = await params;
   await loadOverview(eventId);
-  const trail = await readView(getTrail(await currentActor(), { eventId }));
+  const actor = await currentActor();
+  const views = [
+    [
+      eventQueries.connectionFacts(eventId).queryKey,
+      await readView(getConnectionFacts(actor, { eventId })),
+    ],
+    [eventQueries.trail(eventId).queryKey, await readView(getTrail(actor, { eventId }))],
+  ] as const;
   return (
-    <Hydrate views={[[eventQueries.trail(eventId).queryKey, trail]]}>
+    <Hydrate views={views}>
       <SettingsScreen eventId={eventId} />
     </Hydrate>
   );

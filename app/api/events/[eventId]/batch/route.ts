@@ -1,15 +1,17 @@
 import { EVENT_VIEWS } from "@/app/api/events/[eventId]/event-views";
 import { AppError } from "@/lib/errors";
-import { errorAnswer } from "@/lib/http/error-answer";
+import { errorAnswer, NO_STORE } from "@/lib/http/error-answer";
 import { type Asked, handle } from "@/lib/http/handle";
 import type { Actor } from "@/lib/members/actor";
 
 const MOST_PARTS = 10;
+/** Of an answer: what is beyond is asked for again, by itself. */
+const MOST_CHARACTERS = 1_000_000;
 
 /**
  * Several views of an event in one answer, for a page that a change has put out of date: `?of=` each with its path
  * below the event's and its own search. Answers `{ status, body }` for each, in their order, as the route of the
- * view alone would.
+ * view alone would; 503 for those that would make it longer than a million characters.
  */
 export const GET = handle(
   { actor: "member", permission: "event.read" },
@@ -18,12 +20,26 @@ export const GET = handle(
     if (paths.length === 0 || paths.length > MOST_PARTS) {
       throw new AppError("invalid", `Ask for 1 to ${MOST_PARTS} views.`);
     }
-    const parts: { status: number; body: unknown }[] = [];
+    const parts: string[] = [];
+    let characters = 0;
     // One after the other: whoever asks for many holds one connection.
-    for (const path of paths) parts.push(await readPart(actor, eventId, path, request));
-    return parts;
+    for (const path of paths) {
+      const part = JSON.stringify(
+        characters < MOST_CHARACTERS ? await readPart(actor, eventId, path, request) : TOO_MUCH,
+      );
+      const fits = characters + part.length <= MOST_CHARACTERS || parts.length === 0;
+      parts.push(fits ? part : JSON.stringify(TOO_MUCH));
+      characters += part.length;
+    }
+    const headers = { ...NO_STORE, "Content-Type": "application/json" };
+    return new Response(`[${parts.join(",")}]`, { headers });
   },
 );
+
+const TOO_MUCH = {
+  status: 503,
+  body: { error: "busy", message: "This is more than one answer brings. Ask for it by itself." },
+};
 
 async function readPart(actor: Actor, eventId: string, path: string, request: Asked) {
   try {

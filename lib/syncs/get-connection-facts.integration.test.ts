@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { seatIn } from "@/testing/members-of-event";
+import { plantConnection, plantRow } from "@/testing/plant-connection";
+import { getConnectionFacts } from "./get-connection-facts";
+
+test("a connection says when it was read, what may be read, and until when", async () => {
+  const firstIssued = new Date("2026-05-01T10:00:00Z");
+  const eventId = await plantConnection({ token: { first_issued_at: firstIssued } });
+  const viewer = await seatIn(eventId, "viewer");
+  await plantRow(eventId, "sync_runs", {
+    id: randomUUID(),
+    kind: "reconcile",
+    state: "completed",
+    finished_at: new Date("2026-05-02T10:00:00Z"),
+  });
+  expect(await getConnectionFacts(viewer, { eventId })).toEqual({
+    connectedBy: "nobody",
+    lastReading: { kind: "reconcile", state: "completed", at: "2026-05-02T10:00:00.000Z" },
+    nextReadingAt: expect.any(String),
+    callsLeft: { hour: 500, minute: 30 },
+    token: {
+      accessEndsAt: expect.any(String),
+      refreshEndsAt: expect.any(String),
+      consentEndsAt: "2027-05-01T10:00:00.000Z",
+    },
+  });
+});
+
+test("one that has ended has no token and is not read again", async () => {
+  const eventId = await plantConnection({ state: "revoked", cause: "token_revoked" });
+  const viewer = await seatIn(eventId, "viewer");
+  expect(await getConnectionFacts(viewer, { eventId })).toMatchObject({
+    lastReading: null,
+    nextReadingAt: null,
+    callsLeft: null,
+    token: null,
+  });
+});
+
+test("a stranger finds nothing", async () => {
+  const eventId = await plantConnection();
+  const stranger = await seatIn(await plantConnection(), "owner");
+  await expect(getConnectionFacts(stranger, { eventId })).rejects.toMatchObject({
+    code: "not_found",
+  });
+});
