@@ -31,7 +31,7 @@ const brought = (table: string) =>
 test("every row names the run and the page that brought it, or the delivery that changed it", async () => {
   const runId = await connect();
   await run(runId);
-  expect(await freshnessOf("ptp_harbor_1")).toMatchObject({ runId, page: 7, state: "fresh" });
+  expect(await freshnessOf("ptp_harbor_1")).toMatchObject({ runId, page: 8, state: "fresh" });
   for (const table of ["events", "program_days", "threads", "locations", "activities"]) {
     expect(await brought(table), table).toEqual([
       { delivery: null, run: runId, page: expect.any(Number) },

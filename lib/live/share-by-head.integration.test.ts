@@ -53,6 +53,15 @@ test("an event of which no change was ever told is asked each time", async () =>
   expect(await ask(eventId, async () => 2)).toBe(2);
 });
 
+test("an event that was erased and connected anew begins without what was kept", async () => {
+  const eventId = await changedEvent();
+  expect(await ask(eventId, async () => "of before")).toBe("of before");
+  await withEventSql(eventId, (sql) =>
+    sql.query("UPDATE connections SET epoch = epoch + 1 WHERE event_id = $1", [eventId]),
+  );
+  expect(await ask(eventId, async () => "of now")).toBe("of now");
+});
+
 test("nothing is kept for more than five seconds", async () => {
   const eventId = await changedEvent();
   expect(await ask(eventId, async () => 1)).toBe(1);

@@ -1,5 +1,4 @@
 import type { Sql } from "@/lib/db";
-import { readHead } from "./read-head";
 
 type Kept = { head: string; answer: Promise<unknown>; drop: () => void };
 
@@ -21,9 +20,9 @@ export async function shareByHead<T>(
   name: string,
   make: () => Promise<T>,
 ): Promise<T> {
-  const head = await readHead(sql, eventId);
+  const head = await readState(sql, eventId);
   // Before the first change there is nothing to tell one state from the next by.
-  if (head === "0") return make();
+  if (!head) return make();
   const key = `${eventId} ${name}`;
   const known = kept.get(key);
   // Whoever makes it may leave in the middle: then everybody else makes their own.
@@ -31,6 +30,17 @@ export async function shareByHead<T>(
   const answer = make();
   keep(key, head, answer);
   return answer;
+}
+
+/** The latest change, of this connection: one that was erased and made anew counts from the start. */
+async function readState(sql: Sql, eventId: string): Promise<string | null> {
+  const { rows } = await sql.query<{ state: string }>({
+    name: "read-shared-state",
+    text: `SELECT h.seq || ' ' || c.epoch AS state FROM change_heads h
+      JOIN connections c ON c.event_id = h.event_id WHERE h.event_id = $1`,
+    values: [eventId],
+  });
+  return rows[0]?.state ?? null;
 }
 
 function keep(key: string, head: string, answer: Promise<unknown>): void {
