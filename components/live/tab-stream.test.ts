@@ -256,6 +256,35 @@ test("a line without a word for 45 s is opened anew, where it had been heard", a
   expect([anew === line, lastOf(anew)]).toEqual([false, "5"]);
 });
 
+test("a stream that goes on saying something is kept for as long as anybody wants it", async () => {
+  new Tab(A);
+  new Tab(B);
+  const line = await lineFor(A, B);
+  line.onopen?.();
+  for (let beat = 1; beat <= 20; beat += 1) {
+    await pass(15_000);
+    line.say("beat", "", "", { openMs: beat * 15_000 });
+    await sleep(5);
+  }
+  expect(open()).toEqual([line]);
+  expect(TestEventSource.all).toHaveLength(1);
+});
+
+test("a tab that has vanished without a word is not listened for any more", async () => {
+  new Tab(A);
+  await lineFor(A);
+  new Tab(B);
+  const line = await lineFor(A, B);
+  line.onopen?.();
+  TestChannel.all[1]?.stop();
+  for (let beat = 1; beat <= 8; beat += 1) {
+    await pass(15_000);
+    for (const each of open()) each.say("beat", "", "", { openMs: beat * 15_000 });
+  }
+  // The tab itself, which hears nobody, has opened one of its own.
+  await vi.waitFor(() => expect(open().map(channelsOf)).toContainEqual([A]), 3_000);
+});
+
 test("a line that tells what is a minute old is opened anew", async () => {
   new Tab(A);
   const line = await lineFor(A);

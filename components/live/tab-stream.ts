@@ -143,7 +143,8 @@ export class TabStream {
     if (this.#role !== "leading") return;
     if (Math.abs(Date.now() - this.#toldLeadAt) > LEAD_EVERY_MS) this.#tellLead();
     for (const [id, want] of this.#wants) {
-      if (Date.now() - want.heardAt > TAB_LOST_MS) this.#wants.delete(id);
+      const isLost = id !== this.#id && Date.now() - want.heardAt > TAB_LOST_MS;
+      if (isLost) this.#wants.delete(id);
     }
     this.#adaptSoon();
   }
