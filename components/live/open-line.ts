@@ -81,7 +81,12 @@ export function openLine(
   }
 
   function tryAgainLater(): void {
-    retry = setTimeout(connect, waitMs * (0.75 + Math.random() / 2));
+    const tryAgain = () => {
+      // Whoever is refused again is asked again whether they may go on.
+      onState("reconnecting");
+      connect();
+    };
+    retry = setTimeout(tryAgain, waitMs * (0.75 + Math.random() / 2));
     waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
   }
 

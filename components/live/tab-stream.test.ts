@@ -70,7 +70,7 @@ const tabs: Tab[] = [];
 class Tab {
   readonly stream = new TabStream(name);
   readonly heard: Record<string, ChannelMessage[]> = {};
-  state: LineState | undefined;
+  readonly states: LineState[] = [];
   readonly #leaves = new Map<string, () => void>();
 
   constructor(...channels: string[]) {
@@ -82,10 +82,13 @@ class Tab {
     const leave = this.stream.join(of, {
       onMessage: (message) => this.heard[of]?.push(message),
       onStatus: ({ state }) => {
-        this.state = state;
+        this.states.push(state);
       },
     });
     this.#leaves.set(of, leave);
+  }
+  get state(): LineState | undefined {
+    return this.states.at(-1);
   }
   leave(of: string): void {
     this.#leaves.get(of)?.();
@@ -325,9 +328,12 @@ test("a refused line is tried again, later and later, and says so meanwhile", as
   const line = await lineFor(A);
   line.close();
   line.onerror?.();
-  expect(tab.state).toBe("refused");
-  await lineFor(A);
+  expect(tab.states).toEqual(["connecting", "refused"]);
+  const second = await lineFor(A);
   expect(TestEventSource.all).toHaveLength(2);
+  second.close();
+  second.onerror?.();
+  expect(tab.states).toEqual(["connecting", "refused", "reconnecting", "refused"]);
 });
 
 test("a page that cannot be told of its neighbours asks again every 20 s, while somebody looks", async () => {

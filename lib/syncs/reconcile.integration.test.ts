@@ -115,6 +115,8 @@ describe("a reconcile", () => {
         [EVENT],
       ),
     );
+    // A page of the same second as the last one is not newer.
+    await passMinutes(1);
     const runId = await requestReconcile();
     await run(runId);
     expect(await drifts(runId)).toMatchObject([

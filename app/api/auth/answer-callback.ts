@@ -1,3 +1,4 @@
+import { checkConnection } from "@/lib/connections/check-connection";
 import { AppError } from "@/lib/errors";
 import type { Asked } from "@/lib/http/handle";
 import { logOf } from "@/lib/log";
@@ -47,6 +48,8 @@ export async function answerCallback(request: Asked): Promise<Response> {
 async function finish(request: Asked, attempt: SignInAttempt): Promise<Response> {
   const query = new URL(request.url).searchParams;
   const error = query.get("error");
+  // Somebody who takes part should be: perhaps it is the connection that has ended.
+  if (error === "not_eligible") void checkConnection(attempt.eventId);
   if (error !== null) return refusedAnswer(KNOWN_ERRORS.get(error) ?? "revento_refused", attempt);
   const code = query.get("code");
   if (!code) return refusedAnswer("malformed_callback", attempt);
