@@ -1,4 +1,5 @@
 import { checkReadiness } from "@/lib/check-readiness";
+import { logOf } from "@/lib/log";
 import { assessHealth } from "./assess-health";
 import type { HealthReason } from "./health-view";
 import { levelOf } from "./judge-health";
@@ -26,7 +27,11 @@ async function within<T>(asked: Promise<T>): Promise<T | null> {
   const late = new Promise<null>((resolve) => {
     setTimeout(() => resolve(null), CHECK_WITHIN_MS).unref();
   });
-  return Promise.race([asked.catch(() => null), late]);
+  const answered = asked.catch((error: unknown) => {
+    logOf("health").error({ err: error }, "could not look at how Foyer is");
+    return null;
+  });
+  return Promise.race([answered, late]);
 }
 
 /** One entry for each level and code, with the earliest moment. */
