@@ -121,6 +121,23 @@ test("a session that ends while something is written leaves the page, and what w
   await expect(name).toHaveValue("Half a na");
 });
 
+test("on a phone, where somebody's details cover the page, the details say it too", async ({
+  asOrganizer: _,
+  page,
+  context,
+  foyer,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${foyer.appUrl}/events/${EVENT}/applications?selected=ptp_harbor_1`);
+  const details = page.getByRole("dialog", { name: "Details" });
+  await expect(details).toBeVisible();
+  await context.clearCookies();
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  const bar = details.getByRole("alert", { name: "You are signed out here" });
+  await expect(bar).toBeInViewport({ timeout: 30_000 });
+  await expect(bar.getByRole("link")).toHaveAttribute("href", `/connect?event_id=${EVENT}`);
+});
+
 test("the icon is not fetched again with every change of the address", async ({
   asOrganizer: _,
   page,

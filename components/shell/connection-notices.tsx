@@ -2,10 +2,10 @@
 
 import { GlobeLock, PauseCircle, RefreshCw } from "lucide-react";
 import { connectionWords } from "@/components/labels/connection-words";
+import { NoticeBar } from "@/components/ui/notice-bar";
 import type { EventOverviewView } from "@/lib/connections/event-overview-view";
 import { ConsentNotice } from "./consent-notice";
 import { EndedNotice } from "./ended-notice";
-import { NoticeBar } from "./notice-bar";
 
 type Props = { overview: Pick<EventOverviewView, "eventId" | "event" | "connection"> };
 

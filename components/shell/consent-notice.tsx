@@ -3,8 +3,8 @@
 import { CalendarClock } from "lucide-react";
 import { ExactTime } from "@/components/time/exact-time";
 import { useNow } from "@/components/time/now-provider";
+import { NoticeBar, type Tone } from "@/components/ui/notice-bar";
 import { countdown } from "./countdown";
-import { NoticeBar, type Tone } from "./notice-bar";
 import { ReconnectLink } from "./reconnect-link";
 
 const DAY_MS = 86_400_000;

@@ -4,10 +4,10 @@ import { PauseOctagon, Unplug } from "lucide-react";
 import { connectionWords, POSSIBLE_REASONS } from "@/components/labels/connection-words";
 import { ExactTime } from "@/components/time/exact-time";
 import { useNow } from "@/components/time/now-provider";
+import { NoticeBar } from "@/components/ui/notice-bar";
 import type { EventOverviewView } from "@/lib/connections/event-overview-view";
 import { countdown } from "./countdown";
 import { ErasurePreview } from "./erasure-preview";
-import { NoticeBar } from "./notice-bar";
 import { ReconnectLink } from "./reconnect-link";
 
 type Props = { eventId: string; connection: EventOverviewView["connection"] };

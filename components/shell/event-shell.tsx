@@ -5,6 +5,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Logo } from "@/components/brand/logo";
 import { LiveIndicator } from "@/components/live/live-indicator";
+import { PageNotices } from "@/components/live/page-notices";
 import { ApiError } from "@/components/queries/api-error";
 import { eventQueries } from "@/components/queries/event-queries";
 import { formatDays } from "@/components/time/format-in-zone";
@@ -13,8 +14,6 @@ import type { EventOverviewView } from "@/lib/connections/event-overview-view";
 import { ConnectionNotices } from "./connection-notices";
 import { ErasingPage } from "./erasing-page";
 import { EventNav } from "./event-nav";
-import { OfflineBar } from "./offline-bar";
-import { SignedOutBar } from "./signed-out-bar";
 import { VanishedPage } from "./vanished-page";
 
 const ERASING_LOOK_MS = 1_000;
@@ -30,7 +29,6 @@ export function EventShell({ eventId, children }: Props) {
     refetchInterval: ({ state }) => (isGone(state.error) ? false : lookAgainIn(state.data)),
   });
   const hasVanished = isGone(error);
-  const isSignedOut = error instanceof ApiError && error.status === 401;
   const erasureId = data?.connection.erasure?.id;
   const title = (hasVanished ? null : data?.event?.title) ?? eventId;
   return (
@@ -66,8 +64,7 @@ export function EventShell({ eventId, children }: Props) {
           </div>
         </header>
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-          <OfflineBar />
-          {isSignedOut ? <SignedOutBar eventId={eventId} /> : null}
+          <PageNotices eventId={eventId} />
           {data && !hasVanished && data.connection.state !== "erasing" ? (
             <div className="max-h-[60dvh] shrink-0 overflow-y-auto">
               <ConnectionNotices overview={data} />

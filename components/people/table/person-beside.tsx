@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useCallback, useDeferredValue, useState } from "react";
+import { PageNotices } from "@/components/live/page-notices";
 import { PersonPanel } from "@/components/people/person-panel";
 import type { PeopleList } from "@/components/people/use-people-list";
 import { lazyPiece } from "@/components/ui/lazy-piece";
@@ -53,6 +54,7 @@ export function PersonBeside({ eventId, list, rows, grid }: Props) {
   if (!isWide) {
     return !wasNeeded ? null : (
       <SideDrawer open={panel !== null} onClose={close} title="Details">
+        <PageNotices eventId={eventId} />
         {panel}
       </SideDrawer>
     );

@@ -2,11 +2,11 @@
 
 import { hashKey, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
+import { OfflineBar } from "@/components/live/offline-bar";
 import { NoPortalPage } from "@/components/portal/door/no-portal-page";
 import { SignedOutPage } from "@/components/portal/door/signed-out-page";
 import { ApiError } from "@/components/queries/api-error";
 import { portalQueries } from "@/components/queries/portal-queries";
-import { OfflineBar } from "@/components/shell/offline-bar";
 import { ZoneProvider } from "@/components/time/zone-provider";
 import { PortalHeader } from "./portal-header";
 import { PortalNav } from "./portal-nav";

@@ -2,9 +2,9 @@
 
 import { WifiOff } from "lucide-react";
 import { useEffect } from "react";
-import { useLiveStatus } from "@/components/live/live-context";
 import { ClockTime } from "@/components/time/clock-time";
-import { NoticeBar } from "./notice-bar";
+import { NoticeBar } from "@/components/ui/notice-bar";
+import { useLiveStatus } from "./live-context";
 
 /** What somebody without a network has to know. Links wait: following one would leave the page for the browser's own. */
 export function OfflineBar() {

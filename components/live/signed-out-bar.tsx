@@ -1,6 +1,6 @@
 import { LogOut } from "lucide-react";
 import { buttonLook } from "@/components/ui/button-look";
-import { NoticeBar } from "./notice-bar";
+import { NoticeBar } from "@/components/ui/notice-bar";
 
 /** The session ended while the page was open. The page stays, with whatever was being written on it. */
 export function SignedOutBar({ eventId }: { eventId: string }) {
