@@ -31,6 +31,7 @@ export class ChangeBatcher {
   #isUrgent = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isRunning = false;
+  #isStopped = false;
   #startedAt = Number.NEGATIVE_INFINITY;
   #gapMs = SHORTEST_GAP_MS;
   #tookMs = 0;
@@ -63,11 +64,12 @@ export class ChangeBatcher {
 
   stop(): void {
     clearTimeout(this.#timer);
-    this.#isRunning = true;
+    this.#isStopped = true;
   }
 
   #schedule(): void {
-    if (this.#isRunning || this.#timer !== undefined || this.options.isHidden()) return;
+    if (this.#isStopped || this.#isRunning || this.#timer !== undefined || this.options.isHidden())
+      return;
     const spread = 1 + (Math.random() * 2 - 1) * JITTER;
     const dueAt = this.#startedAt + this.#gap() * spread;
     const waitMs = Math.max(this.#isUrgent ? 0 : Math.random() * SPREAD_MS, dueAt - now());

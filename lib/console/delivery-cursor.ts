@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppError } from "@/lib/errors";
+import { decodeCursor, encodeCursor } from "@/lib/cursor";
 import { EventId } from "@/lib/event-id";
 
 /** Where a page of deliveries ended: its last row. The moment is PostgreSQL's, to the microsecond. */
@@ -10,16 +10,11 @@ const DeliveryCursor = z.tuple([
 ]);
 export type DeliveryCursor = z.output<typeof DeliveryCursor>;
 
-/** An opaque cursor: base64url of JSON. */
 export function encodeDeliveryCursor(cursor: DeliveryCursor): string {
-  return Buffer.from(JSON.stringify(cursor)).toString("base64url");
+  return encodeCursor(cursor);
 }
 
 /** Reads one. Throws AppError `invalid` for anything that we did not hand out. */
 export function decodeDeliveryCursor(encoded: string): DeliveryCursor {
-  try {
-    return DeliveryCursor.parse(JSON.parse(Buffer.from(encoded, "base64url").toString("utf8")));
-  } catch (cause) {
-    throw new AppError("invalid", "This cursor does not continue this list.", { cause });
-  }
+  return decodeCursor(encoded, DeliveryCursor);
 }

@@ -11,7 +11,7 @@ const WELL: HealthFindings = {
   deliveries: { waiting: 0, dead: 0, unknownTypes: 0 },
   oldestWaitingAt: null,
   backlogGrowth: 0,
-  refusals: { lastHour: 0, lastAt: null, onlySince: null },
+  refusals: { recent: 0, lastAt: null, onlySince: null },
   lifecycle: {
     toBeReconnected: 0,
     endedLately: 0,
@@ -30,10 +30,10 @@ const lifecycle = (more: Partial<HealthFindings["lifecycle"]>) => ({
 const deliveries = (more: Partial<HealthFindings["deliveries"]>) => ({
   deliveries: { ...WELL.deliveries, ...more },
 });
-const refusals = (minutes: number | null) => ({
+const refusals = (minutes: number | null, lastMinutes = 0) => ({
   refusals: {
-    lastHour: 4,
-    lastAt: NOW.toISOString(),
+    recent: 4,
+    lastAt: ago(lastMinutes).toISOString(),
     onlySince: minutes === null ? null : ago(minutes),
   },
 });
@@ -62,6 +62,7 @@ test.each<Case>([
   ["refusals among others", refusals(null), ["yellow refused_deliveries"], "yellow"],
   ["refusals for nine minutes", refusals(9), ["yellow refused_deliveries"], "yellow"],
   ["nothing but refusals", refusals(10), ["red refused_only"], "red"],
+  ["one stray refusal long ago", refusals(40, 40), ["yellow refused_deliveries"], "yellow"],
   ["one to reconnect", lifecycle({ toBeReconnected: 1 }), ["yellow to_be_reconnected"], "yellow"],
   [
     "one that ended",

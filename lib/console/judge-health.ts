@@ -12,7 +12,7 @@ export type HealthFindings = {
   oldestWaitingAt: Date | null;
   /** By how many the inbox has grown in ten minutes. */
   backlogGrowth: number;
-  refusals: Pick<Refusals, "lastHour" | "lastAt" | "onlySince">;
+  refusals: Pick<Refusals, "recent" | "lastAt" | "onlySince">;
   lifecycle: LifecycleFigures;
   /** Connections that go on, but not well. */
   troubled: number;
@@ -44,7 +44,7 @@ export function judgeHealth(findings: HealthFindings, now = new Date()): HealthR
     judgeInbox(findings.oldestWaitingAt, now),
     findings.backlogGrowth >= BACKLOG_GROWS &&
       reason("yellow", "backlog_grows", findings.backlogGrowth),
-    judgeRefusals(refusals, now),
+    judgeRefusals(refusals),
     some("yellow", "dead_letters", deliveries.dead),
     some("yellow", "to_be_reconnected", lifecycle.toBeReconnected),
     lifecycle.endedAtOnce >= AT_ONCE
@@ -94,15 +94,18 @@ function judgeInbox(oldestWaitingAt: Date | null, now: Date): HealthReason | nul
   return reason(level, "inbox_waits", Math.floor(waitedMs / 60_000), { since });
 }
 
-function judgeRefusals(
-  { lastHour, onlySince, lastAt }: HealthFindings["refusals"],
-  now: Date,
-): HealthReason | null {
-  if (lastHour === 0) return null;
-  if (onlySince && now.getTime() - onlySince.getTime() >= REFUSED_ONLY_MS) {
-    return reason("red", "refused_only", lastHour, { since: onlySince.toISOString() });
+function judgeRefusals({
+  recent,
+  onlySince,
+  lastAt,
+}: HealthFindings["refusals"]): HealthReason | null {
+  if (recent === 0) return null;
+  // Anybody can be refused once: it takes refusals over so long.
+  const refusedMs = onlySince && lastAt ? Date.parse(lastAt) - onlySince.getTime() : 0;
+  if (onlySince && refusedMs >= REFUSED_ONLY_MS) {
+    return reason("red", "refused_only", recent, { since: onlySince.toISOString() });
   }
-  return reason("yellow", "refused_deliveries", lastHour, { since: lastAt });
+  return reason("yellow", "refused_deliveries", recent, { since: lastAt });
 }
 
 /** One reason, however many rows of however many events are like that. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { CursorMoment, decodeCursor, encodeCursor } from "@/lib/cursor";
 import { withSystemSql } from "@/lib/db";
-import { AppError } from "@/lib/errors";
 import { EventId } from "@/lib/event-id";
 import type { OperatorActor } from "@/lib/operators/operator";
 import { requireOperator } from "@/lib/operators/require-operator";
@@ -10,7 +10,7 @@ const ListActions = z.object({
   event: EventId.optional(),
   cursor: z.string().max(500).optional(),
 });
-const Cursor = z.tuple([z.iso.datetime(), z.uuid()]);
+const Cursor = z.tuple([CursorMoment, z.uuid()]);
 
 const PAGE_SIZE = 50;
 
@@ -34,7 +34,7 @@ export async function listOperatorActions(
 ): Promise<OperatorActionListView> {
   await requireOperator(actor);
   const { event, cursor } = ListActions.parse(raw);
-  const [at, id] = cursor === undefined ? [null, null] : decodeCursor(cursor);
+  const [at, id] = cursor === undefined ? [null, null] : decodeCursor(cursor, Cursor);
   const rows = await withSystemSql(async (sql) => {
     const found = await sql.query<Row>(
       `SELECT event_id, id, at, operator, action, reason, detail FROM operator_actions
@@ -55,16 +55,4 @@ export async function listOperatorActions(
     })),
     nextCursor: last ? encodeCursor([last.at.toISOString(), last.id]) : null,
   };
-}
-
-function encodeCursor(cursor: z.output<typeof Cursor>): string {
-  return Buffer.from(JSON.stringify(cursor)).toString("base64url");
-}
-
-function decodeCursor(encoded: string): z.output<typeof Cursor> {
-  try {
-    return Cursor.parse(JSON.parse(Buffer.from(encoded, "base64url").toString("utf8")));
-  } catch (cause) {
-    throw new AppError("invalid", "This cursor does not continue this list.", { cause });
-  }
 }

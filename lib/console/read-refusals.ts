@@ -1,8 +1,11 @@
 import type { Sql } from "@/lib/db";
 import type { RefusalsView } from "./console-overview-view";
 
-/** `onlySince`: since when there have been refusals and nothing was accepted; null where that is not so. */
-export type Refusals = RefusalsView & { lastHour: number; onlySince: Date | null };
+/**
+ * `recent`: how many in this hour of the clock and the one before; `onlySince`: since when there have been refusals
+ * and nothing was accepted; null where that is not so.
+ */
+export type Refusals = RefusalsView & { recent: number; onlySince: Date | null };
 
 type Row = { hour: Date; reason: string; count: string; first_at: Date; last_at: Date };
 
@@ -20,7 +23,7 @@ export async function readRefusals(sql: Sql, now = new Date()): Promise<Refusals
   );
   const acceptedAt = accepted.rows[0]?.at ?? null;
   const lastAt = latest(refused.rows.map(({ last_at }) => last_at));
-  const recent = refused.rows.filter((row) => now.getTime() - row.last_at.getTime() < HOUR_MS);
+  const recent = refused.rows.filter((row) => now.getTime() - row.hour.getTime() < 2 * HOUR_MS);
   const unanswered = recent.filter((row) => !acceptedAt || row.last_at > acceptedAt);
   const firstAt = earliest(
     unanswered.map((row) => (acceptedAt && row.first_at < acceptedAt ? acceptedAt : row.first_at)),
@@ -33,7 +36,7 @@ export async function readRefusals(sql: Sql, now = new Date()): Promise<Refusals
     })),
     lastAt: lastAt?.toISOString() ?? null,
     lastAcceptedAt: acceptedAt?.toISOString() ?? null,
-    lastHour: recent.reduce((sum, { count }) => sum + Number(count), 0),
+    recent: recent.reduce((sum, { count }) => sum + Number(count), 0),
     onlySince: firstAt,
   };
 }

@@ -1,19 +1,13 @@
 import { z } from "zod";
-import { AppError } from "@/lib/errors";
+import { CursorMoment, decodeCursor, encodeCursor } from "@/lib/cursor";
 import { storableText } from "@/lib/storable-text";
 
 /** Where the entries of a feed come from, in the order of those that share a moment. */
 export const FEED_SOURCES = ["person", "told", "sync", "connection"] as const;
 type FeedSource = (typeof FEED_SOURCES)[number];
 
-const Place = z.object({
-  at: z.iso.datetime().refine((value) => !value.startsWith("0000"), "has no year"),
-  source: z.enum(FEED_SOURCES),
-  id: storableText(300).min(1),
-});
-
 /** The last entry of a page: after it goes on what is older, or as old and later in order. */
-export type FeedPlace = z.output<typeof Place>;
+export type FeedPlace = { at: string; source: FeedSource; id: string };
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const ID_OF: Record<FeedSource, RegExp> = {
@@ -23,20 +17,16 @@ const ID_OF: Record<FeedSource, RegExp> = {
   connection: UUID,
 };
 
-/** An opaque cursor: base64url of JSON. It holds nothing that the page it ends has not shown. */
+const Place = z
+  .tuple([CursorMoment, z.enum(FEED_SOURCES), storableText(300).min(1)])
+  .refine(([, source, id]) => ID_OF[source].test(id), "is no entry's id");
+
 export function encodeFeedCursor({ at, source, id }: FeedPlace): string {
-  return Buffer.from(JSON.stringify([at, source, id])).toString("base64url");
+  return encodeCursor([at, source, id]);
 }
 
 /** Throws AppError `invalid` for anything that is no cursor of a feed. */
 export function decodeFeedCursor(encoded: string): FeedPlace {
-  try {
-    const text = Buffer.from(encoded, "base64url").toString("utf8");
-    const [at, source, id] = z.array(z.unknown()).length(3).parse(JSON.parse(text));
-    const place = Place.parse({ at, source, id });
-    if (!ID_OF[place.source].test(place.id)) throw new Error("is no entry's id");
-    return place;
-  } catch (cause) {
-    throw new AppError("invalid", "This cursor does not continue this feed.", { cause });
-  }
+  const [at, source, id] = decodeCursor(encoded, Place);
+  return { at, source, id };
 }

@@ -61,7 +61,8 @@ test("a stranger finds nothing, and a cursor that is none is refused", async () 
   await expect(listCorrectionsInEvent(stranger, { eventId })).rejects.toMatchObject({
     code: "not_found",
   });
-  for (const cursor of ["x", Buffer.from('["no","p"]').toString("base64url")]) {
+  const places = ['["no","p"]', '["0000-01-01T00:00:00Z","p"]'];
+  for (const cursor of ["x", ...places.map((one) => Buffer.from(one).toString("base64url"))]) {
     await expect(listCorrectionsInEvent(viewer, { eventId, cursor })).rejects.toMatchObject({
       code: "invalid",
     });

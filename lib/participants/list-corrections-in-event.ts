@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { CursorMoment, decodeCursor, encodeCursor } from "@/lib/cursor";
 import type { Sql } from "@/lib/db";
-import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/members/actor";
 import { readWithPermission } from "@/lib/members/with-permission";
 import { storableText } from "@/lib/storable-text";
@@ -12,7 +12,7 @@ const Input = z.object({
   cursor: z.string().max(2_000).nullish(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
-const Place = z.tuple([z.iso.datetime(), storableText(300).min(1)]);
+const Place = z.tuple([CursorMoment, storableText(300).min(1)]);
 
 type Row = {
   participant_id: string;
@@ -34,10 +34,15 @@ export async function listCorrectionsInEvent(
 ): Promise<CorrectionListView> {
   return readWithPermission(actor, raw.eventId, "people.read", async (sql) => {
     const { eventId, cursor, limit } = Input.parse(raw);
-    const found = await readCorrections(sql, eventId, cursor ? placeOf(cursor) : null, limit + 1);
+    const found = await readCorrections(
+      sql,
+      eventId,
+      cursor ? decodeCursor(cursor, Place) : null,
+      limit + 1,
+    );
     const rows = found.slice(0, limit).map(viewCorrection);
     const last = found.length > limit ? rows.at(-1) : undefined;
-    return { rows, nextCursor: last ? cursorOf(last) : null };
+    return { rows, nextCursor: last ? encodeCursor([last.at, last.participantId]) : null };
   });
 }
 
@@ -76,16 +81,4 @@ function viewCorrection(row: Row): CorrectionView {
     runId: row.run_id,
     ...viewChanges(row.changes ?? {}),
   };
-}
-
-function cursorOf({ at, participantId }: CorrectionView): string {
-  return Buffer.from(JSON.stringify([at, participantId])).toString("base64url");
-}
-
-function placeOf(cursor: string): z.output<typeof Place> {
-  try {
-    return Place.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
-  } catch (cause) {
-    throw new AppError("invalid", "This cursor does not continue this list.", { cause });
-  }
 }

@@ -37,11 +37,11 @@ const SAYINGS: Record<HealthCode, Say> = {
     href: "/admin/deliveries?state=dead",
   }),
   refused_only: ({ count }) => ({
-    text: `Every delivery is refused: ${many(count, "was", "were")} in the last hour, and none was accepted since. Perhaps the webhook secret was changed.`,
+    text: `Every delivery is refused: ${many(count, "was", "were")} in this hour and the one before, and none was accepted since. Perhaps the webhook secret was changed.`,
     href: "/admin#refused",
   }),
   refused_deliveries: ({ count }) => ({
-    text: `${many(count, "delivery was", "deliveries were")} refused in the last hour.`,
+    text: `${many(count, "delivery was", "deliveries were")} refused in this hour and the one before.`,
     href: "/admin#refused",
   }),
   to_be_reconnected: ({ count }) => ({
