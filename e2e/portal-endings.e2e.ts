@@ -51,6 +51,8 @@ test("a revocation that nobody told Foyer of ends the sign-in at the next questi
   const person = await takeApplicant("approved");
   await openPortal(person);
   await expect(page.getByRole("heading", { name: "Your application is approved" })).toBeVisible();
+  // Painted by the server it shows already, but hears no click yet.
+  await expect(page.getByText("Live", { exact: true })).toBeVisible();
   const refusedCalls = async () => {
     const { data } = (await foyer.control("requests")) as {
       data: { path: string; status: number | null }[];

@@ -28,7 +28,6 @@ export function useEventChanges(eventId: string): LineStatus {
       },
       isUrgent: (topic, ids) =>
         topic === "connection" || (topic === "participants" && isOnScreen(ids)),
-      // In one moment, so that one answer brings what one screen shows.
       onBatch: (batch) => applyChanges(client, eventId, batch),
     });
   }, [eventId, client, isTheirs]);
