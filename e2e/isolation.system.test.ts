@@ -17,6 +17,7 @@ const OTHER_ROUTES = [
   "app/api/auth/callback/operators/route.ts",
   "app/api/certificates/[id]/route.ts",
   "app/api/certificates/keys/route.ts",
+  "app/api/events/route.ts",
   "app/api/health/route.ts",
   "app/api/live/route.ts",
   "app/api/ready/route.ts",

@@ -40,6 +40,28 @@ test("a page says that it is live and how old its news is, offline from when on,
   await expect(page.getByText("not counted")).toHaveCount(0);
 });
 
+test("the list of events says how old it is, and shows by itself what changed", async ({
+  asOrganizer: _,
+  page,
+  context,
+  foyer,
+}) => {
+  await page.goto(`${foyer.appUrl}/events`);
+  const status = page.locator("main [role=status]").first();
+  await expect(status).toHaveText("Up to date");
+  await foyer.database.query("UPDATE events SET title = 'Renamed meanwhile' WHERE event_id = $1", [
+    EVENT,
+  ]);
+  await expect(page.getByRole("heading", { name: "Renamed meanwhile" })).toBeVisible({
+    timeout: 30_000,
+  });
+  await context.setOffline(true);
+  await expect(status).toHaveText("Offline");
+  await expect(page.getByRole("alert", { name: "You are offline" })).toContainText("as of");
+  await context.setOffline(false);
+  await expect(status).toHaveText("Up to date");
+});
+
 test("while Revento does not answer, organizers and participants are told, and when it does again", async ({
   asOrganizer: _,
   page: organizer,

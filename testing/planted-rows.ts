@@ -16,10 +16,11 @@ function given(eventId: string, word: string, run: string, delivery: string): Re
     handoffs: user,
     members: { role: "viewer" },
     participant_history: participant,
-    participants: { ...participant, removed_at: null, seen_in_run: run },
+    participants: { ...participant, removed_at: null },
     operator_actions: { operator: "local", action: "looked" },
     portal_sessions: user,
     starred_activities: user,
+    sync_pages: { run_id: run },
     sync_runs: { id: run, state: "completed" },
     // The rows an event has only one of are changed where they say something.
     change_heads: {},

@@ -24,6 +24,11 @@ const LOOKS: Record<LiveCode, Look> = {
     dot: FINE,
     hint: "This browser keeps no line open here, so the page asks again every 20 seconds. The time says when Revento last told Foyer something about this event.",
   },
+  checked: {
+    word: "Up to date",
+    dot: FINE,
+    hint: "The page asks Foyer again every 20 seconds. The time says when it did last.",
+  },
   connecting: {
     word: "Connecting…",
     dot: `${WAITS} animate-breathe`,
@@ -88,9 +93,11 @@ export function LiveIndicator() {
   );
 }
 
+const COUNTING = new Set<LiveCode>(["live", "polling", "checked", "connecting"]);
+
 /** How long ago while that goes on counting; otherwise the moment. */
 function ageOf(code: LiveCode, asOf: string): ReactNode {
-  if (code === "live" || code === "polling" || code === "connecting") {
+  if (COUNTING.has(code)) {
     return <FreshTime at={asOf} />;
   }
   return (

@@ -2,6 +2,7 @@ import type { Sql } from "@/lib/db";
 import { shareByHead } from "@/lib/live/share-by-head";
 import type { Actor } from "@/lib/members/actor";
 import { readWithPermission } from "@/lib/members/with-permission";
+import { EVENT_ROW, lastConfirmed } from "@/lib/mirror/full-read";
 import { countsByStatusSql } from "./counts-by-status";
 import type { ErasureScope, EventOverviewView } from "./event-overview-view";
 import { readEndScope } from "./read-end-scope";
@@ -57,8 +58,8 @@ async function readOverview(sql: Sql, eventId: string): Promise<Omit<EventOvervi
 async function readEvent(sql: Sql, eventId: string): Promise<EventOverviewView["event"]> {
   const found = await sql.query<EventRow>(
     `SELECT title, description, starts_at, ends_at, timezone, publish_status, min_age, version_at,
-       source, mirrored_at
-     FROM events WHERE event_id = $1`,
+       source, ${lastConfirmed("e", EVENT_ROW)} AS mirrored_at
+     FROM events e WHERE event_id = $1`,
     [eventId],
   );
   const row = found.rows[0];

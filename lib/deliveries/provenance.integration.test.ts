@@ -51,12 +51,19 @@ test("every row names the run and the page that brought it, or the delivery that
 });
 
 test.each([
-  ["missing_since = now()", "stale"],
-  ["stale_since = now(), stale_hash = 'x'", "stale"],
-  ["confirmed_at = now() - interval '37 hours'", "stale"],
-  ["confirmed_at = now() - interval '35 hours'", "fresh"],
-])("a row with %s is %s", async (set, state) => {
+  ["missing_since = now()", "stale", "0 hours"],
+  ["stale_since = now(), stale_hash = 'x'", "stale", "0 hours"],
+  ["confirmed_at = now() - interval '37 hours'", "stale", "37 hours"],
+  ["confirmed_at = now() - interval '35 hours'", "fresh", "37 hours"],
+  ["confirmed_at = now() - interval '37 hours'", "fresh", "35 hours"],
+])("a row with %s is %s, the last full read %s ago", async (set, state, lastRead) => {
   await run(await connect());
-  await inEvent((sql) => sql.query(`UPDATE participants SET ${set} WHERE event_id = $1`, [EVENT]));
+  await inEvent(async (sql) => {
+    await sql.query(`UPDATE participants SET ${set} WHERE event_id = $1`, [EVENT]);
+    await sql.query("UPDATE full_reads SET started_at = now() - $2::interval WHERE event_id = $1", [
+      EVENT,
+      lastRead,
+    ]);
+  });
   expect(await freshnessOf("ptp_harbor_1")).toMatchObject({ state });
 });

@@ -30,6 +30,8 @@ export const TABLES: readonly ErasableTable[] = [
   { table: "participant_counts", noun: "counts of participants by status", class: "mirror" },
   { table: "form_field_counts", noun: "counts of answers by field", class: "mirror" },
   { table: "drifts", noun: "differences found by reconciles", class: "mirror" },
+  { table: "sync_pages", noun: "pages of reads that are on", class: "mirror" },
+  { table: "full_reads", noun: "lists that were read in full", class: "mirror" },
   { table: "sync_runs", noun: "syncs and reconciles", class: "mirror" },
   { table: "activities", noun: "activities", class: "mirror" },
   { table: "program_days", noun: "program days", class: "mirror" },

@@ -1,4 +1,11 @@
 import type { Sql } from "@/lib/db";
+import {
+  type ConfirmedTable,
+  isSettled,
+  isShownByPage,
+  shownAt,
+  shownByReads,
+} from "@/lib/mirror/full-read";
 import { splitIntoRounds } from "@/lib/split-into-rounds";
 
 /** What a snapshot says of what could not be read of it. */
@@ -30,6 +37,10 @@ export type MirrorTable<Snapshot> = {
   blank?: Readonly<Record<string, string>>;
   /** Columns that move at Revento without their row's `updated_at`. */
   counters?: readonly string[];
+  /** When a row was last seen in Revento, as far as the row itself says (lib/mirror/full-read.ts). */
+  confirmedAt: "confirmed_at" | "mirrored_at";
+  /** Columns that say, where they are set, that a full read does not confirm their row. */
+  doubts: readonly string[];
   /** The mirrored columns. What a snapshot does not speak of is undefined, and stays as it is. */
   columns: Record<string, (snapshot: Snapshot) => unknown>;
 };
@@ -52,22 +63,22 @@ const LAG = "interval '10 minutes'";
 /** A moment that is so far beyond the reading of a page is not believed. */
 const CLOCKS_DIFFER_BY = "interval '5 minutes'";
 
-const IN_TURN = "CASE WHEN i.version_at >= t.version_at THEN 'newer' ELSE 'older' END";
+const IN_TURN = "CASE WHEN i.version_at >= a.shown_at THEN 'newer' ELSE 'older' END";
 /** N2 to N16 of docs/mirror-rules.md. `behind`: what it says holds only if it is there already, or said again. */
 const BY_OWN_AGE = `CASE
     WHEN i.exact THEN CASE
       WHEN i.version_at < t.delivered_at THEN 'older'
-      WHEN i.version_at > t.version_at OR i.changed_at > t.said_at THEN 'newer'
-      WHEN i.version_at = t.version_at AND coalesce(i.changed_at = t.said_at, true) THEN 'newer'
+      WHEN i.version_at > a.shown_at OR i.changed_at > t.said_at THEN 'newer'
+      WHEN i.version_at = a.shown_at AND coalesce(i.changed_at = t.said_at, true) THEN 'newer'
       ELSE 'older' END
-    WHEN i.version_at < t.version_at AND i.version_at + ${CLOCKS_DIFFER_BY} >= t.version_at
-      AND (i.changed_at > coalesce(t.said_at, t.version_at)) IS NOT TRUE THEN 'older'
+    WHEN i.version_at < a.shown_at AND i.version_at + ${CLOCKS_DIFFER_BY} >= a.shown_at
+      AND (i.changed_at > coalesce(t.said_at, a.shown_at)) IS NOT TRUE THEN 'older'
     WHEN i.changed_at < greatest(t.delivered_at, t.said_at) THEN 'behind'
     WHEN i.changed_at IS NULL AND i.version_at < t.delivered_at + ${LAG} THEN 'behind'
     ELSE 'newer' END`;
 
-const VERSION = `CASE WHEN NOT applies THEN (before).version_at WHEN exact OR overrules THEN version_at
-      ELSE greatest((before).version_at, version_at,
+const VERSION = `CASE WHEN NOT applies THEN shown_at WHEN exact OR overrules THEN version_at
+      ELSE greatest(shown_at, version_at,
         CASE WHEN changed_at IS NOT NULL THEN least(changed_at, version_at + ${CLOCKS_DIFFER_BY}) END) END`;
 /** What a judged row remembers of its age from now on. */
 const AGE = {
@@ -84,17 +95,29 @@ export function momentsOf({ changedAtOf }: { changedAtOf?: unknown }): string[] 
   return ["version_at", ...(changedAtOf ? Object.keys(AGE) : [])];
 }
 
-type JudgedTable = {
-  name: string;
+type JudgedTable = ConfirmedTable & {
   key: string;
-  changedAtOf?: unknown;
   counters?: readonly string[];
   blank?: Readonly<Record<string, string>>;
 };
 
 /**
+ * A row of a page that is as it was, and that the full read will confirm as one of all: it is not written. A row that
+ * a delivery showed last is, once, when a page that is newer shows the same.
+ */
+function quietSql(table: JudgedTable): string {
+  const isOfTheSameAge = table.changedAtOf
+    ? "changed_at IS NOT DISTINCT FROM (before).said_at"
+    : "true";
+  return `coalesce(NOT is_new AND said_row IS NOT DISTINCT FROM before AND (before).${table.confirmedAt} < run_started_at
+    AND ${isSettled("(before)", table)}
+    AND (NOT applies OR ${isShownByPage("(before)", table)} AND ${isOfTheSameAge}), false)`;
+}
+
+/**
  * The beginning of every statement of the mirror: `known` has each row that comes, `is_new`, the row as it is kept
- * (`before`) and as it is to be (`row`), and whether it applies: the rules of docs/mirror-rules.md (contract 6.5).
+ * (`before`) and as it is to be (`row`), whether it applies: the rules of docs/mirror-rules.md (contract 6.5), and
+ * whether there is nothing to write (`is_quiet`).
  *
  * $1 event, $2 rows as JSON. Names come from the table's description, values are parameters.
  */
@@ -118,14 +141,17 @@ WITH incoming AS (
     id text, said jsonb, version_at timestamptz(6), changed_at timestamptz(6), exact boolean,
     kind text, envelope_id text, actor_id text, brought_by_delivery uuid, brought_by_run uuid,
     brought_on_page integer)
-), judged AS MATERIALIZED (
-  SELECT i.*, t.event_id IS NULL AS is_new, t AS before, v.verdict,
+), ${shownByReads(table)}, judged AS MATERIALIZED (
+  SELECT i.*, t.event_id IS NULL AS is_new, t AS before, v.verdict, a.shown_at, r.started_at AS run_started_at,
     CASE WHEN v.verdict <> 'older' THEN jsonb_populate_record(t, ${said}) ELSE t END AS said_row
   FROM incoming i
   LEFT JOIN ${name} t ON t.event_id = $1 AND t.${key} = i.id
+  LEFT JOIN sync_runs r ON r.event_id = $1 AND r.id = i.brought_by_run
+  ${shownAt(table)} a
   CROSS JOIN LATERAL (SELECT CASE WHEN t.event_id IS NULL THEN 'newer' ELSE ${verdict} END AS verdict) v
 ), known AS MATERIALIZED (
   SELECT j.*, overrules, is_held, applies, CASE WHEN applies THEN said_row ELSE before END AS row,
+    ${quietSql(table)} AS is_quiet,
     ${moments.map(([column, moment]) => `${moment} AS new_${column}`).join(",\n    ")}
   FROM judged j
   CROSS JOIN LATERAL (SELECT ${claim} AS claim) c
@@ -156,7 +182,7 @@ export function plainStatement<Snapshot>(
   return `${knownRows(table)}, written AS (
   INSERT INTO ${name} AS t (${["event_id", ...own, ...written].join(", ")})
   SELECT $1, ${[...own.map(() => "id"), of("row"), ...values].join(", ")}
-  FROM known WHERE applies OR NOT exact
+  FROM known WHERE (applies OR NOT exact) AND NOT is_quiet
   ON CONFLICT (${["event_id", ...own].join(", ")}) DO UPDATE SET
     ${written.map((column) => `${column} = excluded.${column}`).join(", ")}
 )

@@ -11,7 +11,7 @@ import { excerptOfAnswers } from "./excerpt";
 import { readConfirmation } from "./read-confirmation";
 import { readHistory } from "./read-history";
 import { readProvenance } from "./read-provenance";
-import { PARTICIPANT_COLUMNS, type ParticipantRow, viewParticipant } from "./view-participant";
+import { type ParticipantRow, participantColumns, viewParticipant } from "./view-participant";
 
 type DetailRow = ParticipantRow & {
   user_id: string | null;
@@ -56,8 +56,8 @@ export async function getApplicationInEvent(
 
 async function readDetail(sql: Sql, eventId: string, participantId: string) {
   const found = await sql.query<DetailRow>(
-    `SELECT ${PARTICIPANT_COLUMNS.join(", ")}, user_id, removed_at, missing_since, first_seen_at, cuts
-     FROM participants WHERE event_id = $1 AND participant_id = $2`,
+    `SELECT ${participantColumns("p")}, user_id, removed_at, first_seen_at, cuts
+     FROM participants p WHERE event_id = $1 AND participant_id = $2`,
     [eventId, participantId],
   );
   return found.rows[0];

@@ -2,12 +2,14 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Sql, withEventSql } from "@/lib/db";
 import { lockMirror } from "@/lib/live/lock-mirror";
+import { concludeRead, noteSeen } from "@/lib/mirror/full-read";
 import { type ParticipantSnapshot, parseParticipant } from "@/lib/revento/snapshots";
 import { plantConnection } from "@/testing/plant-connection";
 import { type MirrorOrigin, mirrorParticipants } from "./mirror-participants";
 import { removeUnseen as concludeUnseen } from "./remove-unseen";
 
 let eventId = "";
+let pages = 0;
 const BASE = Date.parse("2026-03-01T10:00:00Z");
 const at = (seconds: number) => new Date(BASE + seconds * 1000);
 
@@ -37,10 +39,21 @@ function read(
   snapshots: ParticipantSnapshot[],
   seconds: number,
   source: "sync" | "reconcile" = "sync",
-  runId: string = randomUUID(),
+  runId?: string,
 ) {
-  const rows = snapshots.map((snapshot) => ({ snapshot, versionAt: at(seconds), exact: false }));
-  return inEvent((sql) => mirrorParticipants(sql, eventId, rows, { source, kind: source, runId }));
+  pages += 1;
+  const brought = runId ? { runId, page: pages } : undefined;
+  const versionAt = at(seconds);
+  const rows = snapshots.map((snapshot) => ({
+    ...{ snapshot, versionAt, exact: false },
+    ...(brought && { brought }),
+  }));
+  const ids = snapshots.map(({ participantId }) => participantId);
+  return inEvent(async (sql) => {
+    const page = { list: "participants", number: pages, readAt: versionAt, ids };
+    if (runId) await noteSeen(sql, { eventId, id: runId }, page);
+    return mirrorParticipants(sql, eventId, rows, { source, kind: source });
+  });
 }
 
 async function rowOf(participantId = "ptp_ann") {
@@ -170,6 +183,40 @@ describe("a snapshot of a participant", () => {
     expect(after.updated_at).toEqual(before.updated_at);
     expect(after.source).toBe("sync");
     expect(after.confirmed_at.getTime()).toBeGreaterThan(before.confirmed_at.getTime());
+  });
+
+  test.each([
+    ["while the read is on", false],
+    ["after it", true],
+  ])(
+    "read again as it was is not written, and still newer than what is late, %s",
+    async (_, isOver) => {
+      await read([ann()], 0);
+      const before = await rowOf();
+      const runId = await beginRun();
+      await read([ann()], 30, "reconcile", runId);
+      expect(await rowOf()).toEqual(before);
+      const run = { eventId, id: runId };
+      if (isOver)
+        await inEvent((sql) => concludeRead(sql, run, { list: "participants", confirms: true }));
+      expect((await hear(ann({ status: "approved" }), 20)).outcomes).toEqual(["older"]);
+      expect((await hear(ann({ status: "rejected" }), 40)).outcomes).toEqual(["changed"]);
+      expect(await rowOf()).toMatchObject({ status: "rejected", version_at: at(40) });
+    },
+  );
+
+  test("that a delivery brought is written by the reading that proves it, and by no later one", async () => {
+    await read([ann()], 0);
+    await hear(ann({ status: "approved" }), 10);
+    for (const [seconds, isWritten] of [
+      [700, true],
+      [1_400, false],
+    ] as const) {
+      const before = await rowOf();
+      await read([ann({ status: "approved" })], seconds, "reconcile", await beginRun());
+      expect((await rowOf()).version_at > before.version_at).toBe(isWritten);
+      expect((await rowOf()).updated_at).toEqual(before.updated_at);
+    }
   });
 
   test("may come twice in one call, and both are heard in their order", async () => {

@@ -19,8 +19,6 @@ export type MirrorOrigin = {
   source: "sync" | "webhook" | "reconcile" | "portal";
   /** What history entries are called: a delivery's type, "reconcile", or "portal". */
   kind: string;
-  /** The run that saw these rows. */
-  runId?: string;
   envelopeId?: string;
   actorId?: string | null;
 };
@@ -68,8 +66,8 @@ const NOT_TOLD = new Set(["role"]);
 
 /**
  * Writes snapshots of participants into the mirror, each only if it is not older than what is there
- * (contract 6.5, docs/mirror-rules.md). Every row but a webhook's older one is confirmed; `updated_at` moves only when a mirrored
- * column does. In a change of the event, which knows that the connection is active.
+ * (contract 6.5, docs/mirror-rules.md). Every row but a webhook's older one is confirmed, those that a run finds
+ * as they were by its end (lib/mirror/full-read.ts); `updated_at` moves only when a mirrored column does. In a change of the event, which knows that the connection is active.
  */
 export async function mirrorParticipants(
   sql: Sql,
@@ -83,7 +81,7 @@ export async function mirrorParticipants(
     {
       name: "mirror-participants",
       text: MIRROR_STATEMENT,
-      more: [REMEMBERED_COLUMNS, origin.runId ?? null, origin.source, origin.kind],
+      more: [REMEMBERED_COLUMNS, origin.source, origin.kind],
     },
     rows.map((row) =>
       incomingOf(PARTICIPANTS, row, {

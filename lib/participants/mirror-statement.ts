@@ -5,6 +5,8 @@ import type { ParticipantSnapshot } from "@/lib/revento/snapshots";
 export const PARTICIPANTS = {
   name: "participants",
   key: "participant_id",
+  confirmedAt: "confirmed_at",
+  doubts: ["missing_since", "removed_at", "stale_hash"],
   idOf: ({ participantId }) => participantId,
   changedAtOf: ({ updatedAt }) => updatedAt,
   columns: {
@@ -46,7 +48,7 @@ const assignments = WRITTEN.map((column) => `${column} = (d.row).${column}`).joi
  * The history gets what changed, what is told of a status that is not the newest, and all that is told while the
  * event is read: by that the read knows what it has not missed.
  *
- * $1 event, $2 rows as JSON, $3 names of the remembered columns, $4 run or null, $5 source, $6 kind of
+ * $1 event, $2 rows as JSON, $3 names of the remembered columns, $4 source, $5 kind of
  * the history entries that no row names itself. `said` holds the columns a snapshot speaks of:
  * jsonb_populate_record keeps every other column as it is.
  */
@@ -68,30 +70,29 @@ export const MIRROR_STATEMENT = `${knownRows(PARTICIPANTS)}, compared AS MATERIA
   SELECT EXISTS (SELECT FROM sync_runs WHERE event_id = $1 AND state IN ('queued', 'running')) AS is_read
 ), inserted AS (
   INSERT INTO participants (event_id, participant_id, ${columns},
-    ${moments.join(", ")}, updated_at, source, ${BROUGHT.join(", ")}, confirmed_at, seen_in_run)
-  SELECT $1, d.id, ${values}, ${moments.map((moment) => `d.new_${moment}`).join(", ")}, statement_timestamp(), $5, ${BROUGHT.map((by) => `d.${by}`).join(", ")}, statement_timestamp(), $4
+    ${moments.join(", ")}, updated_at, source, ${BROUGHT.join(", ")}, confirmed_at)
+  SELECT $1, d.id, ${values}, ${moments.map((moment) => `d.new_${moment}`).join(", ")}, statement_timestamp(), $4, ${BROUGHT.map((by) => `d.${by}`).join(", ")}, statement_timestamp()
   FROM decided d WHERE d.is_new
 ), updated AS (
   UPDATE participants p SET
     ${assignments},
     ${moments.map((moment) => `${moment} = d.new_${moment}`).join(", ")},
     updated_at = CASE WHEN d.differences = '{}' THEN p.updated_at ELSE statement_timestamp() END,
-    source = CASE WHEN d.differences = '{}' THEN p.source ELSE $5 END,
+    source = CASE WHEN d.differences = '{}' THEN p.source ELSE $4 END,
     ${broughtNews},
     confirmed_at = statement_timestamp(),
     missing_since = NULL,
-    seen_in_run = coalesce($4, p.seen_in_run),
     removed_at = CASE WHEN d.applies THEN NULL ELSE p.removed_at END
   FROM decided d
   WHERE p.event_id = $1 AND p.participant_id = d.id AND NOT d.is_new
-    AND (d.applies OR NOT d.exact)
+    AND (d.applies OR NOT d.exact) AND NOT d.is_quiet
 ), remembered AS (
   INSERT INTO participant_history
     (event_id, participant_id, occurred_at, kind, status, actor_id, changes, envelope_id)
   SELECT $1, d.id, CASE WHEN d.exact OR d.overrules THEN d.version_at ELSE coalesce(d.changed_at, d.version_at) END,
-    coalesce(d.kind, $6), coalesce(d.said ->> 'status', (d.row).status), d.actor_id, d.differences, d.envelope_id
+    coalesce(d.kind, $5), coalesce(d.said ->> 'status', (d.row).status), d.actor_id, d.differences, d.envelope_id
   FROM decided d CROSS JOIN reading r
-  WHERE d.differences <> '{}' OR CASE $5 WHEN 'reconcile' THEN d.is_new
+  WHERE d.differences <> '{}' OR CASE $4 WHEN 'reconcile' THEN d.is_new
     WHEN 'webhook' THEN d.is_new OR d.said ->> 'status' IS DISTINCT FROM (d.row).status OR r.is_read
     ELSE false END
   ON CONFLICT (event_id, participant_id, envelope_id) DO NOTHING

@@ -16,8 +16,8 @@ type Confirmed = { participant_id: string; confirmed_at: Date };
 
 /**
  * How the row was last confirmed. Nothing stores it, so it is concluded from what the confirmation left
- * beside it: the entry of a message at the same moment, or a full read that was under way then and saw
- * the row. Where both fit, or neither, it stays untold.
+ * beside it: the entry of a message at the same moment, or a full read that was under way then.
+ * Where both fit, or neither, it stays untold.
  */
 export async function readConfirmation(
   sql: Sql,
@@ -26,16 +26,19 @@ export async function readConfirmation(
 ): Promise<ConfirmationView> {
   const found = await sql.query<ConfirmationRow>(
     `SELECT r.kind AS run_kind, r.started_at, r.finished_at, h.kind AS message_kind, h.recorded_at
-     FROM participants p
-     LEFT JOIN sync_runs r ON r.event_id = $1 AND r.id = p.seen_in_run
+     FROM (VALUES (true)) AS one
+     LEFT JOIN LATERAL (
+       SELECT kind, started_at, finished_at FROM sync_runs
+       WHERE event_id = $1 AND state IN ('running', 'completed') AND started_at <= $3
+       ORDER BY started_at DESC LIMIT 1
+     ) r ON true
      LEFT JOIN LATERAL (
        SELECT kind, recorded_at FROM participant_history
        WHERE event_id = $1 AND participant_id = $2 AND kind NOT IN ('sync', 'reconcile')
-         AND recorded_at <= p.confirmed_at
+         AND recorded_at <= $3
        ORDER BY recorded_at DESC, id DESC LIMIT 1
-     ) h ON true
-     WHERE p.event_id = $1 AND p.participant_id = $2`,
-    [eventId, participantId],
+     ) h ON true`,
+    [eventId, participantId, at],
   );
   const row = found.rows[0];
   const isInRead = row ? wasUnderWay(row, at) : false;

@@ -5,7 +5,7 @@ import type { Picked } from "@/lib/list-address/picked";
 import { readListContext } from "./list/list-context";
 import { type ListPlan, planList, rowsOfPlan } from "./list/list-plan";
 import { orderBySql } from "./list/page-order";
-import { PARTICIPANT_COLUMNS, type ParticipantRow } from "./view-participant";
+import { type ParticipantRow, participantColumns } from "./view-participant";
 
 /**
  * A list, and which of its rows. Rows that are named one by one are taken in the list's order, but
@@ -90,7 +90,6 @@ async function readRows(
   eventId: string,
   ids: string[],
 ): Promise<{ rows: ParticipantRow[]; read: number }> {
-  const columns = PARTICIPANT_COLUMNS.map((column) => `p.${column}`);
   const { rows } = await sql.query<ParticipantRow & { place: number; last: number }>(
     `WITH sized AS (
        SELECT wanted.participant_id, wanted.place,
@@ -99,7 +98,7 @@ async function readRows(
        JOIN participants AS p ON p.event_id = $1 AND p.participant_id = wanted.participant_id
        WHERE p.removed_at IS NULL
      )
-     SELECT ${columns}, sized.place::int, (SELECT max(place)::int FROM sized) AS last FROM sized
+     SELECT ${participantColumns("p")}, sized.place::int, (SELECT max(place)::int FROM sized) AS last FROM sized
      JOIN participants AS p ON p.event_id = $1 AND p.participant_id = sized.participant_id
      WHERE sized.before < $3 ORDER BY sized.place`,
     [eventId, ids, BATCH_BYTES],

@@ -5,6 +5,8 @@ import { lockMirror } from "@/lib/live/lock-mirror";
 import type { Actor } from "@/lib/members/actor";
 import { createSession } from "@/lib/members/create-session";
 import { grantOwnership } from "@/lib/members/grant-ownership";
+import { concludeRead, noteSeen } from "@/lib/mirror/full-read";
+import type { BroughtBy } from "@/lib/mirror/mirror-rows";
 import type { ParticipantSnapshot } from "@/lib/revento/snapshots";
 import { plantConnection } from "@/testing/plant-connection";
 import { getApplicationInEvent } from "./get-application-in-event";
@@ -36,11 +38,17 @@ function ann(more: Partial<ParticipantSnapshot> = {}): ParticipantSnapshot {
   };
 }
 
-async function mirror(snapshot: ParticipantSnapshot, seconds: number, origin: MirrorOrigin) {
+async function mirror(
+  snapshot: ParticipantSnapshot,
+  seconds: number,
+  origin: MirrorOrigin,
+  brought?: BroughtBy,
+) {
+  const row = { snapshot, versionAt: at(seconds), ...(brought && { brought }) };
   const exact = origin.source === "webhook";
   await withEventSql(eventId, async (sql) => {
     await lockMirror(sql, eventId);
-    await mirrorParticipants(sql, eventId, [{ snapshot, versionAt: at(seconds), exact }], origin);
+    await mirrorParticipants(sql, eventId, [{ ...row, exact }], origin);
   });
 }
 
@@ -57,14 +65,19 @@ async function readAll(kind: "sync" | "reconcile", snapshot: ParticipantSnapshot
       [eventId, runId, kind],
     ),
   );
-  await mirror(snapshot, seconds, { source: kind, kind, runId });
-  await inRuns((sql) =>
-    sql.query(
+  const run = { eventId, id: runId };
+  const ids = [snapshot.participantId];
+  const page = { list: "participants", number: 1, readAt: at(seconds), ids };
+  await inRuns((sql) => noteSeen(sql, run, page));
+  await mirror(snapshot, seconds, { source: kind, kind }, { runId, page: 1 });
+  await inRuns(async (sql) => {
+    await concludeRead(sql, run, { list: "participants", confirms: true });
+    await sql.query(
       `UPDATE sync_runs SET state = 'completed', finished_at = clock_timestamp()
        WHERE event_id = $1 AND id = $2`,
       [eventId, runId],
-    ),
-  );
+    );
+  });
 }
 
 function inRuns(work: (sql: Sql) => Promise<unknown>) {

@@ -1,12 +1,13 @@
 import type { Sql } from "@/lib/db";
+import { seenInRun } from "@/lib/mirror/full-read";
 
 /** A reading removes what an earlier one lacked, too, if that was so long ago at least, and at the most. */
 const SECOND_AFTER = "10 minutes";
 const SECOND_WITHIN = "26 hours";
 
 const UNSEEN = `p.event_id = $1 AND p.removed_at IS NULL
-  AND p.seen_in_run IS DISTINCT FROM $2 AND p.confirmed_at < run.started_at`;
-const RUN = `run AS (
+  AND p.confirmed_at < run.started_at AND NOT EXISTS (SELECT FROM seen WHERE seen.id = p.participant_id)`;
+const RUN = `${seenInRun("participants")}, run AS (
   SELECT kind, started_at, first_read_at FROM sync_runs WHERE event_id = $1 AND id = $2
 )`;
 
@@ -18,7 +19,7 @@ export async function countUnseen(
 ): Promise<{ seen: number; gone: number }> {
   const { rows } = await sql.query<{ seen: number; gone: number }>(
     `WITH ${RUN}
-     SELECT (SELECT count(*) FROM participants WHERE event_id = $1 AND seen_in_run = $2)::int AS seen,
+     SELECT (SELECT count(*) FROM seen)::int AS seen,
        (SELECT count(*) FROM participants p, run WHERE ${UNSEEN})::int AS gone`,
     [eventId, runId],
   );

@@ -1,4 +1,6 @@
+import { lastConfirmed } from "@/lib/mirror/full-read";
 import { excerptOf } from "./excerpt";
+import { PARTICIPANTS } from "./mirror-statement";
 import type { ApplicationView, FreshnessView } from "./participant-view";
 
 /**
@@ -55,6 +57,15 @@ export const PARTICIPANT_COLUMNS = [
   "brought_by_run",
   "brought_on_page",
 ] as const satisfies readonly (keyof ParticipantRow)[];
+
+/** {@link PARTICIPANT_COLUMNS} of the row `row`, for a statement. */
+export function participantColumns(row: string): string {
+  return PARTICIPANT_COLUMNS.map((column) =>
+    column === "confirmed_at"
+      ? `${lastConfirmed(row, PARTICIPANTS)} AS confirmed_at`
+      : `${row}.${column}`,
+  ).join(", ");
+}
 
 /** A row as browsers see it. Its `id` is the application's, or the participant's without one. */
 export function viewParticipant(row: ParticipantRow<Date | string>): ApplicationView {

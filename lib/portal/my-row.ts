@@ -1,4 +1,6 @@
 import type { Sql } from "@/lib/db";
+import { lastConfirmed } from "@/lib/mirror/full-read";
+import { PARTICIPANTS } from "@/lib/participants/mirror-statement";
 import type { CutsView } from "@/lib/revento/cuts-view";
 
 /** A person's row in the mirror, as the portal shows it. */
@@ -28,8 +30,9 @@ export async function readMyRow(
 ): Promise<MyRow | undefined> {
   const found = await sql.query<MyRow>(
     `SELECT participant_id, application_id, status, role, name, email, fields, cuts, submitted_at,
-       registered_at, last_review_action, last_reviewed_at, version_at, source, confirmed_at
-     FROM participants
+       registered_at, last_review_action, last_reviewed_at, version_at, source,
+       ${lastConfirmed("p", PARTICIPANTS)} AS confirmed_at
+     FROM participants p
      WHERE event_id = $1 AND user_id = $2 AND removed_at IS NULL
      ORDER BY application_id IS NULL, status = 'cancelled', submitted_at DESC NULLS LAST, participant_id
      LIMIT 1`,

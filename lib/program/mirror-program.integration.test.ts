@@ -114,15 +114,16 @@ test("a completed pass deletes what it did not see, and only that", async () => 
         ?.now ?? new Date()
     );
   });
+  const run = { eventId, id: randomUUID(), startedAt: before };
   await new Promise((resolve) => setTimeout(resolve, 5));
   const removed = await inEvent(async (sql) => {
     await mirror(sql, THREADS, [row({ threadId: "thr_2", title: "Law" }, 9)]);
-    expect(await countUnseenProgram(sql, eventId, before)).toContainEqual({
+    expect(await countUnseenProgram(sql, run)).toContainEqual({
       table: "threads",
       seen: 1,
       gone: 1,
     });
-    return removeUnseenProgram(sql, eventId, "threads", before);
+    return removeUnseenProgram(sql, run, "threads");
   });
   expect(removed).toBe(1);
   expect((await all("threads")).map((thread) => thread.thread_id)).toEqual(["thr_2"]);

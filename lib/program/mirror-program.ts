@@ -1,4 +1,5 @@
 import type { Sql } from "@/lib/db";
+import { EVENT_ROW } from "@/lib/mirror/full-read";
 import {
   incomingOf,
   type MirrorAnswer,
@@ -20,7 +21,7 @@ import type {
 
 /** The event itself (contract 4.6). */
 export const EVENT: MirrorTable<EventSnapshot> = {
-  name: "events",
+  ...EVENT_ROW,
   key: "event_id",
   idOf: ({ eventId }) => eventId,
   changedAtOf: ({ updatedAt }) => updatedAt,
@@ -42,6 +43,8 @@ export const EVENT: MirrorTable<EventSnapshot> = {
 /** Days of the program (contract 4.7, as all that follows). */
 export const PROGRAM_DAYS: MirrorTable<ProgramDaySnapshot> = {
   name: "program_days",
+  confirmedAt: "mirrored_at",
+  doubts: [],
   key: "day_id",
   idOf: ({ dayId }) => dayId,
   columns: { date: ({ date }) => date, title: ({ title }) => title },
@@ -49,6 +52,8 @@ export const PROGRAM_DAYS: MirrorTable<ProgramDaySnapshot> = {
 
 export const THREADS: MirrorTable<ThreadSnapshot> = {
   name: "threads",
+  confirmedAt: "mirrored_at",
+  doubts: [],
   key: "thread_id",
   blank: { title: "Untitled" },
   idOf: ({ threadId }) => threadId,
@@ -58,6 +63,8 @@ export const THREADS: MirrorTable<ThreadSnapshot> = {
 /** Venues, buildings and floors. */
 export const LOCATIONS: MirrorTable<LocationSnapshot> = {
   name: "locations",
+  confirmedAt: "mirrored_at",
+  doubts: [],
   key: "location_id",
   blank: { name: "Untitled" },
   idOf: ({ locationId }) => locationId,
@@ -70,6 +77,8 @@ export const LOCATIONS: MirrorTable<LocationSnapshot> = {
 
 export const REGISTRATION_WAVES: MirrorTable<RegistrationWaveSnapshot> = {
   name: "registration_waves",
+  confirmedAt: "mirrored_at",
+  doubts: [],
   key: "wave_id",
   idOf: ({ waveId }) => waveId,
   columns: {
@@ -84,6 +93,8 @@ export const REGISTRATION_WAVES: MirrorTable<RegistrationWaveSnapshot> = {
 /** Activities, from the API or from `activity.*` webhooks. */
 export const ACTIVITIES: MirrorTable<ActivitySnapshot> = {
   name: "activities",
+  confirmedAt: "mirrored_at",
+  doubts: ["stale_hash"],
   key: "activity_id",
   idOf: ({ activityId }) => activityId,
   changedAtOf: ({ updatedAt }) => updatedAt,

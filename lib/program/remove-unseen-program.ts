@@ -1,22 +1,26 @@
 import type { Sql } from "@/lib/db";
+import { seenInRun } from "@/lib/mirror/full-read";
 import { PROGRAM } from "./mirror-program";
 
-/** Of each table of the program: rows that are there, and those that nothing has confirmed since a pass started. */
+/** Of each table of the program: rows that are there, and those that a pass, and anything since its start, did not show. */
 export type UnseenProgram = { table: string; seen: number; gone: number };
 
-/** Counts what a completed pass over all of the program, started at `since` on our clock, did not see. */
+/** A run, and when it started, on our clock. */
+type Run = { eventId: string; id: string; startedAt: Date };
+
+/** Counts what a completed pass over all of the program did not see. */
 export async function countUnseenProgram(
   sql: Sql,
-  eventId: string,
-  since: Date,
+  { eventId, id, startedAt }: Run,
 ): Promise<UnseenProgram[]> {
   const counted: UnseenProgram[] = [];
-  for (const { name } of PROGRAM) {
+  for (const { name, key } of PROGRAM) {
     const { rows } = await sql.query<{ seen: number; gone: number }>(
-      `SELECT count(*) FILTER (WHERE mirrored_at >= $2)::int AS seen,
-         count(*) FILTER (WHERE mirrored_at < $2)::int AS gone
-       FROM ${name} WHERE event_id = $1`,
-      [eventId, since],
+      `WITH ${seenInRun(name)}
+       SELECT count(*) FILTER (WHERE is_there)::int AS seen, count(*) FILTER (WHERE NOT is_there)::int AS gone
+       FROM (SELECT t.mirrored_at >= $3 OR s.id IS NOT NULL AS is_there
+         FROM ${name} t LEFT JOIN seen s ON s.id = t.${key} WHERE t.event_id = $1) AS judged`,
+      [eventId, id, startedAt],
     );
     counted.push({ table: name, ...(rows[0] ?? { seen: 0, gone: 0 }) });
   }
@@ -24,20 +28,21 @@ export async function countUnseenProgram(
 }
 
 /**
- * Deletes the rows of one table of the program that nothing has confirmed since `since` (our clock). Answers how
- * many. Only after a completed and plausible pass that was a second one.
+ * Deletes the rows of one table of the program that neither the run nor anything since its start has shown. Answers
+ * how many. Only after a completed and plausible pass that was a second one.
  */
 export async function removeUnseenProgram(
   sql: Sql,
-  eventId: string,
+  { eventId, id, startedAt }: Run,
   table: string,
-  since: Date,
 ): Promise<number> {
   const known = PROGRAM.find(({ name }) => name === table);
   if (!known) throw new Error(`${table} is no table of the program`);
   const answer = await sql.query(
-    `DELETE FROM ${known.name} WHERE event_id = $1 AND mirrored_at < $2`,
-    [eventId, since],
+    `WITH ${seenInRun(known.name)}
+     DELETE FROM ${known.name} t WHERE t.event_id = $1 AND t.mirrored_at < $3
+       AND NOT EXISTS (SELECT FROM seen s WHERE s.id = t.${known.key})`,
+    [eventId, id, startedAt],
   );
   return answer.rowCount ?? 0;
 }

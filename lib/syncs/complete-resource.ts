@@ -1,8 +1,9 @@
 import type { Sql } from "@/lib/db";
+import { concludeRead } from "@/lib/mirror/full-read";
 import { countUnseen, removeUnseen } from "@/lib/participants/remove-unseen";
 import { countUnseenProgram, removeUnseenProgram } from "@/lib/program/remove-unseen-program";
 import { type Doubt, doubtOf } from "./judge-missing";
-import type { ResourceName } from "./sync-resources";
+import type { SyncResource } from "./sync-resources";
 import type { SyncRun } from "./sync-run";
 
 /** How much later than our own reading of a change its delivery may have happened by our clock. */
@@ -32,38 +33,49 @@ export const NOTHING_CONCLUDED: Completion = {
 export async function completeResource(
   sql: Sql,
   run: SyncRun,
-  name: ResourceName,
+  { name, table }: SyncResource,
   isIncomplete: boolean,
 ): Promise<Completion> {
+  if (name === "event") await concludeRead(sql, run, { list: table.name, confirms: true });
   if (name === "activities") return completeProgram(sql, run, isIncomplete);
-  if (name !== "participants")
-    return { ...NOTHING_CONCLUDED, doubt: isIncomplete ? "incomplete_list" : null };
+  if (name === "participants") return completeParticipants(sql, run, isIncomplete);
+  return { ...NOTHING_CONCLUDED, doubt: isIncomplete ? "incomplete_list" : null };
+}
+
+async function completeParticipants(
+  sql: Sql,
+  run: SyncRun,
+  isIncomplete: boolean,
+): Promise<Completion> {
   await forgetLateDeliveries(sql, run);
   const { seen, gone } = await countUnseen(sql, run.eventId, run.id);
   const unreadable = (await readUnreadable(sql, run)).get("participants") ?? 0;
   const expected = run.expectedRows;
   const doubt = doubtOf({ seen: seen + unreadable, gone, expected, isIncomplete, unreadable });
-  if (doubt) return { ...NOTHING_CONCLUDED, missing: gone, doubt };
-  const { removed, missing } = await removeUnseen(sql, run.eventId, run.id);
-  return { ...NOTHING_CONCLUDED, participants: removed, missing };
+  const { removed, missing } = doubt
+    ? { removed: [], missing: gone }
+    : await removeUnseen(sql, run.eventId, run.id);
+  await concludeRead(sql, run, { list: "participants", confirms: doubt === null || gone === 0 });
+  return { ...NOTHING_CONCLUDED, participants: removed, missing, doubt };
 }
 
 /** One reading that lacks a row of the program says nothing; the one that was queued after it decides. */
 async function completeProgram(sql: Sql, run: SyncRun, isIncomplete: boolean): Promise<Completion> {
   const completion = { ...NOTHING_CONCLUDED };
   const unreadableIn = await readUnreadable(sql, run);
-  for (const { table, seen, gone } of await countUnseenProgram(sql, run.eventId, run.startedAt)) {
-    if (gone === 0) continue;
+  for (const { table, seen, gone } of await countUnseenProgram(sql, run)) {
     // An incomplete list earlier in the run has left its doubt there.
     const isDoubtful = isIncomplete || run.doubt === "incomplete_list";
     const unreadable = unreadableIn.get(table) ?? 0;
-    const doubt = doubtOf({ seen, gone, expected: null, isIncomplete: isDoubtful, unreadable });
-    if (doubt) completion.doubt = doubt;
-    else if (run.isSecond) {
-      completion.program += await removeUnseenProgram(sql, run.eventId, table, run.startedAt);
-      continue;
-    }
-    completion.missing += gone;
+    const doubt =
+      gone > 0
+        ? doubtOf({ seen, gone, expected: null, isIncomplete: isDoubtful, unreadable })
+        : null;
+    const isRemoved = gone > 0 && !doubt && run.isSecond;
+    if (isRemoved) completion.program += await removeUnseenProgram(sql, run, table);
+    else completion.missing += gone;
+    completion.doubt = doubt ?? completion.doubt;
+    await concludeRead(sql, run, { list: table, confirms: gone === 0 || isRemoved });
   }
   return completion;
 }

@@ -151,6 +151,10 @@ describe("a page that fails", () => {
         sql.query("SELECT drifted FROM sync_runs WHERE id = $1", [runId]),
       );
       expect(rows).toEqual([{ drifted: 1 }]);
+      const stale = await inEvent((sql) =>
+        sql.query("SELECT participant_id, name FROM participants WHERE stale_since IS NOT NULL"),
+      );
+      expect(stale.rows).toMatchObject([{ participant_id: "ptp_harbor_1" }]);
     } finally {
       await admin("ALTER TABLE participants DROP CONSTRAINT no_zero");
     }

@@ -1,6 +1,7 @@
 import { requireActiveConnection } from "@/lib/connections/require-active-connection";
 import type { Sql } from "@/lib/db";
 import { changeEventInSql, type EventChange, IN_BACKGROUND } from "@/lib/live/change-event";
+import { noteSeen } from "@/lib/mirror/full-read";
 import { type Completion, completeResource, NOTHING_CONCLUDED } from "./complete-resource";
 import { mirrorRows } from "./mirror-rows";
 import { noteOddities } from "./note-oddities";
@@ -27,12 +28,14 @@ export async function mirrorPage(
     const { sql } = change;
     await requireActiveConnection(sql, run.eventId);
     await holdRun(sql, run);
-    const { effect, setAside } = await mirrorRows(sql, run, page);
+    const list = place.resource.table.name;
+    await noteSeen(sql, run, { ...page, list, number: run.pages + 1 });
+    const { effect, setAside } = await mirrorRows(sql, run, page, place.resource.table);
     if (page.unreadable) await countUnreadable(sql, run, place.resource.name, page.unreadable);
     const isLastOfResource = next?.resource !== place.resource;
     if (effect.expectedRows !== undefined) run.expectedRows = effect.expectedRows;
     const removed = isLastOfResource
-      ? await completeResource(sql, run, place.resource.name, page.isIncomplete === true)
+      ? await completeResource(sql, run, place.resource, page.isIncomplete === true)
       : NOTHING_CONCLUDED;
     run.doubt ??= removed.doubt;
     const drift = [...(effect.drift ?? []), ...driftOf(run, removed.participants), ...setAside];

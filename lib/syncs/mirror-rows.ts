@@ -1,5 +1,6 @@
 import type { Sql } from "@/lib/db";
 import { logOf } from "@/lib/log";
+import type { MirrorTable } from "@/lib/mirror/mirror-rows";
 import { reasonOf } from "@/lib/reason-of";
 import type { Drift } from "./save-drift";
 import type { FetchedPage, PageEffect } from "./sync-resources";
@@ -10,12 +11,13 @@ const TRIES_OF_A_PAGE = 3;
 
 /**
  * Writes the rows of a page; where that fails, one by one. A row that cannot be written is set aside: named
- * in the run's drifts, kept as it was where the mirror has it, and never taken for gone.
+ * in the run's drifts, kept as it was where the mirror has it, stale, and never taken for gone.
  */
 export async function mirrorRows(
   sql: Sql,
   run: SyncRun,
   page: FetchedPage,
+  table: MirrorTable<never>,
 ): Promise<{ effect: PageEffect; setAside: Drift[] }> {
   await sql.query("SAVEPOINT page");
   try {
@@ -24,7 +26,7 @@ export async function mirrorRows(
     return { effect, setAside: [] };
   } catch (error) {
     await sql.query("ROLLBACK TO SAVEPOINT page");
-    return mirrorSingly(sql, run, page, error);
+    return mirrorSingly(sql, run, page, table, error);
   }
 }
 
@@ -32,6 +34,7 @@ async function mirrorSingly(
   sql: Sql,
   run: SyncRun,
   page: FetchedPage,
+  table: MirrorTable<never>,
   cause: unknown,
 ): Promise<{ effect: PageEffect; setAside: Drift[] }> {
   const setAside: Drift[] = [];
@@ -48,10 +51,12 @@ async function mirrorSingly(
   }
   if (!effect && run.failures < TRIES_OF_A_PAGE) throw cause;
   const ids = setAside.map(({ participantId }) => participantId);
-  await sql.query(
-    "UPDATE participants SET seen_in_run = $2 WHERE event_id = $1 AND participant_id = ANY($3)",
-    [run.eventId, run.id, ids],
-  );
+  if (table.doubts.includes("stale_hash"))
+    await sql.query(
+      `UPDATE ${table.name} SET stale_hash = 'not_stored', stale_since = coalesce(stale_since, statement_timestamp())
+       WHERE event_id = $1 AND ${table.key} = ANY($2)`,
+      [run.eventId, ids],
+    );
   logOf("syncs").error(
     { eventId: run.eventId, runId: run.id, rows: ids.length, reason: reasonOf(cause) },
     "set rows aside that cannot be stored",

@@ -1,11 +1,15 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { lastConfirmed } from "@/lib/mirror/full-read";
+import { PARTICIPANTS } from "@/lib/participants/mirror-statement";
+import { EVENT as EVENT_TABLE, PROGRAM } from "@/lib/program/mirror-program";
 import { parseParticipant } from "@/lib/revento/snapshots";
 import { passTime } from "@/testing/connected-event";
+import { deliverFromSandbox } from "@/testing/deliver-from-sandbox";
 import { syncWorld } from "@/testing/sync-world";
 import { startTestSandbox } from "@/testing/test-sandbox";
 
 const EVENT = "evt_harbor";
-const PARTICIPANTS = `/api/v1/events/${EVENT}/participants`;
+const PARTICIPANTS_PATH = `/api/v1/events/${EVENT}/participants`;
 // The environment is read once: the product is loaded when the sandbox is there.
 const sandbox = await startTestSandbox();
 const {
@@ -22,6 +26,8 @@ const {
   runToTheEnd,
   truth,
 } = await syncWorld(sandbox, EVENT);
+
+const MIRROR = [EVENT_TABLE, PARTICIPANTS, ...PROGRAM].map(({ name }) => name);
 
 afterAll(() => sandbox.close());
 beforeEach(reset);
@@ -77,6 +83,41 @@ describe("a reconcile", () => {
     expect(found.filter(({ cause }) => cause === "missing_here")).toHaveLength(1);
   });
 
+  test("that finds nothing writes no row of the mirror, and confirms every one", async () => {
+    await run(await connect());
+    await act("update_profile", { participant_id: "ptp_harbor_2", display_name: "Renamed" });
+    await deliverFromSandbox(sandbox, EVENT, "participant.profile_updated");
+    // What a delivery brought is proved by one reading that shows it, too.
+    await run(await requestReconcile());
+    await inEvent((sql) =>
+      sql.query(
+        `UPDATE participants SET confirmed_at = confirmed_at - interval '2 days' WHERE event_id = $1`,
+        [EVENT],
+      ),
+    );
+    const versions = () =>
+      Promise.all(
+        MIRROR.map(async (table) => {
+          const text = `SELECT ctid::text, xmin::text FROM ${table} WHERE event_id = $1 ORDER BY 1`;
+          return [table, (await inEvent((sql) => sql.query(text, [EVENT]))).rows];
+        }),
+      );
+    const before = await versions();
+    const runId = await requestReconcile();
+    expect(await run(runId)).toEqual({ kind: "completed" });
+    expect(await versions()).toEqual(before);
+    expect(await drifts(runId)).toEqual([]);
+    const { rows } = await inEvent((sql) =>
+      sql.query(
+        `SELECT count(*)::int AS rows, count(*) FILTER (WHERE at > now() - interval '1 minute')::int AS confirmed
+         FROM (SELECT ${lastConfirmed("p", PARTICIPANTS)} AS at FROM participants p WHERE event_id = $1) AS seen`,
+        [EVENT],
+      ),
+    );
+    const everybody = (await truth()).length;
+    expect(rows).toEqual([{ rows: everybody, confirmed: everybody }]);
+  });
+
   test("a delivery that was only late, and came before the end of the pass, was not missed", async () => {
     await act("add_applications", { event_id: EVENT, count: 60, silent: true });
     await run(await connect());
@@ -85,7 +126,7 @@ describe("a reconcile", () => {
       await act("update_profile", renamed);
     }
     const slow = { kind: "delay", delay_ms: 800, times: 3 };
-    await sandbox.control("faults", { target: "request", path: PARTICIPANTS, ...slow });
+    await sandbox.control("faults", { target: "request", path: PARTICIPANTS_PATH, ...slow });
     const runId = await requestReconcile();
     const running = run(runId);
     await expect
@@ -140,7 +181,7 @@ describe("a reconcile", () => {
     );
     await sandbox.control("faults", {
       target: "request",
-      path: PARTICIPANTS,
+      path: PARTICIPANTS_PATH,
       kind: "status",
       status: 500,
     });
@@ -189,7 +230,13 @@ describe("a reconcile", () => {
         [`data.${at}.application_status`]: "pending",
         [`data.${at}.updated_at`]: "2026-01-01T00:00:00.000Z",
       };
-      const lagging = { target: "request", path: PARTICIPANTS, kind: "rewrite", set, times: 1 };
+      const lagging = {
+        target: "request",
+        path: PARTICIPANTS_PATH,
+        kind: "rewrite",
+        set,
+        times: 1,
+      };
       await sandbox.control("faults", lagging);
       const runId = await requestReconcile();
       expect(await run(runId)).toEqual({ kind: "completed" });
@@ -208,7 +255,7 @@ describe("a reconcile", () => {
 
   test("that gets an empty list removes nobody, and is made again a little later", async () => {
     await run(await connect());
-    const empty = { target: "request", path: PARTICIPANTS, kind: "empty", times: 1 };
+    const empty = { target: "request", path: PARTICIPANTS_PATH, kind: "empty", times: 1 };
     await sandbox.control("faults", empty);
     const runId = await requestReconcile();
     expect(await run(runId)).toEqual({ kind: "completed" });
@@ -225,7 +272,7 @@ describe("a reconcile", () => {
   test("4.1 of a list that says that there is more, and not where, keeps what came and removes nothing", async () => {
     await run(await connect());
     const lost = { set: { has_more: true, next_cursor: null }, kind: "rewrite" };
-    for (const path of [PARTICIPANTS, `/api/v1/events/${EVENT}/threads`]) {
+    for (const path of [PARTICIPANTS_PATH, `/api/v1/events/${EVENT}/threads`]) {
       await sandbox.control("faults", { target: "request", path, ...lost });
     }
     await inEvent((sql) =>

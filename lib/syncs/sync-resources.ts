@@ -2,6 +2,7 @@ import type { Sql } from "@/lib/db";
 import type { Topic } from "@/lib/live/record-change";
 import type { MirrorTable } from "@/lib/mirror/mirror-rows";
 import { mirrorParticipants, type ParticipantDrift } from "@/lib/participants/mirror-participants";
+import { PARTICIPANTS } from "@/lib/participants/mirror-statement";
 import {
   ACTIVITIES,
   EVENT,
@@ -21,7 +22,7 @@ import {
 } from "@/lib/revento/read-api";
 import type { SyncRun } from "./sync-run";
 
-export type ResourceName = "event" | ListName;
+type ResourceName = "event" | ListName;
 
 /** What a page changed in the mirror, and what the run should know of it. */
 export type PageEffect = {
@@ -51,6 +52,7 @@ export type FetchedPage = {
 
 export type SyncResource = {
   name: ResourceName;
+  table: MirrorTable<never>;
   /** Without this scope the resource is left out (contract 3.6). */
   scope: string;
   read(
@@ -63,6 +65,7 @@ export type SyncResource = {
 
 const event: SyncResource = {
   name: "event",
+  table: EVENT,
   scope: "event.read",
   async read(accessToken, eventId, _place, signal) {
     const { event: snapshot, readAt } = await readEvent(accessToken, eventId, signal);
@@ -86,6 +89,7 @@ function programList<Name extends Exclude<ListName, "participants">>(
 ): SyncResource {
   return {
     name,
+    table,
     scope: "program.read",
     async read(accessToken, eventId, place, signal) {
       const page = await readPage(accessToken, eventId, name, place, signal);
@@ -112,6 +116,7 @@ function programList<Name extends Exclude<ListName, "participants">>(
 
 const participants: SyncResource = {
   name: "participants",
+  table: PARTICIPANTS,
   scope: "participants.read",
   async read(accessToken, eventId, place, signal) {
     const page = await readPage(accessToken, eventId, "participants", place, signal);
@@ -123,7 +128,7 @@ const participants: SyncResource = {
       unreadable: page.unreadable,
       ids: page.rows.map(({ participantId }) => participantId),
       async mirror(sql, run, only) {
-        const origin = { source: run.kind, kind: run.kind, runId: run.id };
+        const origin = { source: run.kind, kind: run.kind };
         const written = oneOrAll(rows, only).map((row) => ({ ...row, brought: broughtBy(run) }));
         const mirrored = await mirrorParticipants(sql, eventId, written, origin);
         const { changed, drift, held } = mirrored;

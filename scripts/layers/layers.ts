@@ -13,7 +13,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   "lib/members": ["lib", "lib/live"],
   "lib/operators": ["lib", "lib/audit", "lib/members"],
   "lib/grants": ["lib", "lib/live", "lib/members"],
-  "lib/connections": ["lib", "lib/revento", "lib/live", "lib/members", "lib/grants"],
+  "lib/connections": ["lib", "lib/mirror", "lib/revento", "lib/live", "lib/members", "lib/grants"],
   "lib/program": ["lib", "lib/mirror", "lib/revento", "lib/members"],
   "lib/participants": [
     "lib",
@@ -58,6 +58,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
   "lib/portal": [
     "lib",
+    "lib/mirror",
     "lib/revento",
     "lib/live",
     "lib/members",
@@ -108,6 +109,8 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "components/time",
     "components/status",
     "components/shell",
+    "components/queries",
+    "components/live",
   ],
   "components/settings": [
     "views",

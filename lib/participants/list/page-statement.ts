@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { PARTICIPANT_COLUMNS } from "@/lib/participants/view-participant";
+import { participantColumns } from "@/lib/participants/view-participant";
 import { afterCursorSql } from "./after-cursor";
 import { rangesAfter, walkSql } from "./index-walks";
 import { type ListPlan, rowsOfPlan } from "./list-plan";
 import { orderBySql, type PageOrder } from "./page-order";
 
-const COLUMNS = PARTICIPANT_COLUMNS.map((column) => `p.${column}`).join(", ");
+const COLUMNS = participantColumns("p");
 
 /**
  * Planning costs as much as reading, so the plans of what pages ask are kept: on each connection, for

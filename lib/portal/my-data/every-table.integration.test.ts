@@ -52,7 +52,6 @@ const READ: Record<string, { given?: (whose: Person) => Row; unshown: Record<str
     given: () => ({ last_reviewer_id: "usr_reviewer", removed_at: null }),
     unshown: {
       cuts: "how long what is not kept was, said in words",
-      seen_in_run: "a read of the whole event",
       missing_since: "a read of the whole event",
       brought_by_run: "a read of the whole event",
       brought_on_page: "a read of the whole event",
@@ -106,6 +105,7 @@ const NOT_READ: Record<string, string> = {
   events: "the event as a whole",
   exports: "what a member asked for, for a day: who was picked by hand is named by number only",
   form_field_counts: "numbers of answers, by field",
+  full_reads: "when the lists of the event were read, nobody's rows",
   glass_breaks: "what operators did, about an event as a whole",
   list_layouts: "which columns a member sees",
   locations: "the program, as everybody sees it",
@@ -116,6 +116,7 @@ const NOT_READ: Record<string, string> = {
   registration_waves: "the program, as everybody sees it",
   saved_views: "questions that members keep, of nobody in particular",
   spent_sign_ins: "states of sign-ins that came back, no user",
+  sync_pages: "which ids a read that is on has seen so far, gone when it ends",
   sync_runs: "reads of the whole event: numbers and a cursor",
   threads: "the program, as everybody sees it",
 };

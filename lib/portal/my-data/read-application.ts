@@ -1,5 +1,6 @@
 import type { Sql } from "@/lib/db";
-import { REMEMBERED_COLUMNS } from "@/lib/participants/mirror-statement";
+import { lastConfirmed } from "@/lib/mirror/full-read";
+import { PARTICIPANTS, REMEMBERED_COLUMNS } from "@/lib/participants/mirror-statement";
 import type { MyDataGroupView, MyDatumView } from "@/lib/portal/my-data-view";
 import type { CutsView } from "@/lib/revento/cuts-view";
 import { reviewerFor } from "./conceal-others";
@@ -41,8 +42,8 @@ const LABELS: Record<Column, string> = {
 export async function readApplication(sql: Sql, person: Person): Promise<MyDataGroupView[]> {
   const found = await sql.query<ParticipantRow>(
     `SELECT participant_id, ${REMEMBERED_COLUMNS.join(", ")}, cuts, odd, version_at, updated_at, source,
-       first_seen_at, confirmed_at, removed_at
-     FROM participants WHERE event_id = $1 AND user_id = $2 ORDER BY participant_id`,
+       first_seen_at, ${lastConfirmed("p", PARTICIPANTS)} AS confirmed_at, removed_at
+     FROM participants p WHERE event_id = $1 AND user_id = $2 ORDER BY participant_id`,
     [person.eventId, person.userId],
   );
   const groups: MyDataGroupView[] = [];
