@@ -174,6 +174,44 @@ test("a hundred dead letters are tried out, replayed, and stand in the organizer
   expect(applied.rowCount).toBe(100);
 });
 
+test("of three dead letters only the two that apply are replayed, and taken back while they wait", async ({
+  foyer,
+  organizer: _,
+  openConsole,
+}) => {
+  const before = new Set(await applicationsAtRevento(foyer));
+  await deadLetter(foyer, HARBOR, 3);
+  const [late] = (await applicationsAtRevento(foyer)).filter((id) => !before.has(id));
+  await foyer.control("act", { action: "approve", application_id: late });
+  await eventually(
+    () =>
+      foyer.database.query(
+        "SELECT 1 FROM participants WHERE application_id = $1 AND status = 'approved'",
+        [late],
+      ),
+    ({ rowCount }) => rowCount === 1,
+    10_000,
+  );
+  const setPause = (to: string) =>
+    foyer.database.query(`UPDATE connections SET paused_at = ${to} WHERE event_id = $1`, [HARBOR]);
+  await setPause("now()");
+  const page = await openConsole(`/deliveries?event=${HARBOR}&state=dead`);
+  await page.getByRole("button", { name: /Choose all 3 of the filter/ }).click();
+  await page.getByRole("button", { name: "Replay…" }).click();
+  await page.getByRole("alertdialog").getByLabel("Replay only the 2 that apply").check();
+  await giveReason(page, "Replay 2", "The third was overtaken");
+  await expect(page.getByText("2 put back into the inbox, 2 still wait")).toBeVisible();
+  await page.getByRole("button", { name: "Cancel the rest…" }).click();
+  await giveReason(page, "Cancel the rest", "Not while they are away");
+  await expect(page.getByText("2 taken back, 3 dead letters in all")).toBeVisible();
+  await setPause("NULL");
+  const { rows } = await foyer.database.query(
+    "SELECT state, count(*)::int AS count FROM deliveries WHERE event_id = $1 AND state IN ('dead', 'pending') GROUP BY state",
+    [HARBOR],
+  );
+  expect(rows).toEqual([{ state: "dead", count: 3 }]);
+});
+
 test("behind broken glass this operator reads a body, and the organizer reads why", async ({
   foyer,
   organizer,
@@ -291,3 +329,10 @@ test("while Revento suspends Foyer every page of the console says so, and one sa
   await ask();
   await expect(page.getByRole("heading", { name: "Foyer is not suspended" })).toBeVisible();
 });
+
+async function applicationsAtRevento({ control }: Pick<FoyerUnderTest, "control">) {
+  const answer = await control(`participants?event_id=${HARBOR}`);
+  return (answer as { data: { application_id: string }[] }).data.map(
+    ({ application_id: id }) => id,
+  );
+}

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { withEventSql } from "@/lib/db";
+import type { Actor } from "@/lib/members/actor";
 import { seatIn } from "@/testing/members-of-event";
 import { plantConnection, plantRow } from "@/testing/plant-connection";
 import { getConnectionFacts } from "./get-connection-facts";
@@ -25,6 +27,27 @@ test("a connection says when it was read, what may be read, and until when", asy
       consentEndsAt: "2027-05-01T10:00:00.000Z",
     },
   });
+});
+
+test("a connection says whether it was connected by oneself, by another member, or by nobody who is still here", async () => {
+  const eventId = await plantConnection();
+  const owner = await seatIn(eventId, "owner");
+  const viewer = await seatIn(eventId, "viewer");
+  await withEventSql(eventId, (sql) =>
+    sql.query(
+      `INSERT INTO audit_entries (event_id, id, actor, action)
+       SELECT event_id, gen_random_uuid(), id::text, 'connection.connected' FROM members WHERE event_id = $1 AND session_hash = $2`,
+      [eventId, owner.sessionHash],
+    ),
+  );
+  const by = async (actor: Actor) => (await getConnectionFacts(actor, { eventId })).connectedBy;
+  expect([await by(owner), await by(viewer)]).toEqual(["you", "member"]);
+  await withEventSql(eventId, (sql) =>
+    sql.query("UPDATE members SET revoked_at = now() WHERE event_id = $1 AND role = 'owner'", [
+      eventId,
+    ]),
+  );
+  expect(await by(viewer)).toBe("nobody");
 });
 
 test("one that has ended has no token and is not read again", async () => {
