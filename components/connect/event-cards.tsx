@@ -26,7 +26,9 @@ export function EventCards({ rendered, at }: { rendered: EventCardView[]; at: nu
   const status = { code, asOf: new Date(dataUpdatedAt).toISOString() } as const;
   return (
     <LiveContext value={status}>
-      <OfflineBar />
+      <div className="mb-4 overflow-hidden rounded-lg empty:hidden">
+        <OfflineBar />
+      </div>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="font-display text-3xl">Your events</h1>
         <LiveIndicator />
