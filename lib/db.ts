@@ -21,14 +21,23 @@ export type Sql = Pick<pg.PoolClient, "query">;
 export type Tx = Prisma.TransactionClient;
 
 type Lending = AsyncLocalStorage<pg.PoolClient>;
-type Clients = { pool: pg.Pool; system: pg.Pool; prisma: PrismaClient; lending: Lending };
+type Clients = {
+  pool: pg.Pool;
+  system: pg.Pool;
+  urgent: pg.Pool;
+  urgency: AsyncLocalStorage<true>;
+  prisma: PrismaClient;
+  lending: Lending;
+};
 type Role = "foyer_event" | "foyer_system";
 
 // Next loads its own copy of this module beside the server's, and again after a hot reload.
 const shared = globalThis as typeof globalThis & { foyerClients?: Clients };
 
-/** Connections for deliveries, sessions, console and readiness, which no event's questions can take. */
+/** Connections for sessions, console and readiness, which no event's questions can take. */
 const SYSTEM_CONNECTIONS = 5;
+/** Connections for deliveries and for what open pages must be told, which no page can take. */
+const URGENT_CONNECTIONS = 4;
 /** What one statement may take: of a read, and of whatever else sets nothing of its own. */
 const READ_TIMEOUT = "5s";
 const STATEMENT_TIMEOUT = "30s";
@@ -83,7 +92,14 @@ function clients(): Clients {
   const pool = newPool(env().DATABASE_POOL_SIZE);
   const lending: Lending = new AsyncLocalStorage();
   const prisma = new PrismaClient({ adapter: new PrismaPg(new LendingPool(lending)) });
-  shared.foyerClients = { pool, system: newPool(SYSTEM_CONNECTIONS), prisma, lending };
+  shared.foyerClients = {
+    pool,
+    system: newPool(SYSTEM_CONNECTIONS),
+    urgent: newPool(URGENT_CONNECTIONS),
+    urgency: new AsyncLocalStorage(),
+    prisma,
+    lending,
+  };
   return shared.foyerClients;
 }
 
@@ -95,6 +111,19 @@ export function databasePool(): pg.Pool {
 /** The pool that no event's questions can take: for what must be answered whatever is asked (readiness). */
 export function systemPool(): pg.Pool {
   return clients().system;
+}
+
+/**
+ * Does work that must not wait behind pages, whatever they ask: its transactions have connections of their own. A few
+ * short ones at a time: deliveries, and what tells open pages of an end.
+ */
+export function urgently<T>(work: () => T): T {
+  return clients().urgency.run(true, work);
+}
+
+function poolFor(kind: "pool" | "system"): pg.Pool {
+  const { urgency, urgent, ...pools } = clients();
+  return urgency.getStore() ? urgent : pools[kind];
 }
 
 /** A connection of its own outside the pool, for LISTEN. The caller connects and ends it. */
@@ -112,7 +141,7 @@ export async function closeDatabase(): Promise<void> {
   const open = shared.foyerClients;
   shared.foyerClients = undefined;
   await open?.prisma.$disconnect();
-  await Promise.all([open?.pool.end(), open?.system.end()]);
+  await Promise.all([open?.pool.end(), open?.system.end(), open?.urgent.end()]);
 }
 
 function beginAs(role: Role, eventId: string): string {
@@ -170,7 +199,7 @@ async function beginAndWork<T>(
  */
 export async function withEventSql<T>(eventId: string, work: (sql: Sql) => Promise<T>): Promise<T> {
   const begin = `${beginAs("foyer_event", EventId.parse(eventId))}; SET LOCAL statement_timeout = '${STATEMENT_TIMEOUT}'`;
-  return inTransaction(databasePool(), begin, work);
+  return inTransaction(poolFor("pool"), begin, work);
 }
 
 /**
@@ -204,7 +233,7 @@ async function reading<T>(
     "BEGIN",
     `BEGIN READ ONLY; SET LOCAL statement_timeout = '${READ_TIMEOUT}'`,
   );
-  const { client, giveBack } = await borrowClient(databasePool());
+  const { client, giveBack } = await borrowClient(poolFor("pool"));
   const stopCanceling = cancelOnAbort(client, signal);
   try {
     signal?.throwIfAborted();
@@ -253,7 +282,7 @@ function cancelOnAbort(client: pg.PoolClient, signal?: AbortSignal): () => Promi
  * every caller is a verb whose name says that it looks across events.
  */
 export async function withSystemSql<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
-  return inTransaction(systemPool(), beginAs("foyer_system", ""), work);
+  return inTransaction(poolFor("system"), beginAs("foyer_system", ""), work);
 }
 
 /**
@@ -265,14 +294,14 @@ export async function withEvent<T>(
   work: (transaction: { db: Tx; sql: Sql }) => Promise<T>,
 ): Promise<T> {
   const begin = `${beginAs("foyer_event", EventId.parse(eventId))}; SET LOCAL statement_timeout = '${STATEMENT_TIMEOUT}'`;
-  return inTransaction(databasePool(), begin, (sql) => inPrisma(sql, (db) => work({ db, sql })));
+  return inTransaction(poolFor("pool"), begin, (sql) => inPrisma(sql, (db) => work({ db, sql })));
 }
 
 /** {@link withSystemSql} with Prisma beside it, in one and the same transaction. */
 export async function withSystem<T>(
   work: (transaction: { db: Tx; sql: Sql }) => Promise<T>,
 ): Promise<T> {
-  return inTransaction(systemPool(), beginAs("foyer_system", ""), (sql) =>
+  return inTransaction(poolFor("system"), beginAs("foyer_system", ""), (sql) =>
     inPrisma(sql, (db) => work({ db, sql })),
   );
 }

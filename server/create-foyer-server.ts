@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import { answerWhileConnected } from "@/lib/client-signal";
 import { answerJson } from "./answer-json";
 import { answerDelivery } from "./delivery-endpoint";
+import { type GateLimits, PageGate } from "./page-gate";
 import { channelsOf } from "./stream-address";
 import { StreamEndpoint, type StreamLimits } from "./stream-endpoint";
 
@@ -16,16 +17,20 @@ const DELIVERIES = /^\/api\/webhooks\/revento\/?(?:\?|$)/;
 
 /**
  * The HTTP server in front of Next: it answers deliveries and live streams itself and hands everything
- * else to `next`. A sender has 10 s for its headers and 15 s for all of its request. Only
+ * else to `next`, a few requests at a time. A sender has 10 s for its headers and 15 s for all of its request. Only
  * with `upgrades` are sockets handed over, which Next wants in development: it never lets go of one
  * whose address it does not know.
  */
 export function createFoyerServer(
   next: RequestListener,
   streamLimits: Partial<StreamLimits> = {},
-  { upgrades = false } = {},
+  {
+    upgrades = false,
+    gateLimits = {},
+  }: { upgrades?: boolean; gateLimits?: Partial<GateLimits> } = {},
 ): FoyerServer {
   const streams = new StreamEndpoint(streamLimits);
+  const gate = new PageGate(gateLimits);
   const server = createServer(
     {
       headersTimeout: 10_000,
@@ -48,7 +53,9 @@ export function createFoyerServer(
       response.once("close", () => {
         if (!response.writableFinished) left.abort();
       });
-      answerWhileConnected(left.signal, () => next(request, response));
+      gate.pass(request, response, () =>
+        answerWhileConnected(left.signal, () => next(request, response)),
+      );
     },
   );
   return {

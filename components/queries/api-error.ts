@@ -6,6 +6,8 @@ export class ApiError extends Error {
     readonly status: number,
     readonly code: string,
     message: string,
+    /** When it may be asked again, where the answer says so. */
+    readonly retryAfterMs: number | null = null,
   ) {
     super(message);
   }

@@ -17,7 +17,14 @@ export async function answeredView<T>(asked: Promise<Response>, signal?: AbortSi
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return body as T;
   const { error, message } = isProblem(body) ? body : { error: "internal", message: "" };
-  throw new ApiError(response.status, error, message || `Foyer answered ${response.status}.`);
+  const text = message || `Foyer answered ${response.status}.`;
+  throw new ApiError(response.status, error, text, retryAfterMs(response));
+}
+
+/** `Retry-After` in seconds (RFC 9110 10.2.3), a minute at the most. */
+function retryAfterMs({ headers }: Response): number | null {
+  const seconds = Number(headers.get("retry-after") ?? Number.NaN);
+  return Number.isFinite(seconds) ? Math.min(60, Math.max(0, seconds)) * 1_000 : null;
 }
 
 function isProblem(body: unknown): body is { error: string; message: string } {

@@ -1,5 +1,6 @@
 import { recordAudit } from "@/lib/audit/record-audit";
 import { type Sql, type Tx, withEvent, withEventSql } from "@/lib/db";
+import { Slots } from "@/lib/slots";
 import { announceChanges } from "./announce-changes";
 import { lockMirror } from "./lock-mirror";
 import { recordChange, type Topic } from "./record-change";
@@ -62,6 +63,16 @@ export async function changeEventInSql<T, F = undefined>(
   return changing(eventId, options, (hold) => withEventSql(eventId, (sql) => hold(sql, work)));
 }
 
+/** Whoever waits for an event holds no connection meanwhile, but for the few who are next. */
+const MOST_CHANGING = 4;
+const slots = new Map<number, Slots>();
+
+function slotsFor(patienceMs: number): Slots {
+  const known = slots.get(patienceMs) ?? new Slots({ most: MOST_CHANGING, patienceMs });
+  slots.set(patienceMs, known);
+  return known;
+}
+
 type Hold<T, F> = (sql: Sql, work: (change: EventChange, found: F) => Promise<T>) => Promise<T>;
 
 async function changing<T, F>(
@@ -70,18 +81,20 @@ async function changing<T, F>(
   open: (hold: Hold<T, F>) => Promise<T>,
 ): Promise<T> {
   let isChanged = false;
-  const result = await open(async (sql, work) => {
-    const recorder = new ChangeRecorder(sql, eventId);
-    if (statementWithinMs !== undefined) {
-      await sql.query(`SET LOCAL statement_timeout = ${statementWithinMs}`);
-    }
-    await sql.query(`SET LOCAL lock_timeout = ${lockWithinMs}`);
-    const found = (await before?.(sql)) as F;
-    await lockMirror(sql, eventId);
-    const done = await work(recorder, found);
-    isChanged = await recorder.record();
-    return done;
-  });
+  const turn = () =>
+    open(async (sql, work) => {
+      const recorder = new ChangeRecorder(sql, eventId);
+      if (statementWithinMs !== undefined) {
+        await sql.query(`SET LOCAL statement_timeout = ${statementWithinMs}`);
+      }
+      await sql.query(`SET LOCAL lock_timeout = ${lockWithinMs}`);
+      const found = (await before?.(sql)) as F;
+      await lockMirror(sql, eventId);
+      const done = await work(recorder, found);
+      isChanged = await recorder.record();
+      return done;
+    });
+  const result = await slotsFor(lockWithinMs).run(eventId, turn);
   if (isChanged) await announceChanges(eventId);
   return result;
 }
