@@ -113,6 +113,11 @@ export function systemPool(): pg.Pool {
   return clients().system;
 }
 
+/** The pool that no page can take. */
+export function urgentPool(): pg.Pool {
+  return clients().urgent;
+}
+
 /**
  * Does work that must not wait behind pages, whatever they ask: its transactions have connections of their own. A few
  * short ones at a time: deliveries, and what tells open pages of an end.

@@ -22,12 +22,14 @@ export const Env = z.object({
   NODE_ENV: z.enum(["development", "production"]).catch("production"),
   /** PostgreSQL 15 or newer, as the role that owns the tables. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  /** Connections of one process to PostgreSQL at the most. */
+  /** Connections to PostgreSQL that pages and jobs of one process may take; ten more are for what must not wait. */
   DATABASE_POOL_SIZE: z.coerce.number().int().min(4).max(200).default(20),
   /** The public URL of Foyer, as browsers and Revento see it. */
   APP_URL: origin,
   /** The network address that the web process listens on. */
   HOST: z.string().default("127.0.0.1"),
+  /** Open pages that one web process tells of changes at once; some 55 KB each. */
+  STREAMS_MOST: z.coerce.number().int().min(10).max(50_000).default(10_000),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** Where consent and tokens are (contract 3). */
   REVENTO_AUTH_URL: origin,

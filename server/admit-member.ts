@@ -1,10 +1,20 @@
 import type { IncomingMessage } from "node:http";
-import type { Change } from "@/lib/live/read-changes";
+import type { Topic } from "@/lib/live/record-change";
 import type { Actor } from "@/lib/members/actor";
 import { findSession } from "@/lib/members/find-session";
 import { requirePermission } from "@/lib/members/with-permission";
 import { readCookie, sessionCookieName } from "@/lib/session-cookie";
 import type { Audience } from "./audience";
+
+const FOR_MEMBERS: readonly Topic[] = [
+  "participants",
+  "event",
+  "program",
+  "sync",
+  "connection",
+  "deliveries",
+  "views",
+];
 
 /**
  * Lets members of the event in to all that concerns organizers: not to who signs in to its portal, nor
@@ -20,13 +30,10 @@ export async function admitMember(request: IncomingMessage, eventId: string): Pr
 function audienceOf({ sessionHash }: Actor, renew: () => Promise<Audience>): Audience {
   return {
     countedBy: sessionHash ?? "",
-    hear: (change) => (isParticipantsOwn(change) ? null : change),
+    concerns: { topics: FOR_MEMBERS, ids: [] },
+    hear: (change) => (FOR_MEMBERS.includes(change.topic) ? change : null),
     isTouchedBy: () => false,
     hasMoreThan: () => false,
     renew,
   };
-}
-
-function isParticipantsOwn({ topic }: Change): boolean {
-  return topic === "grants" || topic === "agenda";
 }

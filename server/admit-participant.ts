@@ -1,8 +1,9 @@
 import type { IncomingMessage } from "node:http";
-import type { Change } from "@/lib/live/read-changes";
+import type { Change, Concerns } from "@/lib/live/read-changes";
+import type { Topic } from "@/lib/live/record-change";
+import { lookAtParticipant } from "@/lib/portal/look-at-participants";
 import { visitorOf } from "@/lib/portal/portal-cookie";
 import type { Visitor } from "@/lib/portal/visitor";
-import { requireParticipant } from "@/lib/portal/with-participant";
 import type { Audience } from "./audience";
 
 /**
@@ -17,8 +18,10 @@ export async function admitParticipant(
 }
 
 async function admitVisitor(visitor: Visitor): Promise<ParticipantAudience> {
-  return new ParticipantAudience(visitor, await requireParticipant(visitor));
+  return new ParticipantAudience(visitor, await lookAtParticipant(visitor));
 }
+
+const FOR_EVERYBODY: ReadonlySet<Topic> = new Set(["program", "event", "connection"]);
 
 class ParticipantAudience implements Audience {
   readonly countedBy: string;
@@ -46,6 +49,10 @@ class ParticipantAudience implements Audience {
     return change.topic === "participants" && this.#participantIds.length === 0;
   }
 
+  get concerns(): Concerns {
+    return { topics: [...FOR_EVERYBODY], ids: [this.#userId, ...this.#participantIds] };
+  }
+
   hasMoreThan(former: Audience): boolean {
     if (!(former instanceof ParticipantAudience)) return false;
     const known = new Set(former.#participantIds);
@@ -57,11 +64,8 @@ class ParticipantAudience implements Audience {
   }
 
   #concerns({ topic, ids }: Change): boolean {
+    if (FOR_EVERYBODY.has(topic)) return true;
     switch (topic) {
-      case "program":
-      case "event":
-      case "connection":
-        return true;
       case "participants":
         return ids.length === 0 || this.#participantIds.some((id) => ids.includes(id));
       case "grants":

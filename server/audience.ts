@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { Change } from "@/lib/live/read-changes";
+import type { Change, Concerns } from "@/lib/live/read-changes";
 
 /** Somebody who was let in to an event's stream, and what of it is theirs to hear. */
 export type Audience = {
@@ -7,6 +7,8 @@ export type Audience = {
   countedBy: string;
   /** The change as they may hear it, or null: it is none of their business. */
   hear(change: Change): Change | null;
+  /** What of the past may be theirs to hear, as the database tells it. */
+  concerns: Concerns;
   /** Whether a change may have taken their right, or given them more to hear. */
   isTouchedBy(change: Change): boolean;
   /** Whether what they may hear differs from what another look at them has found. */

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { urgently } from "@/lib/db";
 import { receiveDelivery } from "@/lib/deliveries/receive-delivery";
 import { logOf } from "@/lib/log";
 import { answerJson } from "./answer-json";
@@ -11,13 +10,11 @@ export async function answerDelivery(
   response: ServerResponse,
 ): Promise<void> {
   try {
-    const { status, headers, body } = await urgently(() =>
-      receiveDelivery({
-        method: request.method ?? "",
-        headers: pairsOf(request.rawHeaders),
-        readBody: (most) => readBody(request, most),
-      }),
-    );
+    const { status, headers, body } = await receiveDelivery({
+      method: request.method ?? "",
+      headers: pairsOf(request.rawHeaders),
+      readBody: (most) => readBody(request, most),
+    });
     response.writeHead(status, { ...headers, "Content-Length": Buffer.byteLength(body) });
     response.end(body);
   } catch (error) {

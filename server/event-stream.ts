@@ -4,6 +4,8 @@ import type { Change } from "@/lib/live/read-changes";
 /** A page that has not taken more than this by the next write is dropped; it catches up when it comes back. */
 const MOST_BEHIND_BYTES = 256 * 1024;
 const COME_BACK_MS = 1_000;
+/** At the least, and twice that at the most. */
+const COME_BACK_WHEN_FULL_MS = 30_000;
 const TAKE_LEAVE_MS = 5_000;
 
 /** What one of a stream's channels says. */
@@ -72,6 +74,12 @@ export class EventStream {
   beat(): void {
     const openMs = Math.round(performance.now() - this.#openedAt);
     this.#write(`event: beat\ndata: ${JSON.stringify({ openMs })}\n\n`);
+  }
+
+  /** There is no room for this page: it is told what it missed, and comes back for more. */
+  sayFull(): void {
+    const comeBackMs = COME_BACK_WHEN_FULL_MS * (1 + Math.random());
+    this.#write(`retry: ${Math.round(comeBackMs)}\nevent: full\ndata: {}\n\n`);
   }
 
   /** Lets what was written go out, but waits for no page that does not read. */

@@ -15,6 +15,9 @@ export class GuardedStream implements Subscriber {
   #waiting: Change[] = [];
   #isLookDue = false;
   #isBusy = false;
+  #working: Promise<void> = Promise.resolve();
+  /** Of what is not told there is nothing to tell up to here. */
+  #missedUpTo = 0;
   #isOver = false;
   /** The numbers of the last change that came in, and of the last that the page knows of. */
   #seen: number;
@@ -41,25 +44,38 @@ export class GuardedStream implements Subscriber {
 
   onChanges: Subscriber["onChanges"] = (changes) => {
     if (!this.#isOver) this.#waiting.push(...changes);
-    void this.#work();
+    void this.#workSoon();
   };
 
-  /** Says how far the numbers have come, and looks whether they may still listen. */
-  beat(): void {
+  onMissed: Subscriber["onMissed"] = (changes, head) => {
+    this.onChanges(changes);
+    this.#missedUpTo = head;
+  };
+
+  get concerns(): Subscriber["concerns"] {
+    return this.#audience.concerns;
+  }
+
+  /** Says how far the numbers have come. */
+  saySeen(): void {
     if (this.#isOver) return;
     if (this.#seen > this.#told) this.channel.saySeen(this.#seen);
     this.#told = this.#seen;
-    this.lookAgain();
   }
 
-  /** Looks whether they may still listen, and ends the stream if not. */
-  lookAgain(): void {
+  /** Looks whether they may still listen, and ends the stream if not. Resolves when all that is known is told. */
+  lookAgain(): Promise<void> {
     this.#isLookDue = true;
-    void this.#work();
+    return this.#workSoon();
+  }
+
+  #workSoon(): Promise<void> {
+    if (this.#isOver) return this.#working;
+    if (!this.#isBusy) this.#working = this.#work();
+    return this.#working;
   }
 
   async #work(): Promise<void> {
-    if (this.#isBusy || this.#isOver) return;
     this.#isBusy = true;
     while (this.#waiting.length > 0 || this.#isLookDue) {
       const changes = this.#waiting.splice(0);
@@ -68,7 +84,10 @@ export class GuardedStream implements Subscriber {
         this.#isLookDue = false;
         this.#isOver = !(await this.#renew());
       }
-      if (this.#isOver) return this.channel.signOut();
+      if (this.#isOver) {
+        this.channel.signOut();
+        return;
+      }
       this.#tell(changes);
     }
     this.#isBusy = false;
@@ -76,7 +95,7 @@ export class GuardedStream implements Subscriber {
 
   #tell(changes: readonly Change[]): void {
     const own = changes.flatMap((change) => this.#audience.hear(change) ?? []);
-    this.#seen = changes.at(-1)?.seq ?? this.#seen;
+    this.#seen = Math.max(this.#seen, this.#missedUpTo, changes.at(-1)?.seq ?? 0);
     this.#told = own.at(-1)?.seq ?? this.#told;
     if (own.length > 0) this.channel.sayChanges(own);
   }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { encode } from "next-auth/jwt";
+import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { databasePool, withEventSql } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -234,13 +235,78 @@ describe("the end of a grant", () => {
     foyer = await serve({ beatMs: 50 });
     const page = await open();
     await heard(page, 1);
-    const away = vi.spyOn(databasePool(), "connect").mockRejectedValue(new Error("is away"));
-    await sleep(300);
-    expect(away.mock.calls.length).toBeGreaterThan(1);
+    const away = vi
+      .spyOn(pg.Pool.prototype, "connect")
+      .mockRejectedValue(new Error("is away") as never);
+    await vi.waitFor(() => expect(away.mock.calls.length).toBeGreaterThan(1), 2_000);
     away.mockRestore();
     expect(page.ended).toBe(false);
     await change("program", []);
     await heard(page, 2);
+  });
+});
+
+describe("a portal that is full", () => {
+  const joinAll = async (event: string, people: number) => {
+    const opened: StreamPage[] = [];
+    for (let n = 0; n < people; n += 1) {
+      const theirs = await signIn(event, `usr_${n}`);
+      opened.push(await open({ cookie: theirs }, event));
+    }
+    await Promise.all(opened.map((page) => heard(page, 1)));
+    return opened.map(({ messages }) => messages[0]?.event);
+  };
+
+  test("leaves room for other events and for organizers", async () => {
+    await foyer.close(100);
+    foyer = await serve({ most: 10 });
+    const [mine, others] = [eventId, await plantConnection()];
+    const full = Array.from({ length: 2 }, () => "full");
+    const five = Array.from({ length: 5 }, () => "hello");
+    expect(await joinAll(mine, 7)).toEqual([...five, ...full]);
+    expect(await joinAll(others, 5)).toEqual([...five.slice(1), "full"]);
+    const session = await createSession();
+    await withEventSql(mine, (sql) =>
+      sql.query(
+        "INSERT INTO members (event_id, id, session_hash, role) VALUES ($1, $2, $3, 'owner')",
+        [mine, randomUUID(), session.sessionHash],
+      ),
+    );
+    const { port } = foyer.server.address() as AddressInfo;
+    const organizer = await openStreamPage(port, `/api/events/${mine}/stream`, {
+      cookie: `${sessionCookieName()}=${session.cookie}`,
+    });
+    pages.push(organizer);
+    await heard(organizer, 1);
+    expect(organizer.messages[0]?.event).toBe("hello");
+  });
+
+  test("tells whoever has no place what they missed, and when to come back", async () => {
+    await foyer.close(100);
+    foyer = await serve({ most: 2 });
+    expect(await joinAll(eventId, 1)).toEqual(["hello"]);
+    await change("grants", ["usr_bob"]);
+    await change("agenda", ["usr_ann"]);
+    const page = await open({ cookie }, eventId, "?last=0");
+    await vi.waitFor(() => expect(page.ended).toBe(true));
+    expect(saidOf(page).map(([event, , topic]) => [event, topic])).toEqual([
+      ["full", ""],
+      ["change", "agenda"],
+    ]);
+    expect(page.retryMs).toBeGreaterThanOrEqual(30_000);
+    expect(page.retryMs).toBeLessThanOrEqual(60_000);
+  });
+
+  test("looks at everybody of an event at once with each beat, however many they are", async () => {
+    await foyer.close(100);
+    foyer = await serve({ beatMs: 400 });
+    await joinAll(eventId, 12);
+    const looks = vi.spyOn(pg.Pool.prototype, "connect");
+    await sleep(2_000);
+    const count = looks.mock.calls.length;
+    looks.mockRestore();
+    expect(count).toBeGreaterThanOrEqual(3);
+    expect(count).toBeLessThanOrEqual(8);
   });
 });
 

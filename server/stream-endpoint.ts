@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { env } from "@/lib/env";
 import { AppError, STATUS_OF } from "@/lib/errors";
 import { ChangeHub } from "@/lib/live/change-hub";
 import { logOf } from "@/lib/log";
@@ -7,23 +8,22 @@ import type { Audience } from "./audience";
 import { EventStream } from "./event-stream";
 import { GuardedStream } from "./guarded-stream";
 import { type ChannelAddress, positionsIn, searchOf } from "./stream-address";
-import { StreamPlaces } from "./stream-places";
+import { type Holder, type PlaceLimits, StreamPlaces } from "./stream-places";
 
-export type StreamLimits = {
-  most: number;
-  /** Of an organizer's session, or of a participant of one event: a browser holds one, and each frame one more. */
-  mostPerHolder: number;
+export type StreamLimits = PlaceLimits & {
   beatMs: number;
   /** A page that has been behind for so long is dropped. */
   mostBehindMs: number;
 };
 
-const LIMITS: StreamLimits = {
-  most: 2_000,
+const LIMITS: Omit<StreamLimits, "most"> = {
   mostPerHolder: 20,
   beatMs: 15_000,
   mostBehindMs: 60_000,
 };
+/** Beats are spread over their period, so that thousands of pages are not written to at one moment. */
+const MOST_SLOTS = 20;
+const SHORTEST_SLOT_MS = 50;
 
 type Admitted = { of: string; eventId: string; audience: Audience | null; after: number | null };
 
@@ -31,17 +31,27 @@ type Admitted = { of: string; eventId: string; audience: Audience | null; after:
  * A stream of what changed in some events, as numbers, topics and ids; the page fetches the rest through its
  * authorized queries. `admit` of each channel says who may hear what. Where nobody is admitted to any, its
  * AppError is answered with its status; to some, the others say `signed_out`, as does a channel whose right
- * ends. 400 without channels; 503 when there are too many streams, of this session or at all, or no database.
+ * ends. Where there is no room, what was missed is told, and the page comes back for the rest within a minute. 400
+ * without channels; 503 when whoever asks has too many streams, or without a database.
  */
 export class StreamEndpoint {
   readonly #limits: StreamLimits;
   readonly #places: StreamPlaces;
   readonly #hub = new ChangeHub();
-  readonly #open = new Set<EventStream>();
+  readonly #open = new Map<EventStream, GuardedStream[]>();
+  readonly #slots: Set<EventStream>[];
+  readonly #timer: NodeJS.Timeout;
+  #slot = 0;
+  #opened = 0;
 
   constructor(limits: Partial<StreamLimits> = {}) {
-    this.#limits = { ...LIMITS, ...limits };
-    this.#places = new StreamPlaces(this.#limits.most, this.#limits.mostPerHolder);
+    this.#limits = { most: env().STREAMS_MOST, ...LIMITS, ...limits };
+    this.#places = new StreamPlaces(this.#limits);
+    const { beatMs } = this.#limits;
+    const count = Math.max(1, Math.min(MOST_SLOTS, Math.floor(beatMs / SHORTEST_SLOT_MS)));
+    this.#slots = Array.from({ length: count }, () => new Set());
+    this.#timer = setInterval(() => this.#beat(), beatMs / count);
+    this.#timer.unref();
   }
 
   async answer(
@@ -51,14 +61,13 @@ export class StreamEndpoint {
   ): Promise<void> {
     if (channels.length === 0) return answerJson(response, 400, { error: "invalid" });
     try {
-      if (this.#places.isFull) return this.#refuse(response);
       const admitted = await admitAll(request, channels);
       // Whoever left while their right was looked up never says so again.
       if (request.socket.destroyed) return;
-      const holders = admitted.flatMap(({ audience }) => audience?.countedBy ?? []);
-      const giveBack = this.#places.take(new Set(holders));
-      if (!giveBack) return this.#refuse(response);
-      await this.#stream(response, admitted).finally(giveBack);
+      const place = this.#places.take(holderOf(admitted));
+      if (place === "too_many") return this.#refuse(response);
+      if (place === "full") return await this.#tellOnce(response, admitted);
+      await this.#stream(response, admitted).finally(place);
     } catch (error) {
       if (error instanceof AppError) {
         const { code, message } = error;
@@ -71,25 +80,67 @@ export class StreamEndpoint {
   }
 
   async close(): Promise<void> {
-    for (const stream of this.#open) stream.end();
+    clearInterval(this.#timer);
+    for (const stream of this.#open.keys()) stream.end();
     await this.#hub.close();
+  }
+
+  /** Looks at everybody at once, which is one look for each event, and says to one part after the other that it is there. */
+  #beat(): void {
+    if (this.#slot === 0) {
+      for (const guarded of this.#open.values()) for (const one of guarded) void one.lookAgain();
+    }
+    for (const stream of this.#slots[this.#slot] ?? []) {
+      stream.beat();
+      for (const one of this.#open.get(stream) ?? []) one.saySeen();
+    }
+    this.#slot = (this.#slot + 1) % this.#slots.length;
   }
 
   async #stream(response: ServerResponse, admitted: readonly Admitted[]): Promise<void> {
     const stream = new EventStream(response, this.#limits.mostBehindMs);
-    this.#open.add(stream);
-    const gone = new Promise<void>((resolve) => response.once("close", () => resolve()));
     const guarded: GuardedStream[] = [];
-    const leaves: (() => void)[] = [];
-    const beat = setInterval(() => {
-      stream.beat();
-      for (const each of guarded) each.beat();
-    }, this.#limits.beatMs);
+    const slot = this.#slots[this.#opened++ % this.#slots.length];
+    this.#open.set(stream, guarded);
+    slot?.add(stream);
+    const gone = new Promise<void>((resolve) => response.once("close", () => resolve()));
+    let leave = () => {};
     try {
-      const channels = admitted.map((one) => ({
-        ...one,
-        channel: stream.addChannel(one.of, one.after),
-      }));
+      leave = await this.#follow(stream, admitted, guarded);
+      await gone;
+    } finally {
+      leave();
+      this.#open.delete(stream);
+      slot?.delete(stream);
+    }
+  }
+
+  /** A page for which there is no room hears what it missed, and comes back. */
+  async #tellOnce(response: ServerResponse, admitted: readonly Admitted[]): Promise<void> {
+    const stream = new EventStream(response, this.#limits.mostBehindMs);
+    stream.sayFull();
+    const guarded: GuardedStream[] = [];
+    const leave = await this.#follow(stream, admitted, guarded);
+    await Promise.all(guarded.map((one) => one.lookAgain()));
+    leave();
+    stream.end();
+  }
+
+  /** Subscribes each channel of a stream for whoever may hear it. Answers what ends it. */
+  async #follow(
+    stream: EventStream,
+    admitted: readonly Admitted[],
+    guarded: GuardedStream[],
+  ): Promise<() => void> {
+    const leaves: (() => void)[] = [];
+    const leave = () => {
+      for (const each of leaves) each();
+    };
+    const channels = admitted.map((one) => ({
+      ...one,
+      channel: stream.addChannel(one.of, one.after),
+    }));
+    try {
       for (const { eventId, audience, after, channel } of channels) {
         if (!audience) {
           channel.signOut();
@@ -99,19 +150,26 @@ export class StreamEndpoint {
         guarded.push(one);
         leaves.push(await this.#hub.subscribe(eventId, after, one));
         // What took their right between the first look and the first word was not heard of.
-        one.lookAgain();
+        void one.lookAgain();
       }
-      await gone;
-    } finally {
-      for (const leave of leaves) leave();
-      clearInterval(beat);
-      this.#open.delete(stream);
+    } catch (error) {
+      leave();
+      throw error;
     }
+    return leave;
   }
 
   #refuse(response: ServerResponse): void {
     answerJson(response, 503, { error: "try_again" }, { "Retry-After": "5" });
   }
+}
+
+function holderOf(admitted: readonly Admitted[]): Holder {
+  const heard = admitted.filter(({ audience }) => audience !== null);
+  return {
+    countedBy: new Set(heard.flatMap(({ audience }) => audience?.countedBy ?? [])),
+    portals: new Set(heard.flatMap(({ of, eventId }) => (of.startsWith("portal/") ? eventId : []))),
+  };
 }
 
 /** Looks up who may hear which channel, one after the other. Throws the first AppError where none may be heard. */

@@ -14,6 +14,8 @@ export type StreamPage = {
   /** The ids of these messages as they were sent. */
   ids: string[];
   beats: number;
+  /** When it was last told to come back after the end. */
+  retryMs: number | null;
   ended: boolean;
   response: IncomingMessage;
   leave(): void;
@@ -41,6 +43,7 @@ export function openStreamPage(
         messages: [],
         ids: [],
         beats: 0,
+        retryMs: null,
         ended: false,
         response,
         leave: () => request.destroy(),
@@ -49,6 +52,10 @@ export function openStreamPage(
       response.setEncoding("utf8").on("data", (chunk: string) => {
         const blocks = (text + chunk).split("\n\n");
         text = blocks.pop() ?? "";
+        for (const block of blocks) {
+          const retry = /^retry: ([0-9]+)$/m.exec(block)?.[1];
+          if (retry) page.retryMs = Number(retry);
+        }
         const said = blocks.flatMap((block) => parse(block) ?? []);
         const messages = said.filter(({ event }) => event !== "beat");
         const heard = messages.map(({ event, id, data }) => ({ event, id: Number(id), data }));

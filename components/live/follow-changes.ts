@@ -1,11 +1,13 @@
 import { type ChangeBatch, ChangeBatcher, type Urgency } from "./batch-changes";
 import type { LineStatus } from "./stream-message";
-import { tabStream } from "./tab-stream";
+import { type Follower, tabStream } from "./tab-stream";
 
 /** Whoever was shown out and may go on comes back so much later. */
 const COME_BACK_MS = 1_000;
 
 type Following = {
+  /** The page knows all changes up to this one; null: of none. */
+  last?: string | null;
   /** Brings the page up to date; one batch at a time. */
   onBatch: (batch: ChangeBatch) => Promise<unknown>;
   /** Whether somebody sees what changed. */
@@ -18,6 +20,7 @@ type Following = {
 /** Follows what `of` names, such as `events/{id}`, and hands its changes on in batches. Answers what ends it. */
 export function followChanges(of: string, following: Following): () => void {
   const { onBatch, isUrgent, onStatus, mayGoOn } = following;
+  let last = following.last ?? null;
   const isHidden = () => document.hidden;
   const batcher = new ChangeBatcher({ apply: onBatch, isUrgent, isHidden });
   const look = () => batcher.look();
@@ -27,7 +30,7 @@ export function followChanges(of: string, following: Following): () => void {
   let isAsking = false;
 
   function join(): void {
-    leave = tabStream().join(of, {
+    const follower: Follower = {
       onStatus: (status) => {
         onStatus(status);
         if (status.state === "refused") void ask(false);
@@ -37,7 +40,10 @@ export function followChanges(of: string, following: Following): () => void {
         else if (message.kind === "change") batcher.add(message.topic, message.ids);
         else if (message.kind === "shown_out") void ask(true);
       },
-    });
+    };
+    leave = tabStream().join(of, follower, last);
+    // Whoever comes back has missed what nobody told.
+    last = null;
   }
 
   async function ask(isOut: boolean): Promise<void> {

@@ -24,6 +24,11 @@ const LOOKS: Record<LiveCode, Look> = {
     dot: FINE,
     hint: "This browser keeps no line open here, so the page asks again every 20 seconds. The time says when Revento last told Foyer something about this event.",
   },
+  crowded: {
+    word: "Every minute",
+    dot: FINE,
+    hint: "So many people are here at once that the page asks once a minute instead of being told. The time says when Revento last told Foyer something about this event.",
+  },
   checked: {
     word: "Up to date",
     dot: FINE,
@@ -93,7 +98,7 @@ export function LiveIndicator() {
   );
 }
 
-const COUNTING = new Set<LiveCode>(["live", "polling", "checked", "connecting"]);
+const COUNTING = new Set<LiveCode>(["live", "polling", "crowded", "checked", "connecting"]);
 
 /** How long ago while that goes on counting; otherwise the moment. */
 function ageOf(code: LiveCode, asOf: string): ReactNode {

@@ -1,13 +1,14 @@
 import type { LineStatus } from "./stream-message";
 
 /**
- * Whether what a page shows is true now: `live`, `polling` and `checked`, it is; `reconnecting`, `offline` and `signed_out`,
+ * Whether what a page shows is true now: `live`, `polling`, `crowded` and `checked`, it is; `reconnecting`, `offline` and `signed_out`,
  * the line to Foyer is broken; `revento_unavailable`, `paused`, `suspended` and `not_connected`, that from Foyer to Revento.
  */
 export type LiveCode =
   | "connecting"
   | "live"
   | "polling"
+  | "crowded"
   | "checked"
   | "reconnecting"
   | "offline"

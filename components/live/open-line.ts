@@ -17,6 +17,8 @@ const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 /** The server says something every 15 s: three beats without a word, and the line is dead. */
 const SILENT_MS = 45_000;
+/** Where there is no room, the page comes back within a minute. */
+const SILENT_WHEN_CROWDED_MS = 90_000;
 const LOOK_EVERY_MS = 5_000;
 /** What was said so long ago and is heard only now is told on a line that cannot keep up. */
 const BEHIND_MS = 60_000;
@@ -24,7 +26,8 @@ const BEHIND_MS = 60_000;
 /**
  * One EventSource for some channels, each from where it had been heard. A connection that broke is the
  * EventSource's own to mend; one that was refused is tried again here, later and later; one that has fallen
- * silent, as after sleep or behind a proxy, or that lags behind, is opened anew.
+ * silent, as after sleep or behind a proxy, or that lags behind, is opened anew. Where the server has no room it says
+ * what was missed and when to come back, and the EventSource does.
  */
 export function openLine(
   channels: ReadonlyMap<string, string | null>,
@@ -34,6 +37,7 @@ export function openLine(
   let source: EventSource | undefined;
   let heardAt = Date.now();
   let waitMs = FIRST_WAIT_MS;
+  let isCrowded = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
   const watch = setInterval(look, LOOK_EVERY_MS);
 
@@ -56,7 +60,8 @@ export function openLine(
     opened.onopen = () => {
       heardAt = openedAt = Date.now();
       waitMs = FIRST_WAIT_MS;
-      onState("live");
+      // Whoever was turned away knows only by the first beat that there is room now.
+      if (!isCrowded) onState("live");
     };
     on("change", ({ of, topic, ids }, seq) => tell(of, { kind: "change", seq, topic, ids }));
     on("seen", ({ of }, seq) => tell(of, { kind: "seen", seq }));
@@ -65,10 +70,19 @@ export function openLine(
     on("signed_out", ({ of }) => onMessage(of, { kind: "shown_out" }));
     on("beat", ({ openMs }) => {
       if (Date.now() - openedAt - openMs > BEHIND_MS) return renew(0);
+      if (isCrowded) onState("live");
+      isCrowded = false;
       onBeat();
+    });
+    opened.addEventListener("full", () => {
+      heardAt = Date.now();
+      isCrowded = true;
+      onState("crowded");
     });
     opened.onerror = () => {
       if (source !== opened) return;
+      if (isCrowded && opened.readyState === EventSource.CONNECTING) return;
+      isCrowded = false;
       const isRefused = opened.readyState === EventSource.CLOSED;
       onState(isRefused ? "refused" : "reconnecting");
       if (isRefused) tryAgainLater();
@@ -76,8 +90,8 @@ export function openLine(
   }
 
   function look(): void {
-    if (source?.readyState === EventSource.CONNECTING) onState("reconnecting");
-    renew(SILENT_MS);
+    if (source?.readyState === EventSource.CONNECTING && !isCrowded) onState("reconnecting");
+    renew(isCrowded ? SILENT_WHEN_CROWDED_MS : SILENT_MS);
   }
 
   function tryAgainLater(): void {
@@ -100,6 +114,7 @@ export function openLine(
     // A clock that was set back says as little about the line as one that was set on.
     if (Math.abs(Date.now() - heardAt) < silentMs) return;
     leave();
+    isCrowded = false;
     onState("reconnecting");
     connect();
   }

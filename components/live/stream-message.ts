@@ -27,7 +27,8 @@ export type LineStatus = { state: LineState; aliveAt: number };
 export const NOT_YET: LineStatus = { state: "connecting", aliveAt: 0 };
 
 /**
- * How the line to Foyer is doing. `polling`: there is none, the page asks again by itself. `refused`: the server
+ * How the line to Foyer is doing. `polling`: there is none, the page asks again by itself. `crowded`: the server has no
+ * room for one, and is asked again within a minute. `refused`: the server
  * would not open it; an EventSource does not tell why.
  */
-export type LineState = "connecting" | "live" | "reconnecting" | "refused" | "polling";
+export type LineState = "connecting" | "live" | "reconnecting" | "refused" | "polling" | "crowded";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ChannelMessage, LineState } from "./stream-message";
-import { TabStream } from "./tab-stream";
+import { type Follower, TabStream } from "./tab-stream";
 
 const channelsOf = (line: TestEventSource) =>
   new URL(line.url, "http://foyer").searchParams.getAll("of");
@@ -77,15 +77,18 @@ class Tab {
     for (const of of channels) this.join(of);
     tabs.push(this);
   }
-  join(of: string): void {
+  /** `last`: the page that joins knows everything up to there. */
+  join(of: string, last: string | null = null): this {
     this.heard[of] = [];
-    const leave = this.stream.join(of, {
+    const follower: Follower = {
       onMessage: (message) => this.heard[of]?.push(message),
       onStatus: ({ state }) => {
         this.states.push(state);
       },
-    });
+    };
+    const leave = this.stream.join(of, follower, last);
     this.#leaves.set(of, leave);
+    return this;
   }
   get state(): LineState | undefined {
     return this.states.at(-1);
@@ -180,6 +183,34 @@ test("a tab that comes to a channel others follow already is told to fetch every
   await vi.waitFor(() => expect(second.heard[A]).toEqual([{ kind: "all", seq: "4" }]), 3_000);
   expect([first.heard[A]?.length, second.state]).toEqual([1, "live"]);
   expect(TestEventSource.all).toHaveLength(1);
+});
+
+test("a page that the server has just rendered is told only what came after it", async () => {
+  const first = new Tab().join(A, "4");
+  const line = await lineFor(A);
+  expect(lastOf(line)).toBe("4");
+  line.onopen?.();
+  line.say("change", A, "6", { topic: "event", ids: [] });
+  await vi.waitFor(() => expect(first.heard[A]).toHaveLength(1));
+  const [later, earlier] = [new Tab().join(A, "7"), new Tab().join(A, "5")];
+  await vi.waitFor(() => expect(earlier.heard[A]).toEqual([{ kind: "all", seq: "6" }]), 3_000);
+  expect([later.heard[A], later.state]).toEqual([[], "live"]);
+});
+
+test("where there is no room the page says so, hears what it missed, and is live as soon as there is", async () => {
+  const tab = new Tab(A);
+  const line = await lineFor(A);
+  line.onopen?.();
+  line.say("full");
+  line.say("change", A, "3", { topic: "event", ids: [] });
+  line.readyState = TestEventSource.CONNECTING;
+  line.onerror?.();
+  await pass(60_000);
+  expect([tab.heard[A]?.length, tab.state, open()]).toEqual([1, "crowded", [line]]);
+  line.readyState = 1;
+  line.onopen?.();
+  line.say("beat", "", "3", { openMs: 1 });
+  await vi.waitFor(() => expect(tab.state).toBe("live"));
 });
 
 test("when the tab that leads is closed, the next goes on where each channel was", async () => {

@@ -66,13 +66,16 @@ export class TabStream {
 
   constructor(private readonly name = "foyer stream") {}
 
-  /** Follows a channel, such as `events/{id}` or `portal/{id}`. Answers what ends it. */
-  join(of: string, follower: Follower): () => void {
+  /**
+   * Follows a channel, such as `events/{id}` or `portal/{id}`, whose changes up to `last` the page knows; null: of
+   * none. Answers what ends it.
+   */
+  join(of: string, follower: Follower, last: string | null = null): () => void {
     clearTimeout(this.#linger);
     const known = this.#own.get(of);
     const followers = known?.followers ?? new Set();
     followers.add(follower);
-    this.#own.set(of, { last: known?.last ?? null, followers });
+    this.#own.set(of, { last: known?.last ?? last, followers });
     if (this.#role === "absent") this.#enter();
     else if (!known) this.#want(true);
     follower.onStatus(this.#status);
@@ -214,7 +217,7 @@ export class TabStream {
       const at = this.#line ? this.#lineChannels.get(of) : undefined;
       const isJoining = isNew || !before?.has(of);
       // What was said between the page's first paint, or its last word, and now went by unheard.
-      if (isJoining && at !== undefined && at !== last) {
+      if (isJoining && at !== undefined && !isKnown(at, last)) {
         this.#tell(of, { kind: "all", seq: at }, from);
       }
     }
@@ -283,7 +286,7 @@ export class TabStream {
   }
 
   #tellState(state: LineState): void {
-    const aliveAt = state === "live" ? Date.now() : this.#status.aliveAt;
+    const aliveAt = state === "live" || state === "crowded" ? Date.now() : this.#status.aliveAt;
     this.#setStatus({ state, aliveAt });
     this.#tellLead();
   }
@@ -323,6 +326,11 @@ export class TabStream {
   #post(note: Note): void {
     this.#channel?.postMessage(note);
   }
+}
+
+/** Whether whoever knows everything up to `last` knows `at`. */
+function isKnown(at: string | null, last: string | null): boolean {
+  return at === last || (at !== null && last !== null && Number(at) <= Number(last));
 }
 
 /** Where both miss nothing; null, from the first word, for whoever has heard nothing. */

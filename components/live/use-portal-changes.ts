@@ -23,7 +23,9 @@ export function usePortalChanges(eventId: string): LineStatus {
 
   useEffect(() => {
     if (!isSignedIn) return;
+    const known = client.getQueryData(portalQueries.entry(eventId).queryKey)?.session;
     return followChanges(`portal/${eventId}`, {
+      last: known?.state === "signed_in" ? known.head : null,
       onStatus: setStatus,
       // What is told without a name is the person's own; the rest is everybody's.
       isUrgent: (topic) => topic !== "program" && topic !== "event",

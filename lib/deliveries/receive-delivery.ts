@@ -1,3 +1,4 @@
+import { urgently } from "@/lib/db";
 import { env } from "@/lib/env";
 import { wake } from "@/lib/live/wake";
 import { logOf } from "@/lib/log";
@@ -22,7 +23,7 @@ export type DeliveryAnswer = { status: number; headers: Record<string, string>; 
 /** 1 MiB, the longest body that is read. */
 export const MOST_BODY_BYTES = 1_048_576;
 
-const inbox = new Inbox(storeDeliveries);
+const inbox = new Inbox((rows) => urgently(() => storeDeliveries(rows)));
 
 /**
  * Takes one delivery from Revento (contract 6), a ladder of early returns: 405,

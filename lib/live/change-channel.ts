@@ -1,27 +1,45 @@
-import { type Change, readChanges, readHeadsAcrossEvents } from "./read-changes";
+import {
+  type Change,
+  type Concerns,
+  readChanges,
+  readHeadsAcrossEvents,
+  readMissedChanges,
+} from "./read-changes";
 
 /** Whoever wants to hear of an event's changes. Nothing it does may throw. */
 export type Subscriber = {
+  /** What of the changes that it missed it wants to know of. */
+  concerns: Concerns;
   /** Where the subscriber begins when it had heard nothing before. */
   onHead: (head: number) => void;
   onChanges: (changes: readonly Change[]) => void;
+  /** What concerned it of all that it missed, up to `head`. */
+  onMissed: (changes: readonly Change[], head: number) => void;
   /** What it missed is not known any more: everything may have changed up to `head`. */
   onReset: (head: number) => void;
 };
 
 const MOST_PER_READ = 500;
-/** Somebody who missed more is better off fetching everything once. */
+/** Somebody who missed more that concerns them is better off fetching everything once. */
 const MOST_CAUGHT_UP = 500;
+/** Of the latest changes so many are remembered for whoever joins, with so many ids in all. */
+const MOST_KEPT = 5_000;
+const MOST_IDS_KEPT = 20_000;
 
 /**
- * The changes of one event for all subscribers of this process: each change is read once, whoever
- * joins is caught up in between, so that nobody misses one or hears one twice.
+ * The changes of one event for all subscribers of this process: each change is read once and remembered for a while.
+ * Whoever joins is caught up from memory, at the same time as others, and what is new waits for nobody who joins;
+ * nobody misses a change or hears one twice.
  */
 export class ChangeChannel {
   readonly #subscribers = new Set<Subscriber>();
+  /** The changes after `#keptFrom` up to the head, without a gap. */
+  #kept: Change[] = [];
+  #keptIds = 0;
+  #keptFrom = 0;
   #head: number | undefined;
   #work: Promise<void> = Promise.resolve();
-  #isPumpQueued = false;
+  #queued: Promise<void> | null = null;
   #joining = 0;
 
   constructor(private readonly eventId: string) {}
@@ -38,13 +56,15 @@ export class ChangeChannel {
   /** Adds a subscriber that knows everything up to `after`; null: nothing yet. Rejects if the database is away. */
   async join(subscriber: Subscriber, after: number | null): Promise<void> {
     this.#joining += 1;
-    return this.#inTurn(async () => {
-      await this.#pump();
-      await this.#catchUp(subscriber, after);
+    try {
+      // What a page knows that this process does not is read, or was counted before the event was erased.
+      if (this.#head === undefined || (after !== null && after > this.head)) await this.refresh();
+      if (after === null) subscriber.onHead(this.head);
+      else await this.#catchUp(subscriber, after);
       this.#subscribers.add(subscriber);
-    }).finally(() => {
+    } finally {
       this.#joining -= 1;
-    });
+    }
   }
 
   leave(subscriber: Subscriber): void {
@@ -57,21 +77,20 @@ export class ChangeChannel {
    */
   async restart(): Promise<void> {
     return this.#inTurn(async () => {
-      const head = (await readHeadsAcrossEvents([this.eventId])).get(this.eventId) ?? 0;
+      const head = await this.#readHead();
       if (head >= this.head) return;
-      this.#head = head;
+      this.#begin(head);
       for (const subscriber of this.#subscribers) subscriber.onReset(head);
     });
   }
 
   /** Reads what is new and hands it out. Rejects if the database is away. */
   async refresh(): Promise<void> {
-    if (this.#isPumpQueued) return;
-    this.#isPumpQueued = true;
-    return this.#inTurn(() => {
-      this.#isPumpQueued = false;
+    this.#queued ??= this.#inTurn(() => {
+      this.#queued = null;
       return this.#pump();
     });
+    return this.#queued;
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {
@@ -80,28 +99,68 @@ export class ChangeChannel {
     return done;
   }
 
+  async #readHead(): Promise<number> {
+    return (await readHeadsAcrossEvents([this.eventId])).get(this.eventId) ?? 0;
+  }
+
+  #begin(head: number): void {
+    this.#head = this.#keptFrom = head;
+    this.#kept = [];
+    this.#keptIds = 0;
+  }
+
   async #pump(): Promise<void> {
-    if (this.#head === undefined || this.#subscribers.size === 0) {
-      this.#head = (await readHeadsAcrossEvents([this.eventId])).get(this.eventId) ?? 0;
+    if (this.#head === undefined) {
+      this.#begin(await this.#readHead());
       return;
     }
     for (;;) {
       const changes = await readChanges(this.eventId, this.head, MOST_PER_READ);
       const last = changes.at(-1);
-      if (last) this.#head = last.seq;
-      if (last) for (const subscriber of this.#subscribers) subscriber.onChanges(changes);
+      if (last) {
+        this.#head = last.seq;
+        this.#keep(changes);
+        for (const subscriber of this.#subscribers) subscriber.onChanges(changes);
+      }
       if (changes.length < MOST_PER_READ) return;
     }
   }
 
-  async #catchUp(subscriber: Subscriber, after: number | null): Promise<void> {
-    if (after === null) return subscriber.onHead(this.head);
-    if (after === this.head) return;
-    const missed = after < this.head && this.head - after <= MOST_CAUGHT_UP;
-    const changes = missed ? await readChanges(this.eventId, after, MOST_CAUGHT_UP) : [];
-    const known = changes.filter((change) => change.seq <= this.head);
-    const isComplete = missed && known.length === this.head - after;
-    if (isComplete) subscriber.onChanges(known);
-    else subscriber.onReset(this.head);
+  #keep(changes: readonly Change[]): void {
+    this.#kept.push(...changes);
+    for (const { ids } of changes) this.#keptIds += ids.length;
+    let dropped = 0;
+    while (this.#kept.length - dropped > MOST_KEPT || this.#keptIds > MOST_IDS_KEPT) {
+      const oldest = this.#kept[dropped];
+      if (!oldest) break;
+      this.#keptIds -= oldest.ids.length;
+      this.#keptFrom = oldest.seq;
+      dropped += 1;
+    }
+    this.#kept.splice(0, dropped);
+  }
+
+  /** The last thing it does in one go with adding the subscriber: look at what is kept. */
+  async #catchUp(subscriber: Subscriber, after: number): Promise<void> {
+    const older = { after, upTo: this.#keptFrom };
+    const { concerns } = subscriber;
+    const isKept = after >= older.upTo;
+    const read = isKept
+      ? []
+      : await readMissedChanges(this.eventId, older, concerns, MOST_CAUGHT_UP + 1);
+    const isGapless = after <= this.head && (isKept || this.#keptFrom === older.upTo);
+    const recent = this.#kept.filter((change) => change.seq > after && isAbout(change, concerns));
+    const missed = read && [...read, ...recent];
+    if (!missed || !isGapless || missed.length > MOST_CAUGHT_UP) subscriber.onReset(this.head);
+    else if (after < this.head) subscriber.onMissed(missed, this.head);
   }
 }
+
+function isAbout({ topic, ids }: Change, concerns: Concerns): boolean {
+  if (concerns.topics.includes(topic)) return true;
+  return (
+    OF_SOMEBODY.has(topic) && (ids.length === 0 || ids.some((id) => concerns.ids.includes(id)))
+  );
+}
+
+const OF_SOMEBODY: ReadonlySet<string> = new Set(["participants", "grants", "agenda"]);

@@ -1,3 +1,4 @@
+import { urgently } from "@/lib/db";
 import { logOf } from "@/lib/log";
 import { ChangeChannel, type Subscriber } from "./change-channel";
 import { type Listener, listen } from "./listen";
@@ -41,7 +42,7 @@ export class ChangeHub {
       if (channel.isIdle && this.#channels.get(eventId) === channel) this.#channels.delete(eventId);
     };
     try {
-      await channel.join(subscriber, after);
+      await urgently(() => channel.join(subscriber, after));
     } catch (error) {
       leave();
       throw error;
@@ -56,22 +57,21 @@ export class ChangeHub {
   }
 
   #refresh(eventId: string): void {
-    this.#channels
-      .get(eventId)
-      ?.refresh()
-      .catch((error: unknown) => {
-        logOf("live").warn({ err: error, eventId }, "could not read changes; will try again");
-        setTimeout(() => this.#refresh(eventId), TRY_AGAIN_MS).unref();
-      });
+    const channel = this.#channels.get(eventId);
+    if (!channel) return;
+    urgently(() => channel.refresh()).catch((error: unknown) => {
+      logOf("live").warn({ err: error, eventId }, "could not read changes; will try again");
+      setTimeout(() => this.#refresh(eventId), TRY_AGAIN_MS).unref();
+    });
   }
 
   async #look(): Promise<void> {
     if (this.#channels.size === 0) return;
     try {
-      const heads = await readHeadsAcrossEvents([...this.#channels.keys()]);
+      const heads = await urgently(() => readHeadsAcrossEvents([...this.#channels.keys()]));
       for (const [eventId, head] of heads) {
         const channel = this.#channels.get(eventId);
-        if (channel && head < channel.head) await channel.restart();
+        if (channel && head < channel.head) await urgently(() => channel.restart());
         else if (head !== channel?.head) this.#refresh(eventId);
       }
     } catch (error) {

@@ -1,4 +1,4 @@
-import { databasePool } from "@/lib/db";
+import { urgentPool } from "@/lib/db";
 import { logOf } from "@/lib/log";
 
 type Channel = "foyer_changes" | "foyer_inbox" | "foyer_syncs" | "foyer_erasures";
@@ -30,7 +30,7 @@ async function send(): Promise<void> {
   );
   waiting.clear();
   try {
-    await databasePool().query(
+    await urgentPool().query(
       "SELECT pg_notify(c, p) FROM unnest($1::text[], $2::text[]) AS t(c, p)",
       [pairs.map(({ channel }) => channel), pairs.map(({ payload }) => payload)],
     );

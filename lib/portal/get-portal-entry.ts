@@ -1,3 +1,4 @@
+import type { HeardView } from "@/lib/connections/heard-view";
 import { readHeard } from "@/lib/connections/read-heard";
 import { type Sql, withEventSql } from "@/lib/db";
 import { EventId } from "@/lib/event-id";
@@ -38,31 +39,37 @@ type SessionRow = {
 export async function getPortalEntry({ eventId, sessionHash }: Visitor): Promise<PortalEntryView> {
   if (!EventId.safeParse(eventId).success) return NOTHING;
   return withEventSql(eventId, async (sql) => {
-    const isConnected = await isActive(sql, eventId);
-    const session = await readSession(sql, eventId, sessionHash, isConnected);
-    const event = isConnected ? await readEvent(sql, eventId) : null;
+    // None of them waits for the one before it; the number of the last change is read before what it is shown with.
+    const [{ isConnected, head, event }, row, heard] = await Promise.all([
+      readEvent(sql, eventId),
+      sessionHash ? readSession(sql, eventId, sessionHash) : undefined,
+      sessionHash ? readHeard(sql, eventId) : undefined,
+    ]);
+    const session = viewSession(sessionHash !== null, row, isConnected, { head, heard });
     const isShown = event?.isPublic || session.state === "signed_in";
     return { event: isShown ? event : null, session };
   });
 }
 
-async function isActive(sql: Sql, eventId: string): Promise<boolean> {
-  const found = await sql.query(
-    "SELECT 1 FROM connections WHERE event_id = $1 AND state IN ('active', 'preparing')",
-    [eventId],
-  );
-  return found.rowCount === 1;
+type Entered = { isConnected: boolean; head: string; event: PublicEventView | null };
+
+async function readEvent(sql: Sql, eventId: string): Promise<Entered> {
+  const found = await sql.query<EventRow & { is_there: boolean; head: string | null }>({
+    name: "portal-event",
+    text: `SELECT h.seq::text AS head, e.event_id IS NOT NULL AS is_there, e.title, e.description, e.starts_at,
+       e.ends_at, e.timezone, e.min_age, e.publish_status, coalesce(e.ends_at < now(), false) AS is_over
+     FROM connections c
+     LEFT JOIN events e ON e.event_id = c.event_id
+     LEFT JOIN change_heads h ON h.event_id = c.event_id
+     WHERE c.event_id = $1 AND c.state IN ('active', 'preparing')`,
+    values: [eventId],
+  });
+  const row = found.rows[0];
+  if (!row) return { isConnected: false, head: "0", event: null };
+  return { isConnected: true, head: row.head ?? "0", event: row.is_there ? viewEvent(row) : null };
 }
 
-async function readEvent(sql: Sql, eventId: string): Promise<PublicEventView | null> {
-  const found = await sql.query<EventRow>(
-    `SELECT title, description, starts_at, ends_at, timezone, min_age, publish_status,
-       coalesce(ends_at < now(), false) AS is_over
-     FROM events WHERE event_id = $1`,
-    [eventId],
-  );
-  const row = found.rows[0];
-  if (!row) return null;
+function viewEvent(row: EventRow): PublicEventView {
   return {
     title: row.title,
     description: row.description,
@@ -78,24 +85,30 @@ async function readEvent(sql: Sql, eventId: string): Promise<PublicEventView | n
 async function readSession(
   sql: Sql,
   eventId: string,
-  sessionHash: string | null,
-  isConnected: boolean,
-): Promise<PortalSessionView> {
-  if (!sessionHash) return { state: "none" };
-  const found = await sql.query<SessionRow>(
-    `SELECT s.expires_at <= now() AS is_expired, s.grant_epoch < g.epoch AS is_older,
+  sessionHash: string,
+): Promise<SessionRow | undefined> {
+  const found = await sql.query<SessionRow>({
+    name: "portal-session",
+    text: `SELECT s.expires_at <= now() AS is_expired, s.grant_epoch < g.epoch AS is_older,
        g.state, g.cause, g.name
      FROM portal_sessions s JOIN grants g ON g.event_id = $1 AND g.user_id = s.user_id
      WHERE s.event_id = $1 AND s.id_hash = $2`,
-    [eventId, sessionHash],
-  );
-  const row = found.rows[0];
+    values: [eventId, sessionHash],
+  });
+  return found.rows[0];
+}
+
+function viewSession(
+  hasSession: boolean,
+  row: SessionRow | undefined,
+  isConnected: boolean,
+  { head, heard }: { head: string; heard: HeardView | undefined },
+): PortalSessionView {
+  if (!hasSession) return { state: "none" };
   const isAlive = row?.state === "active" && !row.is_older && !row.is_expired && isConnected;
-  if (isAlive) {
-    const { heardAt, awaySince } = await readHeard(sql, eventId);
-    return { state: "signed_in", name: row.name, heard: { heardAt, awaySince } };
-  }
-  return { state: "signed_out", reason: reasonOf(row, isConnected) };
+  if (!isAlive) return { state: "signed_out", reason: reasonOf(row, isConnected) };
+  const { heardAt = null, awaySince = null } = heard ?? {};
+  return { state: "signed_in", name: row.name, heard: { heardAt, awaySince }, head };
 }
 
 function reasonOf(row: SessionRow | undefined, isConnected: boolean): SignedOutReason {

@@ -28,11 +28,16 @@ export type SignedOutReason =
   /** The session is older than 30 days, or unknown here. */
   | "session_ended";
 
-/** `heard`: how fresh what is shown to them can be. */
+/** `heard`: how fresh what is shown to them can be. `head`: the number of the event's last change that is shown. */
 export type PortalSessionView =
   | { state: "none" }
   | { state: "signed_out"; reason: SignedOutReason }
-  | { state: "signed_in"; name: string | null; heard: Omit<HeardView, "lastDeliveryAt"> };
+  | {
+      state: "signed_in";
+      name: string | null;
+      heard: Omit<HeardView, "lastDeliveryAt">;
+      head: string;
+    };
 
 /**
  * The door of a portal. `event` is null where there is nothing to show to whoever asks: never

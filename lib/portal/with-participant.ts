@@ -50,7 +50,7 @@ export async function requireParticipant(visitor: Visitor): Promise<PortalPartic
   return withParticipant(visitor, async (_, participant) => participant);
 }
 
-function notSignedIn(): AppError {
+export function notSignedIn(): AppError {
   return new AppError("unauthenticated", "Sign in with Revento to see this.");
 }
 
@@ -59,17 +59,26 @@ async function findParticipant(
   eventId: string,
   sessionHash: string,
 ): Promise<PortalParticipant | undefined> {
-  const found = await sql.query<PortalParticipant>({
-    name: "find-portal-participant",
-    text: `SELECT g.user_id AS "userId", g.scopes, g.granted_at AS "grantedAt",
+  return (await findParticipants(sql, eventId, [sessionHash])).get(sessionHash);
+}
+
+/** Who is signed in by which of these sessions; the others have ended, or never were. */
+export async function findParticipants(
+  sql: Sql,
+  eventId: string,
+  sessionHashes: readonly string[],
+): Promise<Map<string, PortalParticipant>> {
+  const found = await sql.query<PortalParticipant & { sessionHash: string }>({
+    name: "find-portal-participants",
+    text: `SELECT s.id_hash AS "sessionHash", g.user_id AS "userId", g.scopes, g.granted_at AS "grantedAt",
         ARRAY(SELECT p.participant_id FROM participants p
           WHERE p.event_id = $1 AND p.user_id = g.user_id) AS "participantIds"
       FROM portal_sessions s
       JOIN grants g ON g.event_id = $1 AND g.user_id = s.user_id AND g.epoch = s.grant_epoch
       JOIN connections c ON c.event_id = $1
-      WHERE s.event_id = $1 AND s.id_hash = $2 AND s.expires_at > now()
+      WHERE s.event_id = $1 AND s.id_hash = ANY($2) AND s.expires_at > now()
         AND g.state = 'active' AND c.state IN ('active', 'preparing')`,
-    values: [eventId, sessionHash],
+    values: [eventId, sessionHashes],
   });
-  return found.rows[0];
+  return new Map(found.rows.map(({ sessionHash, ...participant }) => [sessionHash, participant]));
 }

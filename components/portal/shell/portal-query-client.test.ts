@@ -19,7 +19,7 @@ test.each([
   const client = newPortalQueryClient("evt_a");
   const door = portalQueries.entry("evt_a");
   const heard = { heardAt: null, awaySince: null };
-  const session = { state: "signed_in" as const, name: "Ann", heard };
+  const session = { state: "signed_in" as const, name: "Ann", heard, head: "1" };
   client.setQueryData(door.queryKey, { event: null, session });
   const shell = new QueryObserver(client, door);
   const leave = shell.subscribe(() => {});
