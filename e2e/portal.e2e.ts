@@ -73,6 +73,30 @@ test("whoever is asked for a revision learns what to change, and does it in Reve
   await expectUntouched();
 });
 
+test("an activity that moves and fills is shown on open pages, which are told so and ask for nothing", async ({
+  foyer,
+  openPortal,
+  takeApplicant,
+}) => {
+  const page = await openPortal(await takeApplicant("approved"));
+  await page.goto(`${foyer.appUrl}/portal/${EVENT}/program`);
+  const activities = page.getByRole("main").getByRole("listitem");
+  await expect(page.getByText("Live", { exact: true })).toBeVisible();
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const before = await activities.count();
+  const activity = { action: "update_activity", activity_id: "act_harbor_1_1_1" };
+  await foyer.control("act", { ...activity, title: "Moved to the attic", capacity: 500 });
+  await expect(page.getByRole("heading", { name: "Moved to the attic" })).toBeVisible();
+  const moved = activities.filter({ hasText: "Moved to the attic" });
+  const free = await moved.getByText(/of 500 places free/).textContent();
+  await foyer.control("act", { action: "sign_up", activity_id: activity.activity_id, count: 2 });
+  await expect(moved.getByText(free ?? "")).toHaveCount(0);
+  await expect(moved.getByText(/of 500 places free/)).toBeVisible();
+  await expect(activities).toHaveCount(before);
+  expect(asked.filter((path) => path.startsWith("/api/portal/"))).toEqual([]);
+});
+
 test("two open tabs of one participant both follow a change", async ({
   context,
   foyer,

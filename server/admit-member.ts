@@ -32,6 +32,7 @@ function audienceOf({ sessionHash }: Actor, renew: () => Promise<Audience>): Aud
     countedBy: sessionHash ?? "",
     concerns: { topics: FOR_MEMBERS, ids: [] },
     hear: (change) => (FOR_MEMBERS.includes(change.topic) ? change : null),
+    hearsPublic: false,
     isTouchedBy: () => false,
     hasMoreThan: () => false,
     renew,

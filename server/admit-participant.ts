@@ -38,7 +38,11 @@ class ParticipantAudience implements Audience {
     this.#participantIds = participantIds;
   }
 
-  hear(change: Change): Change | null {
+  readonly hearsPublic = true;
+
+  /** What everybody sees comes with the public feed, as long as they listen. */
+  hear(change: Change, isMissed: boolean): Change | null {
+    if (FOR_EVERYBODY.has(change.topic) && !isMissed) return null;
     return this.#concerns(change) ? { ...change, ids: [] } : null;
   }
 

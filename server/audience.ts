@@ -5,8 +5,13 @@ import type { Change, Concerns } from "@/lib/live/read-changes";
 export type Audience = {
   /** Whoever shares this shares the number of streams that one may hold. */
   countedBy: string;
-  /** The change as they may hear it, or null: it is none of their business. */
-  hear(change: Change): Change | null;
+  /**
+   * The change as they may hear it, or null: it is none of their business, or they are told of it otherwise. Of what
+   * they missed they have not been told.
+   */
+  hear(change: Change, isMissed: boolean): Change | null;
+  /** Whether they are told what everybody in the portal sees. */
+  hearsPublic: boolean;
   /** What of the past may be theirs to hear, as the database tells it. */
   concerns: Concerns;
   /** Whether a change may have taken their right, or given them more to hear. */

@@ -15,6 +15,8 @@ export type StreamChannel = {
   /** Everything may have changed up to `head`. */
   sayReset(head: number): void;
   sayChanges(changes: readonly Change[]): void;
+  /** What everybody in the portal sees has changed: JSON of an object. Where the page goes on is as it was. */
+  sayPublic(json: string): void;
   /** Nothing up to `seq` concerns this page. */
   saySeen(seq: number): void;
   /** Whoever reads may not any more; the stream ends with the last of its channels. */
@@ -57,6 +59,9 @@ export class EventStream {
     return {
       sayHello: (head) => this.#write(say("hello", head, { head })),
       sayReset: (head) => this.#write(say("reset", head, { head })),
+      sayPublic: (json) => {
+        this.#write(`event: public\ndata: {"of":${JSON.stringify(of)},${json.slice(1)}\n\n`);
+      },
       saySeen: (seq) => this.#write(say("seen", seq)),
       sayChanges: (changes) => {
         const messages = changes.map(({ seq, topic, ids }) => say("change", seq, { topic, ids }));

@@ -13,6 +13,7 @@ import type { StreamChannel } from "./event-stream";
 export class GuardedStream implements Subscriber {
   #audience: Audience;
   #waiting: Change[] = [];
+  #public: string[] = [];
   #isLookDue = false;
   #isBusy = false;
   #working: Promise<void> = Promise.resolve();
@@ -48,8 +49,14 @@ export class GuardedStream implements Subscriber {
   };
 
   onMissed: Subscriber["onMissed"] = (changes, head) => {
-    this.onChanges(changes);
     this.#missedUpTo = head;
+    this.onChanges(changes);
+  };
+
+  /** What everybody in the portal sees has changed; told after all that came before. */
+  onPublic = (json: string): void => {
+    if (!this.#isOver) this.#public.push(json);
+    void this.#workSoon();
   };
 
   get concerns(): Subscriber["concerns"] {
@@ -77,7 +84,8 @@ export class GuardedStream implements Subscriber {
 
   async #work(): Promise<void> {
     this.#isBusy = true;
-    while (this.#waiting.length > 0 || this.#isLookDue) {
+    while (this.#waiting.length > 0 || this.#isLookDue || this.#public.length > 0) {
+      const updates = this.#public.splice(0);
       const changes = this.#waiting.splice(0);
       const isTouched = changes.some((change) => this.#audience.isTouchedBy(change));
       if (isTouched || this.#isLookDue) {
@@ -89,12 +97,14 @@ export class GuardedStream implements Subscriber {
         return;
       }
       this.#tell(changes);
+      for (const json of updates) this.channel.sayPublic(json);
     }
     this.#isBusy = false;
   }
 
   #tell(changes: readonly Change[]): void {
-    const own = changes.flatMap((change) => this.#audience.hear(change) ?? []);
+    const isMissed = ({ seq }: Change) => seq <= this.#missedUpTo;
+    const own = changes.flatMap((change) => this.#audience.hear(change, isMissed(change)) ?? []);
     this.#seen = Math.max(this.#seen, this.#missedUpTo, changes.at(-1)?.seq ?? 0);
     this.#told = own.at(-1)?.seq ?? this.#told;
     if (own.length > 0) this.channel.sayChanges(own);

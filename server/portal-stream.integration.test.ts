@@ -13,7 +13,7 @@ import { portalCookieName } from "@/lib/portal/portal-cookie";
 import { createPortalSession } from "@/lib/portal/sign-in/create-portal-session";
 import { sessionCookieName } from "@/lib/session-cookie";
 import { endGrantOf } from "@/testing/ends";
-import { plantConnection } from "@/testing/plant-connection";
+import { plantConnection, plantRow } from "@/testing/plant-connection";
 import { openStreamPage, type StreamPage } from "@/testing/stream-page";
 import { createFoyerServer, type FoyerServer } from "./create-foyer-server";
 
@@ -115,17 +115,68 @@ describe("a participant", () => {
       ["connection", ["evt"]],
     ];
     for (const [topic, ids] of changes) await change(topic, ids);
-    await heard(page, 8);
-    expect(saidOf(page)).toEqual([
-      ["hello", 0, "", []],
+    await heard(page, 5);
+    const own = [
       ["change", 2, "participants", []],
       ["change", 3, "participants", []],
       ["change", 5, "agenda", []],
       ["change", 7, "grants", []],
+    ];
+    const isOwn = ([event]: unknown[]) => event !== "public";
+    expect(saidOf(page).filter(isOwn)).toEqual([["hello", 0, "", []], ...own]);
+    const back = await open({ cookie }, eventId, "?last=0");
+    await heard(back, 7);
+    expect(saidOf(back).filter(isOwn)).toEqual([
+      ...own,
       ["change", 11, "program", []],
       ["change", 12, "event", []],
       ["change", 13, "connection", []],
     ]);
+  });
+
+  test("hears what became of the program, as what changed, every 2 s at the most", async () => {
+    const plant = (id: string) =>
+      plantRow(eventId, "activities", {
+        activity_id: id,
+        title: id,
+        version_at: new Date(),
+        mirrored_at: new Date(),
+      });
+    await plant("act_1");
+    await plant("act_2");
+    const page = await open();
+    await heard(page, 1);
+    const updates = () => page.messages.filter(({ event }) => event === "public");
+    const count = async (signedUp: number) => {
+      await withEventSql(eventId, (sql) =>
+        sql.query(
+          "UPDATE activities SET signed_up_count = $2 WHERE event_id = $1 AND activity_id = 'act_2'",
+          [eventId, signedUp],
+        ),
+      );
+      await change("program", ["act_2"]);
+    };
+    await sleep(200);
+    const beganAt = performance.now();
+    await count(1);
+    await vi.waitFor(() => expect(updates()).toHaveLength(1));
+    expect(performance.now() - beganAt).toBeLessThan(1_500);
+    expect(updates()[0]).toMatchObject({
+      id: Number.NaN,
+      data: {
+        from: { seq: 0 },
+        to: { seq: 1 },
+        program: { changed: [{ activityId: "act_2", signedUpCount: 1 }], added: [] },
+      },
+    });
+    for (let n = 2; n <= 12; n += 1) await count(n);
+    await vi.waitFor(() => expect(updates()).toHaveLength(2), 4_000);
+    expect(performance.now() - beganAt).toBeGreaterThan(1_900);
+    expect(updates()[1]?.data).toMatchObject({
+      from: { seq: 1 },
+      to: { seq: 12 },
+      program: { changed: [{ activityId: "act_2", signedUpCount: 12 }] },
+    });
   });
 
   test("who comes back hears what they missed of their own, by header and by address", async () => {
@@ -188,7 +239,7 @@ describe("the end of a grant", () => {
     expect(page.messages.map(({ event }) => event)).toEqual(["hello", "signed_out"]);
     await change("program", []);
     await heard(bob, 2);
-    expect(bob.messages.map(({ event }) => event)).toEqual(["hello", "change"]);
+    expect(bob.messages.map(({ event }) => event)).toEqual(["hello", "public"]);
     expect((await open()).status).toBe(401);
   });
 

@@ -7,6 +7,7 @@ import { answerJson } from "./answer-json";
 import type { Audience } from "./audience";
 import { EventStream } from "./event-stream";
 import { GuardedStream } from "./guarded-stream";
+import { PublicFeed } from "./public-feed";
 import { type ChannelAddress, positionsIn, searchOf } from "./stream-address";
 import { type Holder, type PlaceLimits, StreamPlaces } from "./stream-places";
 
@@ -39,6 +40,7 @@ export class StreamEndpoint {
   readonly #places: StreamPlaces;
   readonly #hub = new ChangeHub();
   readonly #open = new Map<EventStream, GuardedStream[]>();
+  readonly #feeds = new Map<string, PublicFeed>();
   readonly #slots: Set<EventStream>[];
   readonly #timer: NodeJS.Timeout;
   #slot = 0;
@@ -82,6 +84,7 @@ export class StreamEndpoint {
   async close(): Promise<void> {
     clearInterval(this.#timer);
     for (const stream of this.#open.keys()) stream.end();
+    for (const feed of this.#feeds.values()) feed.close();
     await this.#hub.close();
   }
 
@@ -148,6 +151,7 @@ export class StreamEndpoint {
         }
         const one = new GuardedStream(channel, audience, after);
         guarded.push(one);
+        if (audience.hearsPublic) leaves.push(this.#hearPublic(eventId, one));
         leaves.push(await this.#hub.subscribe(eventId, after, one));
         // What took their right between the first look and the first word was not heard of.
         void one.lookAgain();
@@ -157,6 +161,18 @@ export class StreamEndpoint {
       throw error;
     }
     return leave;
+  }
+
+  #hearPublic(eventId: string, one: GuardedStream): () => void {
+    const feed = this.#feeds.get(eventId) ?? new PublicFeed(eventId, this.#hub);
+    this.#feeds.set(eventId, feed);
+    const leave = feed.add(one.onPublic);
+    return () => {
+      leave();
+      if (!feed.isIdle) return;
+      feed.close();
+      if (this.#feeds.get(eventId) === feed) this.#feeds.delete(eventId);
+    };
   }
 
   #refuse(response: ServerResponse): void {

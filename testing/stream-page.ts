@@ -1,9 +1,10 @@
 import { request as httpRequest, type IncomingMessage } from "node:http";
+import type { PublicUpdateView } from "@/lib/portal/portal-program-view";
 
 export type StreamMessage = {
   event: string;
   id: number;
-  data: { of?: string; topic?: string; ids?: string[]; head?: number };
+  data: { of?: string; topic?: string; ids?: string[]; head?: number } & Partial<PublicUpdateView>;
 };
 
 /** A page that reads a stream of server-sent events, and what it has heard. */

@@ -1,3 +1,4 @@
+import type { PublicUpdateView } from "@/lib/portal/portal-program-view";
 import { type ChangeBatch, ChangeBatcher, type Urgency } from "./batch-changes";
 import type { LineStatus } from "./stream-message";
 import { type Follower, tabStream } from "./tab-stream";
@@ -10,6 +11,8 @@ type Following = {
   last?: string | null;
   /** Brings the page up to date; one batch at a time. */
   onBatch: (batch: ChangeBatch) => Promise<unknown>;
+  /** Takes what became of what everybody in the portal sees. */
+  onPublic?: (update: PublicUpdateView) => void;
   /** Whether somebody sees what changed. */
   isUrgent: Urgency;
   onStatus: (status: LineStatus) => void;
@@ -19,7 +22,7 @@ type Following = {
 
 /** Follows what `of` names, such as `events/{id}`, and hands its changes on in batches. Answers what ends it. */
 export function followChanges(of: string, following: Following): () => void {
-  const { onBatch, isUrgent, onStatus, mayGoOn } = following;
+  const { onBatch, onPublic, isUrgent, onStatus, mayGoOn } = following;
   let last = following.last ?? null;
   const isHidden = () => document.hidden;
   const batcher = new ChangeBatcher({ apply: onBatch, isUrgent, isHidden });
@@ -38,6 +41,7 @@ export function followChanges(of: string, following: Following): () => void {
       onMessage: (message) => {
         if (message.kind === "all") batcher.addAll();
         else if (message.kind === "change") batcher.add(message.topic, message.ids);
+        else if (message.kind === "public") onPublic?.(message.update);
         else if (message.kind === "shown_out") void ask(true);
       },
     };

@@ -1,3 +1,4 @@
+import type { PublicUpdateView } from "@/lib/portal/portal-program-view";
 import type { ChannelMessage, LineState } from "./stream-message";
 
 /** What a line says: of one of its channels, of itself, or only that it is alive. */
@@ -67,6 +68,7 @@ export function openLine(
     on("seen", ({ of }, seq) => tell(of, { kind: "seen", seq }));
     for (const name of ["hello", "reset"])
       on(name, ({ of }, seq) => tell(of, { kind: "all", seq }));
+    on("public", ({ of, ...update }) => onMessage(of, { kind: "public", update }));
     on("signed_out", ({ of }) => onMessage(of, { kind: "shown_out" }));
     on("beat", ({ openMs }) => {
       if (Date.now() - openedAt - openMs > BEHIND_MS) return renew(0);
@@ -129,7 +131,7 @@ export function openLine(
   };
 }
 
-type Said = { topic: never; ids: string[]; openMs: number };
+type Said = { topic: never; ids: string[]; openMs: number } & PublicUpdateView;
 
 function addressOf(positions: ReadonlyMap<string, string | null>): string {
   const search = new URLSearchParams([...positions.keys()].map((of) => ["of", of]));

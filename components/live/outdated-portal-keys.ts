@@ -10,15 +10,28 @@ const SHOWN_IN: Partial<Record<ChangeTopic, View[]>> = {
   // The door greets by the name that a sign-in brings.
   grants: ["me", "myData", "entry"],
   agenda: ["agenda", "myData"],
-  program: ["program", "agenda"],
+  program: ["program"],
   // The program is told in the event's time zone.
   event: ["entry", "program"],
   connection: ["entry"],
 };
+/** These concern everybody in the portal at the same moment. */
+const OF_EVERYBODY: ReadonlySet<ChangeTopic> = new Set(["program", "event", "connection"]);
 
-/** The queries of a portal that a batch of changes puts out of date, each once. */
-export function outdatedPortalKeys(eventId: string, { all, topics }: ChangeBatch): QueryKey[] {
-  if (all) return [portalQueries.all(eventId)];
-  const views = new Set([...topics.keys()].flatMap((topic) => SHOWN_IN[topic] ?? []));
-  return [...views].map((view) => portalQueries[view](eventId).queryKey);
+/** The queries of a portal that a batch of changes puts out of date, each once: the person's own, and everybody's. */
+export function outdatedPortalKeys(
+  eventId: string,
+  { all, topics }: ChangeBatch,
+): { own: QueryKey[]; everybodys: QueryKey[] } {
+  const names = all ? (Object.keys(SHOWN_IN) as ChangeTopic[]) : [...topics.keys()];
+  const viewsOf = (some: ChangeTopic[]) => [
+    ...new Set(some.flatMap((topic) => SHOWN_IN[topic] ?? [])),
+  ];
+  const everybodys = viewsOf(names.filter((topic) => OF_EVERYBODY.has(topic)));
+  const own = viewsOf(names.filter((topic) => !OF_EVERYBODY.has(topic)));
+  const keysOf = (views: View[]) => [...views].map((view) => portalQueries[view](eventId).queryKey);
+  return {
+    own: keysOf(own.filter((view) => !everybodys.includes(view))),
+    everybodys: keysOf(everybodys),
+  };
 }

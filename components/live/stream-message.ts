@@ -1,3 +1,5 @@
+import type { PublicUpdateView } from "@/lib/portal/portal-program-view";
+
 /** Topics of `changes`: what kind of thing should be fetched again. */
 export type ChangeTopic =
   | "participants"
@@ -12,12 +14,13 @@ export type ChangeTopic =
 
 /**
  * What a page learns of a channel. `all`: anything may have changed. `seen`: something did that does not concern
- * this page. `shown_out`: the server will tell no more of it to whoever reads. `seq`: where to go on.
+ * this page. `public`: what became of what everybody in the portal sees. `shown_out`: the server will tell no more of it to whoever reads. `seq`: where to go on.
  */
 export type ChannelMessage =
   | { kind: "change"; seq: string; topic: ChangeTopic; ids: string[] }
   | { kind: "all"; seq: string | null }
   | { kind: "seen"; seq: string }
+  | { kind: "public"; update: PublicUpdateView }
   | { kind: "shown_out" };
 
 /** `aliveAt`: when the line was last heard, in epoch ms. */

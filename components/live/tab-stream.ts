@@ -297,7 +297,9 @@ export class TabStream {
       for (const { channels } of this.#wants.values()) channels.delete(of);
       this.#lineChannels.delete(of);
       this.#adaptSoon();
-    } else if (message.seq !== null && to === null) this.#lineChannels.set(of, message.seq);
+    } else if ("seq" in message && message.seq !== null && to === null) {
+      this.#lineChannels.set(of, message.seq);
+    }
     this.#post({ kind: "told", from: this.#id, to, of, message });
     if (to === null || to === this.#id) this.#dispatch(of, message);
   }
@@ -310,7 +312,7 @@ export class TabStream {
       if (own.last !== null && Number(message.seq) <= Number(own.last)) return;
     }
     if (message.kind === "shown_out") this.#own.delete(of);
-    else own.last = message.seq ?? own.last;
+    else if ("seq" in message) own.last = message.seq ?? own.last;
     for (const follower of own.followers) follower.onMessage(message);
   }
 

@@ -4,8 +4,10 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { portalQueries } from "@/components/queries/portal-queries";
 import { isWorthRetrying } from "@/components/queries/query-client";
+import { applyPublic } from "./apply-public";
 import { followChanges } from "./follow-changes";
 import { outdatedPortalKeys } from "./outdated-portal-keys";
+import { SpreadRefetches } from "./spread-refetches";
 import { type LineStatus, NOT_YET } from "./stream-message";
 
 /**
@@ -23,12 +25,16 @@ export function usePortalChanges(eventId: string): LineStatus {
 
   useEffect(() => {
     if (!isSignedIn) return;
+    const later = new SpreadRefetches(client);
     const known = client.getQueryData(portalQueries.entry(eventId).queryKey)?.session;
-    return followChanges(`portal/${eventId}`, {
+    const leave = followChanges(`portal/${eventId}`, {
       last: known?.state === "signed_in" ? known.head : null,
       onStatus: setStatus,
-      // What is told without a name is the person's own; the rest is everybody's.
       isUrgent: (topic) => topic !== "program" && topic !== "event",
+      onPublic: (update) => {
+        if (!applyPublic(client, eventId, update))
+          later.refetch([portalQueries.program(eventId).queryKey]);
+      },
       // While the door cannot be reached, nobody is signed out.
       mayGoOn: async () => {
         try {
@@ -38,13 +44,16 @@ export function usePortalChanges(eventId: string): LineStatus {
           return !(error instanceof Error) || isWorthRetrying(error);
         }
       },
-      onBatch: (batch) =>
-        Promise.all(
-          outdatedPortalKeys(eventId, batch).map((queryKey) =>
-            client.invalidateQueries({ queryKey }),
-          ),
-        ),
+      onBatch: (batch) => {
+        const { own, everybodys } = outdatedPortalKeys(eventId, batch);
+        later.refetch(everybodys);
+        return Promise.all(own.map((queryKey) => client.invalidateQueries({ queryKey })));
+      },
     });
+    return () => {
+      leave();
+      later.stop();
+    };
   }, [eventId, client, isSignedIn]);
 
   return status;

@@ -3,7 +3,7 @@ import type { AgendaView } from "@/lib/portal/agenda-view";
 import type { MeView } from "@/lib/portal/me-view";
 import type { MyDataExcerptView } from "@/lib/portal/my-data-view";
 import type { PortalEntryView } from "@/lib/portal/portal-entry-view";
-import type { PublicProgramView } from "@/lib/program/program-view";
+import { isUpTo, type PortalProgramView } from "@/lib/portal/portal-program-view";
 import { fetchView } from "./fetch-view";
 
 const at = (eventId: string) => `/api/portal/${encodeURIComponent(eventId)}`;
@@ -27,7 +27,12 @@ export const portalQueries = {
   program: (eventId: string) =>
     queryOptions({
       queryKey: ["portal", eventId, "program"] as const,
-      queryFn: ({ signal }) => fetchView<PublicProgramView>(`${at(eventId)}/program`, signal),
+      // What the page was told meanwhile may be newer than an answer that was long on its way.
+      queryFn: async ({ client, queryKey, signal }) => {
+        const answer = await fetchView<PortalProgramView>(`${at(eventId)}/program`, signal);
+        const known = client.getQueryData<PortalProgramView>(queryKey);
+        return known && isUpTo(known.version, answer.version) ? known : answer;
+      },
     }),
 
   agenda: (eventId: string) =>

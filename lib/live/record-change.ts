@@ -15,6 +15,8 @@ export type Topic =
   /** The team's named views of lists. */
   | "views";
 
+/** What everybody in the portal sees. */
+const PUBLIC: ReadonlySet<Topic> = new Set(["program", "event"]);
 const MOST_IDS = 200;
 
 /**
@@ -31,12 +33,13 @@ export async function recordChange(
 ): Promise<void> {
   await sql.query(
     `WITH head AS (
-       INSERT INTO change_heads AS h (event_id, seq) VALUES ($1, 1)
-       ON CONFLICT (event_id) DO UPDATE SET seq = h.seq + 1
+       INSERT INTO change_heads AS h (event_id, seq, public_seq) VALUES ($1, 1, CASE WHEN $4 THEN 1 ELSE 0 END)
+       ON CONFLICT (event_id) DO UPDATE SET seq = h.seq + 1,
+         public_seq = CASE WHEN $4 THEN h.seq + 1 ELSE h.public_seq END
        RETURNING seq
      )
      INSERT INTO changes (event_id, seq, topic, ids, at)
      SELECT $1, seq, $2, $3, clock_timestamp() FROM head`,
-    [eventId, topic, ids.length > MOST_IDS ? [] : ids],
+    [eventId, topic, ids.length > MOST_IDS ? [] : ids, PUBLIC.has(topic)],
   );
 }

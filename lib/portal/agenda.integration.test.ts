@@ -189,7 +189,7 @@ describe("a calendar", () => {
 });
 
 test("a participant reads the program that organizers read", async () => {
-  const program = await listProgramForParticipant(ana);
+  const { view: program } = await listProgramForParticipant(ana);
   expect(program.timezone).toBe("Europe/Berlin");
   expect(program.activities.map(({ title }) => title)).toEqual(["Early", "Late", "Some day"]);
 });

@@ -41,7 +41,7 @@ export async function getPortalEntry({ eventId, sessionHash }: Visitor): Promise
   return withEventSql(eventId, async (sql) => {
     // None of them waits for the one before it; the number of the last change is read before what it is shown with.
     const [{ isConnected, head, event }, row, heard] = await Promise.all([
-      readEvent(sql, eventId),
+      readPortalEvent(sql, eventId),
       sessionHash ? readSession(sql, eventId, sessionHash) : undefined,
       sessionHash ? readHeard(sql, eventId) : undefined,
     ]);
@@ -53,7 +53,8 @@ export async function getPortalEntry({ eventId, sessionHash }: Visitor): Promise
 
 type Entered = { isConnected: boolean; head: string; event: PublicEventView | null };
 
-async function readEvent(sql: Sql, eventId: string): Promise<Entered> {
+/** The event as the portal shows it, and the number of the last change before it was read. */
+export async function readPortalEvent(sql: Sql, eventId: string): Promise<Entered> {
   const found = await sql.query<EventRow & { is_there: boolean; head: string | null }>({
     name: "portal-event",
     text: `SELECT h.seq::text AS head, e.event_id IS NOT NULL AS is_there, e.title, e.description, e.starts_at,

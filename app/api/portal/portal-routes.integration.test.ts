@@ -3,6 +3,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { withEventSql } from "@/lib/db";
 import { env } from "@/lib/env";
 import type { RouteHandler } from "@/lib/http/handle";
+import { recordChange } from "@/lib/live/record-change";
+import type { PortalProgramView } from "@/lib/portal/portal-program-view";
 import { type PlantedVisitor, plantVisitor } from "@/testing/planted-visitor";
 import { PUT as star, DELETE as unstar } from "./[eventId]/agenda/[activityId]/route";
 import { GET as getAgenda } from "./[eventId]/agenda/route";
@@ -35,13 +37,14 @@ type Ask = {
   cookie?: string;
   origin?: string;
   body?: string;
+  headers?: Record<string, string>;
 };
 
 function ask(
   route: RouteHandler,
   { method = "GET", path = "", activityId = "act_1", ...more }: Ask,
 ) {
-  const headers = new Headers({ cookie: more.cookie ?? ana.cookie });
+  const headers = new Headers({ ...more.headers, cookie: more.cookie ?? ana.cookie });
   if (method !== "GET") headers.set("origin", more.origin ?? new URL(env().APP_URL).origin);
   const url = `${env().APP_URL}/api/portal/${eventId}/${path}`;
   const params = Promise.resolve({ eventId, activityId });
@@ -72,6 +75,29 @@ describe("a calendar", () => {
       expect(await answer.json()).toMatchObject({ error: "invalid" });
     },
   );
+});
+
+test("the program is one answer for everybody, sent again only when it changed, and to nobody who is signed out", async () => {
+  const change = () => withEventSql(eventId, (sql) => recordChange(sql, eventId, "program", []));
+  await change();
+  const first = await ask(getProgram, {});
+  const etag = first.headers.get("etag") ?? "";
+  expect([first.status, first.headers.get("cache-control")]).toEqual([200, "private, no-cache"]);
+  const { activities } = (await first.json()) as PortalProgramView;
+  expect(activities.map(({ activityId }) => activityId)).toEqual(["act_1"]);
+  expect(activities[0]).not.toHaveProperty("threadId");
+  const known = { "if-none-match": etag };
+  const again = await ask(getProgram, { headers: known });
+  expect([again.status, await again.text()]).toEqual([304, ""]);
+  await withEventSql(eventId, (sql) =>
+    sql.query("UPDATE activities SET title = 'Moved' WHERE event_id = $1", [eventId]),
+  );
+  await change();
+  const changed = await ask(getProgram, { headers: known });
+  expect(changed.status).toBe(200);
+  expect(changed.headers.get("etag")).not.toBe(etag);
+  expect(await changed.text()).toContain("Moved");
+  expect((await ask(getProgram, { cookie: "", headers: known })).status).toBe(401);
 });
 
 test("one's own data comes as a file of readable JSON, the same as on the page", async () => {

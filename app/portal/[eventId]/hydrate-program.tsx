@@ -13,7 +13,7 @@ export async function HydrateProgram({
   eventId: string;
   children: ReactNode;
 }) {
-  const program = await readPortalView(eventId, listProgramForParticipant);
+  const { view: program } = await readPortalView(eventId, listProgramForParticipant);
   const agenda = await readPortalView(eventId, getAgenda);
   return (
     <Hydrate
