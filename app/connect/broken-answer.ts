@@ -1,6 +1,6 @@
 import { busyAnswer } from "@/app/message/busy-answer";
 import { buttonLink, messageAnswer } from "@/app/message/message-answer";
-import { isBusy } from "@/lib/http/is-busy";
+import { isBusy } from "@/lib/is-busy";
 import { logOf } from "@/lib/log";
 
 /** What a person sees of an error nobody expected; the log has its cause. */

@@ -28,6 +28,11 @@ export type ChangeOptions<F = undefined> = {
   lockWithinMs?: number;
   /** What one statement may take, the wait for the event among them. */
   statementWithinMs?: number;
+  /**
+   * `person`: it writes rows of one person and none of the mirror, so it waits for nobody else's change, and nobody
+   * waits for it; only its number is taken in turn, at its end.
+   */
+  of?: "event" | "person";
   /** Runs in the same transaction before the event is held: a guard. What it answers `work` gets. */
   before?: (sql: Sql) => Promise<F>;
 };
@@ -77,7 +82,7 @@ type Hold<T, F> = (sql: Sql, work: (change: EventChange, found: F) => Promise<T>
 
 async function changing<T, F>(
   eventId: string,
-  { lockWithinMs = LOCK_WITHIN_MS, statementWithinMs, before }: ChangeOptions<F>,
+  { lockWithinMs = LOCK_WITHIN_MS, statementWithinMs, of = "event", before }: ChangeOptions<F>,
   open: (hold: Hold<T, F>) => Promise<T>,
 ): Promise<T> {
   let isChanged = false;
@@ -89,12 +94,12 @@ async function changing<T, F>(
       }
       await sql.query(`SET LOCAL lock_timeout = ${lockWithinMs}`);
       const found = (await before?.(sql)) as F;
-      await lockMirror(sql, eventId);
+      if (of === "event") await lockMirror(sql, eventId);
       const done = await work(recorder, found);
       isChanged = await recorder.record();
       return done;
     });
-  const result = await slotsFor(lockWithinMs).run(eventId, turn);
+  const result = await slotsFor(lockWithinMs).run(`${of} ${eventId}`, turn);
   if (isChanged) await announceChanges(eventId);
   return result;
 }

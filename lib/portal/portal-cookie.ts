@@ -1,4 +1,4 @@
-import { decode } from "next-auth/jwt";
+import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
 import { env } from "@/lib/env";
 import { EventId } from "@/lib/event-id";
@@ -10,8 +10,8 @@ import type { Visitor } from "./visitor";
 export const PORTAL_SESSION_S = 30 * 86_400;
 
 /** What next-auth seals into the cookie: the session's id, and the one event it is good for. */
-export const PortalToken = z.object({ sid: z.string(), event_id: EventId });
-export type PortalToken = z.output<typeof PortalToken>;
+const PortalToken = z.object({ sid: z.string(), event_id: EventId });
+type PortalToken = z.output<typeof PortalToken>;
 
 /** One cookie per event, so that signing out of one leaves the others. */
 export function portalCookieName(eventId: string): string {
@@ -50,6 +50,17 @@ async function readToken(value: string): Promise<PortalToken | undefined> {
     // Sealed by somebody else, damaged, or too old: not a session, and nothing an operator could mend.
     return undefined;
   }
+}
+
+/** A session's id as its cookie holds it, sealed as next-auth seals it. */
+export async function sealSession(eventId: string, sid: string): Promise<string> {
+  const token: PortalToken = { sid, event_id: eventId };
+  return encode({ token, secret: env().NEXTAUTH_SECRET, maxAge: PORTAL_SESSION_S });
+}
+
+/** The `Set-Cookie` value that gives a tab its session. */
+export function tabPortalCookie(eventId: string, sealed: string): string {
+  return serializeCookie(portalCookieName(eventId), sealed, PORTAL_SESSION_S);
 }
 
 /**

@@ -2,7 +2,7 @@ import { busyAnswer } from "@/app/message/busy-answer";
 import { buttonLink, messageAnswer } from "@/app/message/message-answer";
 import { env } from "@/lib/env";
 import { AppError, STATUS_OF } from "@/lib/errors";
-import { isBusy } from "@/lib/http/is-busy";
+import { isBusy } from "@/lib/is-busy";
 import { logOf } from "@/lib/log";
 import { OperatorRefusal, type OperatorRefusalReason } from "@/lib/operators/operator-refusal";
 import { SIGN_IN_REFUSAL_WORDS } from "./refusal-words";

@@ -1,8 +1,15 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { checkConnection } from "@/lib/connections/check-connection";
+import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { Asked } from "@/lib/http/handle";
 import { logOf } from "@/lib/log";
-import { clearedFramedCookie, visitorOf } from "@/lib/portal/portal-cookie";
+import {
+  clearedFramedCookie,
+  sealSession,
+  tabPortalCookie,
+  visitorOf,
+} from "@/lib/portal/portal-cookie";
 import {
   attemptCookieName,
   openAttempt,
@@ -10,6 +17,7 @@ import {
   spendAttempt,
 } from "@/lib/portal/sign-in/sign-in-attempt";
 import { type SignInOutcome, signInOptions } from "@/lib/portal/sign-in/sign-in-options";
+import { resumeSignIn } from "@/lib/portal/sign-in/sign-in-outcome";
 import type { SignInRefusalReason } from "@/lib/portal/sign-in/sign-in-refusal";
 import { signOut } from "@/lib/portal/sign-out";
 import { ATTENDANCE_SCOPE } from "@/lib/revento/oauth/user-scopes";
@@ -17,7 +25,7 @@ import { readCookie, serializeCookie } from "@/lib/session-cookie";
 import { askNextAuth } from "./ask-next-auth";
 import { settledAttempt } from "./forget-attempts";
 import { handoffAnswer } from "./handoff-answer";
-import { brokenAnswer, refusedAnswer, smallerScopeAnswer } from "./sign-in-answers";
+import { brokenAnswer, refusedAnswer, smallerScopeAnswer, waitingAnswer } from "./sign-in-answers";
 
 /** What Revento says instead of a code, as far as we tell cases apart (contract 3.7, 3.8). */
 const KNOWN_ERRORS = new Map<string, SignInRefusalReason>([
@@ -25,9 +33,18 @@ const KNOWN_ERRORS = new Map<string, SignInRefusalReason>([
   ["not_eligible", "not_eligible"],
 ]);
 
+/** An answer that takes longer comes to a page that says so and asks again by itself. */
+const ANSWER_WITHIN_MS = 3_000;
+/** What came of a sign-in is kept for a browser that asks again. */
+const KEPT_MS = 60_000;
+
+// Next loads its own copy of this module after a hot reload.
+const shared = globalThis as typeof globalThis & { foyerSignIns?: Map<string, Promise<Response>> };
+
 /**
  * `GET /api/auth/callback/revento`: Revento sends the participant back. Only the browser that left with
- * this state gets any further, once; every end but the good one is a page with its own status.
+ * this state gets any further, and the code goes to Revento once, however often it comes: whoever comes again waits
+ * for the same answer, or finds what came of it. Every end but the good one is a page with its own status.
  */
 export async function answerCallback(request: Asked): Promise<Response> {
   const query = new URL(request.url).searchParams;
@@ -37,15 +54,59 @@ export async function answerCallback(request: Asked): Promise<Response> {
   const name = attemptCookieName(state);
   const attempt = await openAttempt(state, readCookie(request.headers.get("cookie"), name));
   if (!attempt) return refusedAnswer("attempt_unknown");
-  if (!(await spendAttempt(attempt, state))) return refusedAnswer("attempt_unknown", attempt);
-  const response = await finish(request, attempt);
+  const response = await answerOnce(request, attempt, state);
+  if (!response) return waitingAnswer();
   for (const cookie of [serializeCookie(name, "", 0), ...settledAttempt(attempt.id)]) {
     response.headers.append("Set-Cookie", cookie);
   }
   return response;
 }
 
-async function finish(request: Asked, attempt: SignInAttempt): Promise<Response> {
+/** Null: it takes a while. */
+async function answerOnce(
+  request: Asked,
+  attempt: SignInAttempt,
+  state: string,
+): Promise<Response | null> {
+  shared.foyerSignIns ??= new Map();
+  const signIns = shared.foyerSignIns;
+  const key = attemptCookieName(state);
+  let work = signIns.get(key);
+  if (!work && (await spendAttempt(attempt, state))) {
+    work = finish(request, attempt, state);
+    signIns.set(key, work);
+    const forget = () => setTimeout(() => signIns.delete(key), KEPT_MS).unref();
+    work.then(forget, forget);
+  }
+  if (!work) return resume(request, attempt, state);
+  const answer = await Promise.race([work, sleep(ANSWER_WITHIN_MS, null, { ref: false })]);
+  return answer?.clone() ?? null;
+}
+
+/** Another process has begun it, or this one before it was started anew. */
+async function resume(
+  request: Asked,
+  attempt: SignInAttempt,
+  state: string,
+): Promise<Response | null> {
+  const found = await resumeSignIn(attempt, state);
+  if (found === "pending") return null;
+  if (!found) return refusedAnswer("attempt_unknown", attempt);
+  if ("handoffCode" in found) return handoffAnswer(found.handoffCode);
+  await endFormerSession(request, attempt);
+  const { eventId, returnTo } = attempt;
+  const response = new Response(null, {
+    status: 302,
+    headers: { Location: `${env().APP_URL}${returnTo}`, "Cache-Control": "no-store" },
+  });
+  const cookie = tabPortalCookie(eventId, await sealSession(eventId, found.sid));
+  for (const each of [cookie, clearedFramedCookie(eventId)]) {
+    response.headers.append("Set-Cookie", each);
+  }
+  return response;
+}
+
+async function finish(request: Asked, attempt: SignInAttempt, state: string): Promise<Response> {
   const query = new URL(request.url).searchParams;
   const error = query.get("error");
   // Somebody who takes part should be: perhaps it is the connection that has ended.
@@ -54,9 +115,9 @@ async function finish(request: Asked, attempt: SignInAttempt): Promise<Response>
   const code = query.get("code");
   if (!code) return refusedAnswer("malformed_callback", attempt);
   const outcome: SignInOutcome = {};
-  const answer = await askNextAuth(signInOptions(attempt, outcome), {
+  const answer = await askNextAuth(signInOptions(attempt, outcome, state), {
     action: ["callback", "revento"],
-    query: { code, state: query.get("state") ?? "" },
+    query: { code, state },
   });
   const isSignedIn = outcome.signedIn !== undefined && "sid" in outcome.signedIn;
   if (isSignedIn) await endFormerSession(request, attempt);

@@ -2,7 +2,7 @@ import { busyAnswer } from "@/app/message/busy-answer";
 import { Html } from "@/app/message/html";
 import { buttonLink, messageAnswer } from "@/app/message/message-answer";
 import { env } from "@/lib/env";
-import { isBusy } from "@/lib/http/is-busy";
+import { isBusy } from "@/lib/is-busy";
 import type { SignInAttempt } from "@/lib/portal/sign-in/sign-in-attempt";
 import type { SignInRefusalReason } from "@/lib/portal/sign-in/sign-in-refusal";
 import { SIGN_IN_WORDS } from "./sign-in-words";
@@ -23,6 +23,21 @@ function buttonsOf({ eventId, challenge }: SignInAttempt): Html {
   }
   const again = buttonLink(`${portal}/sign-in`, "Try again", "primary");
   return new Html(again.markup + buttonLink(portal, "Back to the event", "plain").markup);
+}
+
+/** Revento or Foyer has much to do; the page asks again by itself, and the sign-in goes on meanwhile. */
+export function waitingAnswer(): Response {
+  return messageAnswer(
+    {
+      status: 200,
+      title: "Signing you in…",
+      text: [
+        "Many people are signing in just now. Stay on this page: it goes on by itself in a few seconds.",
+      ],
+      next: new Html(""),
+    },
+    { Refresh: "2" },
+  );
 }
 
 /** Signed in, but with a smaller scope than the portal asked for (contract 3.6). */

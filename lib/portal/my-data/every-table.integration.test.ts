@@ -115,7 +115,8 @@ const NOT_READ: Record<string, string> = {
   program_days: "the program, as everybody sees it",
   registration_waves: "the program, as everybody sees it",
   saved_views: "questions that members keep, of nobody in particular",
-  spent_sign_ins: "states of sign-ins that came back, no user",
+  spent_sign_ins:
+    "states of sign-ins that came back, for 20 minutes; what came of them only its browser can open",
   sync_pages: "which ids a read that is on has seen so far, gone when it ends",
   sync_runs: "reads of the whole event: numbers and a cursor",
   threads: "the program, as everybody sees it",

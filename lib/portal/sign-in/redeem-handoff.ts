@@ -1,11 +1,9 @@
 import { createHash } from "node:crypto";
-import { encode } from "next-auth/jwt";
 import { z } from "zod";
 import { type Sql, withEventSql } from "@/lib/db";
-import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { EventId } from "@/lib/event-id";
-import { framedPortalCookie, PORTAL_SESSION_S, type PortalToken } from "@/lib/portal/portal-cookie";
+import { framedPortalCookie, sealSession } from "@/lib/portal/portal-cookie";
 import { hashSessionId } from "@/lib/session-id";
 import { createPortalSession } from "./create-portal-session";
 
@@ -39,9 +37,7 @@ export async function redeemHandoff(raw: unknown): Promise<string> {
     });
   });
   if (!sid) throw noSuchCode();
-  const token: PortalToken = { sid, event_id: eventId };
-  const sealed = await encode({ token, secret: env().NEXTAUTH_SECRET, maxAge: PORTAL_SESSION_S });
-  return framedPortalCookie(eventId, sealed);
+  return framedPortalCookie(eventId, await sealSession(eventId, sid));
 }
 
 function noSuchCode(): AppError {

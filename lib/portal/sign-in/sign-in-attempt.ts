@@ -62,7 +62,8 @@ export function attemptCookieName(state: string): string {
   return cookieName(`foyer_sign_in_${hashOf(state).slice(0, 16)}`);
 }
 
-function hashOf(state: string): string {
+/** How an attempt is kept here: nobody learns a state from it. */
+export function hashOf(state: string): string {
   return createHash("sha256").update(state).digest("hex");
 }
 

@@ -6,8 +6,9 @@ import { cookieName, isSecure } from "@/lib/session-cookie";
 import { type ObtainedGrant, obtainGrant } from "./obtain-grant";
 import { reventoProvider } from "./revento-provider";
 import { ATTEMPT_LIFETIME_S, type SignInAttempt } from "./sign-in-attempt";
+import type { SignedIn } from "./sign-in-outcome";
 import { SignInRefusal } from "./sign-in-refusal";
-import { type SignedIn, storeGrant } from "./store-grant";
+import { storeGrant } from "./store-grant";
 
 /** What came of an attempt; next-auth itself only says that something did. */
 export type SignInOutcome = {
@@ -19,11 +20,13 @@ export type SignInOutcome = {
 
 /**
  * next-auth for one attempt (the options of a single request): its cookies are the attempt's and the
- * event's own, so that sign-ins of several events and tabs never meet. `outcome` is filled as it goes.
+ * event's own, so that sign-ins of several events and tabs never meet. `outcome` is filled as it goes. `state` is what
+ * a callback came with.
  */
 export function signInOptions(
   { id, eventId, ...rest }: SignInAttempt,
   outcome: SignInOutcome,
+  state?: string,
 ): AuthOptions {
   const settle = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -49,7 +52,7 @@ export function signInOptions(
       jwt: () =>
         settle(async () => {
           if (!outcome.granted) throw new SignInRefusal("malformed_answer");
-          const signedIn = await storeGrant({ id, eventId, ...rest }, outcome.granted);
+          const signedIn = await storeGrant({ id, eventId, ...rest }, outcome.granted, state);
           outcome.signedIn = signedIn;
           return "sid" in signedIn ? { sid: signedIn.sid, event_id: eventId } : {};
         }),

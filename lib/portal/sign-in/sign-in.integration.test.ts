@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import pg from "pg";
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { withEventSql } from "@/lib/db";
 import { connectInProcess, forgetEvent } from "@/testing/connected-event";
 import { codeFor, signInInProcess, visitorIn } from "@/testing/sign-in-in-process";
@@ -122,6 +123,76 @@ test("a connection that ends while somebody signs in leaves them outside, with n
     sql.query("SELECT 1 FROM tokens UNION ALL SELECT 1 FROM grants"),
   );
   expect(rowCount).toBe(0);
+});
+
+describe("a browser that comes back because no answer reached it", () => {
+  const state = "the-state-of-this-sign-in-and-no-other";
+  const attempt = { id: "a-test-attempt", eventId: EVENT, returnTo: "/" };
+
+  async function signedInUnheard(): Promise<void> {
+    const { spendAttempt } = await import("./sign-in-attempt");
+    expect(await spendAttempt(attempt, state)).toBe(true);
+    const { code, codeVerifier } = await codeFor(revento, EVENT, ME);
+    const { storeGrant } = await import("./store-grant");
+    await storeGrant(attempt, await obtainGrant(EVENT, code, codeVerifier), state);
+  }
+
+  test("finds what came of it, by the state that only it has", async () => {
+    await signedInUnheard();
+    const { resumeSignIn } = await import("./sign-in-outcome");
+    expect(await resumeSignIn(attempt, state)).toEqual({ sid: expect.any(String) });
+    const challenge = "c".repeat(43);
+    const ofFrame = await resumeSignIn({ ...attempt, challenge }, state);
+    expect(ofFrame).toEqual({ handoffCode: expect.any(String) });
+    expect(await resumeSignIn(attempt, "another state")).toBeNull();
+    const { rows } = await withEventSql(EVENT, (sql) => sql.query("SELECT * FROM spent_sign_ins"));
+    expect(JSON.stringify(rows)).not.toContain(ME);
+  });
+
+  test("finds nothing where the grant has ended meanwhile", async () => {
+    await signedInUnheard();
+    await endConnectionOf(EVENT, { cause: "token_revoked" });
+    const { resumeSignIn } = await import("./sign-in-outcome");
+    expect(await resumeSignIn(attempt, state)).toBeNull();
+  });
+
+  test("waits while it is worked on, but not for ever", async () => {
+    const { spendAttempt } = await import("./sign-in-attempt");
+    const { resumeSignIn } = await import("./sign-in-outcome");
+    await spendAttempt(attempt, state);
+    expect(await resumeSignIn(attempt, state)).toBe("pending");
+    await withEventSql(EVENT, (sql) =>
+      sql.query("UPDATE spent_sign_ins SET spent_at = spent_at - interval '2 minutes'"),
+    );
+    expect(await resumeSignIn(attempt, state)).toBeNull();
+  });
+});
+
+test("a sign-in waits for nobody who changes the event, and nobody waits for it", async () => {
+  const { code, codeVerifier } = await codeFor(revento, EVENT, ME);
+  const granted = await obtainGrant(EVENT, code, codeVerifier);
+  const { storeGrant } = await import("./store-grant");
+  const { changeEventInSql } = await import("@/lib/live/change-event");
+  const attempt = { id: "a-test-attempt", eventId: EVENT, returnTo: "/" };
+  await changeEventInSql(EVENT, async () => {
+    expect(await storeGrant(attempt, granted)).toEqual({ sid: expect.any(String) });
+  });
+});
+
+test("a database that has too much to do loses no code that was exchanged", async () => {
+  const { code, codeVerifier } = await codeFor(revento, EVENT, ME);
+  const granted = await obtainGrant(EVENT, code, codeVerifier);
+  const { storeGrant } = await import("./store-grant");
+  const full = new Error("timeout exceeded when trying to connect");
+  const connect = vi.spyOn(pg.Pool.prototype, "connect");
+  for (let n = 0; n < 2; n += 1) connect.mockRejectedValueOnce(full as never);
+  const signedIn = await storeGrant(
+    { id: "a-test-attempt", eventId: EVENT, returnTo: "/" },
+    granted,
+  );
+  expect(signedIn).toEqual({ sid: expect.any(String) });
+  expect(connect.mock.calls.length).toBeGreaterThan(2);
+  connect.mockRestore();
 });
 
 describe("the hand-over from a popup to its frame", () => {

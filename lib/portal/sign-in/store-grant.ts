@@ -1,43 +1,68 @@
-import { sealTokens, storeTokens } from "@/lib/connections/store-tokens";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type SealedTokens, sealTokens, storeTokens } from "@/lib/connections/store-tokens";
 import type { Sql } from "@/lib/db";
-import { changeEventInSql, IN_BACKGROUND } from "@/lib/live/change-event";
-import { createHandoff } from "./create-handoff";
-import { createPortalSession } from "./create-portal-session";
+import { isBusy } from "@/lib/is-busy";
+import { changeEventInSql, type EventChange, IN_BACKGROUND } from "@/lib/live/change-event";
 import type { ObtainedGrant } from "./obtain-grant";
 import type { SignInAttempt } from "./sign-in-attempt";
+import { createSignedIn, keepOutcome, type SignedIn } from "./sign-in-outcome";
 import { SignInRefusal } from "./sign-in-refusal";
 
-/** What the browser gets: a session of its own, or a code for the frame that asked. */
-export type SignedIn = { sid: string } | { handoffCode: string };
+/** A code that was exchanged is used up: storing what it brought is tried for so long. */
+const PATIENCE_MS = 45_000;
+const TRY_AGAIN_MS = 500;
 
 /**
  * Stores a participant's grant with everything that belongs to it, or nothing: the tokens, a session
  * or a hand-over, the audit. One grant per (user, event) (contract 2.2): a second sign-in takes the
- * place of the first one's tokens, whose family Revento ended, and leaves its sessions signed in.
+ * place of the first one's tokens, whose family Revento ended, and leaves its sessions signed in. A database that
+ * has too much to do is waited for. With `state` the browser that began it finds the outcome when it comes back.
  * Throws SignInRefusal `not_connected` when the connection has ended meanwhile.
  */
 export async function storeGrant(
   attempt: SignInAttempt,
   granted: ObtainedGrant,
+  state?: string,
 ): Promise<SignedIn> {
   const { eventId } = attempt;
-  const { userId, scopes } = granted;
-  const sealed = await sealTokens(eventId, userId, granted);
-  return changeEventInSql(
-    eventId,
-    async ({ sql, changed, audit }): Promise<SignedIn> => {
-      await requireConnectionOf(sql, eventId, granted.organizationId);
-      const epoch = await upsertGrant(sql, eventId, granted);
-      await storeTokens(sql, eventId, sealed);
-      await audit(userId, "grant.given", { userId, scopes, epoch });
-      changed("grants", [userId]);
-      const holder = { eventId, userId, grantEpoch: epoch, grantedAt: granted.issuedAt };
-      return attempt.challenge === undefined
-        ? { sid: await createPortalSession(sql, { ...holder, isFramed: false }) }
-        : { handoffCode: await createHandoff(sql, { ...holder, challenge: attempt.challenge }) };
-    },
-    IN_BACKGROUND,
-  );
+  const sealed = await sealTokens(eventId, granted.userId, granted);
+  const until = performance.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await changeEventInSql(
+        eventId,
+        (change) => store(change, attempt, { granted, sealed, state }),
+        { ...IN_BACKGROUND, of: "person" },
+      );
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > until) throw error;
+      await sleep(TRY_AGAIN_MS * (1 + Math.random()));
+    }
+  }
+}
+
+type Grant = { granted: ObtainedGrant; sealed: SealedTokens; state: string | undefined };
+
+/** Tokens before the grant, as whoever ends it does: two that wait for each other would wait for ever. */
+async function store(
+  { sql, eventId, changed, audit }: EventChange,
+  attempt: SignInAttempt,
+  { granted, sealed, state }: Grant,
+): Promise<SignedIn> {
+  const { userId, scopes, issuedAt } = granted;
+  await requireConnectionOf(sql, eventId, granted.organizationId);
+  const [, grantEpoch] = await Promise.all([
+    storeTokens(sql, eventId, sealed),
+    upsertGrant(sql, eventId, granted),
+  ]);
+  const outcome = { userId, grantEpoch, grantedAt: issuedAt };
+  const [signedIn] = await Promise.all([
+    createSignedIn(sql, attempt, outcome),
+    audit(userId, "grant.given", { userId, scopes, epoch: grantEpoch }),
+    state && keepOutcome(sql, eventId, state, outcome),
+  ]);
+  changed("grants", [userId]);
+  return signedIn;
 }
 
 async function requireConnectionOf(
