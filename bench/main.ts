@@ -15,6 +15,7 @@ import { Started } from "./started";
 const BENCHES: Record<string, () => Promise<Bench>> = {
   "accept-deliveries": async () => (await import("./accept-deliveries")).acceptDeliveries,
   "live-latency": async () => (await import("./live-latency")).liveLatency,
+  "event-day": async () => (await import("./event-day")).eventDay,
   fairness: async () => (await import("./fairness")).fairness,
   "first-sync": async () => (await import("./first-sync")).firstSync,
   list: async () => (await import("./list")).list,

@@ -1,10 +1,11 @@
-import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { showOnScreen } from "@/components/live/on-screen";
 import { eventQueries } from "@/components/queries/event-queries";
 import { secondMember } from "@/testing/second-member";
-import { makeEnvelope, signBody } from "@/testing/signed-delivery";
+import { makeEnvelope } from "@/testing/signed-delivery";
 import type { BenchRun } from "./bench-run";
+import { cpuSeconds } from "./cpu-seconds";
+import { deliverTo } from "./deliver-to";
 import { fillApplications } from "./fill-applications";
 import type { Measure } from "./measure";
 import { openSimulatedPage, type SimulatedPage } from "./simulated-page";
@@ -156,7 +157,7 @@ async function deliverFor(
   return { count, expected };
 }
 
-async function deliver({ appUrl, env }: BenchFoyer, id: string, status: string): Promise<void> {
+async function deliver(foyer: BenchFoyer, id: string, status: string): Promise<void> {
   const at = new Date().toISOString();
   const envelope = makeEnvelope({
     type: `application.${status}`,
@@ -174,18 +175,5 @@ async function deliver({ appUrl, env }: BenchFoyer, id: string, status: string):
       updated_at: at,
     },
   });
-  const body = Buffer.from(JSON.stringify(envelope));
-  const { headers } = signBody(body, { secret: env.REVENTO_WEBHOOK_SECRETS });
-  const answer = await fetch(`${appUrl}/api/webhooks/revento`, { method: "POST", headers, body });
-  await answer.arrayBuffer();
-  if (!answer.ok) throw new Error(`a delivery was answered ${answer.status}`);
-}
-
-/** Processor time that a process has had, in seconds (proc(5)); null where the system cannot tell. */
-function cpuSeconds(pid: number): number | null {
-  if (process.platform !== "linux") return null;
-  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  const ticks = Number(fields[11]) + Number(fields[12]);
-  return ticks / 100;
+  await deliverTo(foyer, envelope);
 }

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import { InfiniteQueryObserver, type QueryClient, QueryObserver } from "@tanstack/react-query";
 import { applyChanges } from "@/components/live/apply-changes";
 import { ChangeBatcher } from "@/components/live/batch-changes";
@@ -7,6 +6,7 @@ import type { ChangeTopic } from "@/components/live/stream-message";
 import { eventQueries } from "@/components/queries/event-queries";
 import { newQueryClient } from "@/components/queries/query-client";
 import { openStreamPage } from "@/testing/stream-page";
+import { asPage } from "./page-fetch";
 
 type Address = { appUrl: string; eventId: string; cookie: string };
 
@@ -21,20 +21,6 @@ export type SimulatedPage = {
   leave(): void;
 };
 
-const asking = new AsyncLocalStorage<{ address: Address; page: SimulatedPage }>();
-const fetchAsEver = globalThis.fetch;
-
-/** The queries of a page ask for addresses without a host, and bring the page's cookie. */
-globalThis.fetch = async (input, init) => {
-  const who = asking.getStore();
-  if (!who || typeof input !== "string" || !input.startsWith("/")) return fetchAsEver(input, init);
-  who.page.requests += 1;
-  const { appUrl, cookie } = who.address;
-  const answer = await fetchAsEver(appUrl + input, { ...init, headers: { cookie } });
-  if (!answer.ok) who.page.failed += 1;
-  return answer;
-};
-
 /** Opens a list and follows its stream, with the code of the product's pages. */
 export async function openSimulatedPage(address: Address): Promise<SimulatedPage> {
   const client = newQueryClient();
@@ -47,7 +33,11 @@ export async function openSimulatedPage(address: Address): Promise<SimulatedPage
     onRows: (listener) => void rows.subscribe(listener),
     leave: () => {},
   };
-  return asking.run({ address, page }, async () => {
+  const onAnswer = (status: number) => {
+    page.requests += 1;
+    if (status >= 400) page.failed += 1;
+  };
+  return asPage({ ...address, onAnswer }, async () => {
     rows.subscribe(() => {});
     new QueryObserver(client, eventQueries.overview(eventId)).subscribe(() => {});
     const counts = eventQueries.counts(eventId, "applications", "", ["status"]);
