@@ -10,6 +10,7 @@ import { cpuSeconds } from "./cpu-seconds";
 import { deliverTo } from "./deliver-to";
 import type { Measure } from "./measure";
 import { besideNeighbour, type Waits } from "./neighbour";
+import { pageCosts } from "./page-cost";
 import { type Planted, plantEventDay } from "./plant-event-day";
 import { openPortalPage, type PortalPage, type Rendered } from "./portal-page";
 import { type BenchFoyer, startBenchFoyer } from "./start-bench-foyer";
@@ -21,8 +22,15 @@ const NEIGHBOUR = "evt_bench_beside";
 /** Known to the sandbox: people sign in to it. */
 const SIGN_INS = "evt_harbor";
 const ACTIVITIES = 120;
-const FULL = { pages: 3_000, opensASecond: 150, burstS: 15, signIns: 1_000, windowS: 10 };
-const SMOKE = { pages: 300, opensASecond: 150, burstS: 4, signIns: 8, windowS: 2 };
+const FULL = {
+  pages: 3_000,
+  opensASecond: 150,
+  burstS: 15,
+  signIns: 1_000,
+  windowS: 10,
+  pageLoads: 1_200,
+};
+const SMOKE = { pages: 300, opensASecond: 150, burstS: 4, signIns: 8, windowS: 2, pageLoads: 8 };
 const SIGN_INS_A_SECOND = 1_000 / 120;
 /** Of ten pages so many show the program; the others show the person's application. */
 const OF_TEN_SHOW_PROGRAM = 7;
@@ -58,6 +66,7 @@ export async function eventDay(run: BenchRun): Promise<Measure[]> {
   run.say(`at rest the neighbour waits ${idle.p95.toFixed(1)} ms (p95)`);
   try {
     const measures = [
+      ...(await pageCosts(foyer, EVENT, people[0]?.cookie ?? "", size.pageLoads)),
       ...(await everybodyComes(day, people)),
       ...(await activityMoves(day)),
       ...(await signUpsOpen(day)),

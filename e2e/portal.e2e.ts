@@ -97,6 +97,23 @@ test("an activity that moves and fills is shown on open pages, which are told so
   expect(asked.filter((path) => path.startsWith("/api/portal/"))).toEqual([]);
 });
 
+test("an address that names a day leads there, though the server draws only the first activities", async ({
+  foyer,
+  openPortal,
+  takeApplicant,
+}) => {
+  const page = await openPortal(await takeApplicant("approved"));
+  const program = `${foyer.appUrl}/portal/${EVENT}/program`;
+  await page.goto(program);
+  const drawn = (await (await page.request.get(program)).text()).split("On my agenda:").length - 1;
+  expect(drawn).toBe(12);
+  const last = page.getByRole("navigation", { name: "Days" }).getByRole("link").last();
+  const name = await last.textContent();
+  await page.goto(`${program}${await last.getAttribute("href")}`);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: name ?? "" })).toBeInViewport();
+});
+
 test("two open tabs of one participant both follow a change", async ({
   context,
   foyer,

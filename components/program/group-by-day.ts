@@ -22,16 +22,19 @@ export function groupByDay<Activity extends ActivityView>(
   const groups = new Map<string, ProgramDay<Activity>>();
   for (const activity of program.activities) {
     const key = activity.startsAt ? dayInZone(activity.startsAt, zone) : "";
-    const name = activity.startsAt
-      ? formatInZone(
-          activity.startsAt,
-          isDrawn(Date.parse(activity.startsAt)) ? "weekday" : "day",
-          zone,
-        )
-      : "Without a time";
-    const day = groups.get(key) ?? { key, name, title: titles.get(key) ?? null, activities: [] };
+    const day = groups.get(key) ?? {
+      key,
+      name: nameOf(activity, zone),
+      title: titles.get(key) ?? null,
+      activities: [],
+    };
     day.activities.push(activity);
     groups.set(key, day);
   }
   return [...groups.values()];
+}
+
+function nameOf({ startsAt }: ActivityView, zone: string | null): string {
+  if (!startsAt) return "Without a time";
+  return formatInZone(startsAt, isDrawn(Date.parse(startsAt)) ? "weekday" : "day", zone);
 }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 
 /** Rows that are drawn at first, and at each step after that. */
@@ -14,9 +14,13 @@ export type Growing = {
   reach: (place: number) => void;
 };
 
-/** Draws the first of many rows: a page of thousands is slow to come and to scroll. `needed`: the place of a row that must be there. */
-export function useGrowing(total: number, needed = -1): Growing {
-  const [asked, setAsked] = useState(STEP);
+/**
+ * Draws the first of many rows: a page of thousands is slow to come and to scroll. `needed`: the place of a row that
+ * must be there. `first`: so many are in the page that the server draws; more follow as soon as the browser draws.
+ */
+export function useGrowing(total: number, needed = -1, first = STEP): Growing {
+  const [asked, setAsked] = useState(first);
+  useEffect(() => setAsked((count) => Math.max(count, STEP)), []);
   const shown = Math.min(total, Math.max(asked, needed < 0 ? 0 : needed + STEP));
   return {
     shown,

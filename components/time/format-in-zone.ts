@@ -1,6 +1,7 @@
-type Shape = "moment" | "short" | "day" | "time" | "weekday" | "until" | "far until";
+type Shape = "digits" | "moment" | "short" | "day" | "time" | "weekday" | "until" | "far until";
 
 const SHAPES: Record<Shape, Intl.DateTimeFormatOptions> = {
+  digits: { day: "2-digit", month: "2-digit", year: "numeric" },
   moment: {
     day: "numeric",
     month: "short",
@@ -23,13 +24,16 @@ const SHAPES: Record<Shape, Intl.DateTimeFormatOptions> = {
   },
 };
 
+/** Making one takes a hundred times as long as using it. */
 const formats = new Map<string, Intl.DateTimeFormat>();
+const MOST_FORMATS = 500;
 
 function formatOf(shape: Shape, timeZone: string): Intl.DateTimeFormat {
   const key = `${shape} ${timeZone}`;
   const known = formats.get(key);
   if (known) return known;
   const made = new Intl.DateTimeFormat("en-GB", { ...SHAPES[shape], timeZone });
+  if (formats.size >= MOST_FORMATS) formats.clear();
   formats.set(key, made);
   return made;
 }
@@ -73,17 +77,6 @@ export function endOfDayInZone(moment: number, zone: string | null): number {
 
 /** The day a moment falls on in a zone, as YYYY-MM-DD. */
 export function dayInZone(iso: string, zone: string | null): string {
-  const [day = "", month = "", year = ""] = formatDigits(iso, zone).split("/");
+  const [day = "", month = "", year = ""] = formatInZone(iso, "digits", zone).split("/");
   return `${year}-${month}-${day}`;
-}
-
-function formatDigits(iso: string, zone: string | null): string {
-  const digits = { day: "2-digit", month: "2-digit", year: "numeric" } as const;
-  try {
-    return new Intl.DateTimeFormat("en-GB", { ...digits, timeZone: zone ?? "UTC" }).format(
-      new Date(iso),
-    );
-  } catch {
-    return new Intl.DateTimeFormat("en-GB", { ...digits, timeZone: "UTC" }).format(new Date(iso));
-  }
 }

@@ -11,6 +11,9 @@ const STALE_AFTER_MS = 5 * 60_000;
 /** The first page of a new sign-in waits for Revento no longer than this. */
 const FIRST_WAIT_MS = 1_500;
 
+/** That a session is used is noted so often. */
+const NOTED_EVERY_MS = 3_600_000;
+
 type Known = { me: MeView; participant: PortalParticipant };
 
 /**
@@ -45,11 +48,12 @@ function isStale({ check }: MeView): boolean {
 async function read(visitor: Visitor): Promise<Known> {
   const { eventId, sessionHash } = visitor;
   return withParticipant(visitor, async (sql, participant) => {
-    await sql.query(
-      `UPDATE portal_sessions SET last_seen_at = now()
-       WHERE event_id = $1 AND id_hash = $2 AND last_seen_at < now() - interval '1 hour'`,
-      [eventId, sessionHash],
-    );
+    if (Date.now() - participant.lastSeenAt.getTime() > NOTED_EVERY_MS) {
+      await sql.query(
+        "UPDATE portal_sessions SET last_seen_at = now() WHERE event_id = $1 AND id_hash = $2",
+        [eventId, sessionHash],
+      );
+    }
     return { participant, me: await viewMe(sql, eventId, participant) };
   });
 }

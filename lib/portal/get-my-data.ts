@@ -23,11 +23,10 @@ const READERS = [readApplication, readSignIn, readSessions, readStars, readTrace
 export async function getMyData(visitor: Visitor): Promise<MyDataView> {
   return withParticipant(visitor, async (sql, { userId, participantIds }) => {
     const { eventId } = visitor;
-    const groups: MyDataGroupView[] = [];
-    for (const read of READERS) {
-      groups.push(...(await read(sql, { eventId, userId, participantIds })));
-    }
-    return { eventId, userId, at: new Date().toISOString(), groups };
+    const person = { eventId, userId, participantIds };
+    // One after the other on one connection, but nobody waits between them.
+    const groups = await Promise.all(READERS.map((read) => read(sql, person)));
+    return { eventId, userId, at: new Date().toISOString(), groups: groups.flat() };
   });
 }
 

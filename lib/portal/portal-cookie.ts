@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
 import { env } from "@/lib/env";
@@ -43,9 +44,16 @@ export async function visitorOf(
   return { eventId, sessionHash: null };
 }
 
+/** Opening a cookie costs as much as a small page, and a page asks with the same one again and again. */
+const opened = new LRUCache<string, PortalToken>({ max: 20_000, ttl: 300_000 });
+
 async function readToken(value: string): Promise<PortalToken | undefined> {
+  const known = opened.get(value);
+  if (known) return known;
   try {
-    return PortalToken.parse(await decode({ token: value, secret: env().NEXTAUTH_SECRET }));
+    const token = PortalToken.parse(await decode({ token: value, secret: env().NEXTAUTH_SECRET }));
+    opened.set(value, token);
+    return token;
   } catch {
     // Sealed by somebody else, damaged, or too old: not a session, and nothing an operator could mend.
     return undefined;

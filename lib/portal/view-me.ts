@@ -25,8 +25,10 @@ export async function viewMe(
   participant: PortalParticipant,
 ): Promise<MeView> {
   const { userId, scopes, grantedAt } = participant;
-  const grant = await readGrant(sql, eventId, userId);
-  const row = await readMyRow(sql, eventId, userId);
+  const [grant, row] = await Promise.all([
+    readGrant(sql, eventId, userId),
+    readMyRow(sql, eventId, userId),
+  ]);
   return {
     profile: {
       name: grant.name ?? row?.name ?? null,

@@ -9,6 +9,8 @@ export type PortalParticipant = {
   userId: string;
   scopes: string[];
   grantedAt: Date;
+  /** When this session was last noted as used, an hour ago at the most while it is. */
+  lastSeenAt: Date;
   /** Their own rows in the mirror; usually one. */
   participantIds: string[];
 };
@@ -71,6 +73,7 @@ export async function findParticipants(
   const found = await sql.query<PortalParticipant & { sessionHash: string }>({
     name: "find-portal-participants",
     text: `SELECT s.id_hash AS "sessionHash", g.user_id AS "userId", g.scopes, g.granted_at AS "grantedAt",
+        s.last_seen_at AS "lastSeenAt",
         ARRAY(SELECT p.participant_id FROM participants p
           WHERE p.event_id = $1 AND p.user_id = g.user_id) AS "participantIds"
       FROM portal_sessions s

@@ -1,28 +1,16 @@
 import type { ReactNode } from "react";
 import { readPortalView } from "@/app/portal/[eventId]/read-portal-view";
-import { Hydrate } from "@/components/queries/hydrate";
-import { portalQueries } from "@/components/queries/portal-queries";
-import { getAgenda } from "@/lib/portal/get-agenda";
-import { listProgramForParticipant } from "@/lib/portal/list-program-for-participant";
+import { HydrateProgramInBrowser } from "@/components/portal/program/hydrate-program-in-browser";
+import { getProgramAndAgenda } from "@/lib/portal/get-program-and-agenda";
+
+type Props = { eventId: string; children: ReactNode };
 
 /** Hands the program and one's own agenda, which its pages show together, to the browser. */
-export async function HydrateProgram({
-  eventId,
-  children,
-}: {
-  eventId: string;
-  children: ReactNode;
-}) {
-  const { view: program } = await readPortalView(eventId, listProgramForParticipant);
-  const agenda = await readPortalView(eventId, getAgenda);
+export async function HydrateProgram({ eventId, children }: Props) {
+  const { program, agenda } = await readPortalView(eventId, getProgramAndAgenda);
   return (
-    <Hydrate
-      views={[
-        [portalQueries.program(eventId).queryKey, program],
-        [portalQueries.agenda(eventId).queryKey, agenda],
-      ]}
-    >
+    <HydrateProgramInBrowser eventId={eventId} program={program} agenda={agenda}>
       {children}
-    </Hydrate>
+    </HydrateProgramInBrowser>
   );
 }

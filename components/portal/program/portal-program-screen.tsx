@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CalendarDays } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { CalendarLinks } from "@/components/portal/agenda/calendar-links";
 import { NotLoaded } from "@/components/portal/shell/not-loaded";
 import { Screen } from "@/components/portal/shell/screen";
@@ -20,6 +21,9 @@ import { useChosenZone } from "./use-chosen-zone";
 import { useStars } from "./use-stars";
 import { ZoneSwitch } from "./zone-switch";
 
+/** More than a screen of them; the rest is drawn by the browser, which has the program anyway. */
+const DRAWN_BY_SERVER = 12;
+
 /** The whole program, day by day, with what is on and what comes next. */
 export function PortalProgramScreen({ eventId }: { eventId: string }) {
   const { data, error, refetch } = useQuery(portalQueries.program(eventId));
@@ -37,7 +41,8 @@ export function PortalProgramScreen({ eventId }: { eventId: string }) {
 function Program({ eventId, program }: { eventId: string; program: PublicProgramView }) {
   const chosen = useChosenZone(program.timezone);
   const { starred, toggle, error } = useStars(eventId);
-  const growing = useGrowing(program.activities.length);
+  const growing = useGrowing(program.activities.length, -1, DRAWN_BY_SERVER);
+  useDayInAddress(growing.shown);
   if (program.activities.length === 0) {
     return (
       <Notice
@@ -78,4 +83,16 @@ function Program({ eventId, program }: { eventId: string; program: PublicProgram
       </div>
     </>
   );
+}
+
+/** Goes to the day that the address names, as soon as it is drawn. */
+function useDayInAddress(drawn: number): void {
+  const isThere = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time more is drawn
+  useEffect(() => {
+    if (isThere.current || !location.hash) return;
+    const day = document.getElementById(location.hash.slice(1));
+    isThere.current = day !== null;
+    day?.scrollIntoView();
+  }, [drawn]);
 }

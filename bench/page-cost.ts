@@ -1,0 +1,60 @@
+import { gzipSync } from "node:zlib";
+import { cpuSeconds } from "./cpu-seconds";
+import type { Measure } from "./measure";
+import type { BenchFoyer } from "./start-bench-foyer";
+
+/** Processor time of the web process for one page, and its bytes, as they are. */
+type Goal = { path: string; ms: number; kb?: number };
+
+const PAGES: Record<string, Goal> = {
+  front: { path: "", ms: 6 },
+  program: { path: "/program", ms: 15, kb: 120 },
+  agenda: { path: "/agenda", ms: 10 },
+  me: { path: "/me", ms: 10 },
+};
+const AT_ONCE = 4;
+
+/** What each page of a portal costs somebody who is signed in, asked for `times` times. */
+export async function pageCosts(
+  { appUrl, parts }: Pick<BenchFoyer, "appUrl" | "parts">,
+  eventId: string,
+  cookie: string,
+  times: number,
+): Promise<Measure[]> {
+  const measures: Measure[] = [];
+  for (const [name, goal] of Object.entries(PAGES)) {
+    const url = `${appUrl}/portal/${eventId}${goal.path}`;
+    const ask = async () => (await fetch(url, { headers: { cookie } })).text();
+    const askAll = async (count: number) => {
+      let left = count;
+      const asking = async () => {
+        for (; left > 0; left -= 1) await ask();
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, asking));
+    };
+    const text = await ask();
+    await askAll(times / 2);
+    const before = cpuSeconds(parts.web.pid);
+    await askAll(times);
+    const after = cpuSeconds(parts.web.pid);
+    const kb = Buffer.byteLength(text) / 1_000;
+    const gzipped = gzipSync(text).length / 1_000;
+    if (before !== null && after !== null) {
+      const ms = ((after - before) * 1_000) / times;
+      measures.push(costOf(`${name} page: processor time of the web process`, ms, goal.ms, "ms"));
+    }
+    const what = `${name} page: size (${gzipped.toFixed(0)} KB after gzip)`;
+    if (goal.kb !== undefined) measures.push(costOf(what, kb, goal.kb, "KB"));
+  }
+  return measures;
+}
+
+function costOf(measure: string, value: number, most: number, unit: string): Measure {
+  return {
+    measure,
+    ours: `${value.toFixed(1)} ${unit}`,
+    theirs: `${most} ${unit} (bound)`,
+    ratio: value / most,
+    goal: { atMost: 1 },
+  };
+}
