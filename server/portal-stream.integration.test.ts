@@ -297,6 +297,26 @@ describe("the end of a grant", () => {
   });
 });
 
+test("two web processes have room for twice as many, and both tell the same", async () => {
+  await foyer.close(100);
+  foyer = await serve({ most: 4 });
+  const second = await serve({ most: 4 });
+  const [one, other] = [foyer, second].map(({ server }) => (server.address() as AddressInfo).port);
+  const joined: StreamPage[] = [];
+  for (const [n, port] of [one, one, other, other].entries()) {
+    const theirs = await signIn(eventId, `usr_of_two_${n}`);
+    joined.push(
+      await openStreamPage(port ?? 0, `/api/portal/${eventId}/stream`, { cookie: theirs }),
+    );
+  }
+  pages.push(...joined);
+  await Promise.all(joined.map((page) => heard(page, 1)));
+  expect(joined.map(({ messages }) => messages[0]?.event)).toEqual(Array(4).fill("hello"));
+  await change("agenda", []);
+  await Promise.all(joined.map((page) => heard(page, 2)));
+  await second.close(100);
+});
+
 describe("a portal that is full", () => {
   const joinAll = async (event: string, people: number) => {
     const opened: StreamPage[] = [];

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { isOverloaded, readEventSql, withEventSql } from "@/lib/db";
+import { databasePool, isOverloaded, readEventSql, withEventSql } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { handle } from "@/lib/http/handle";
 import { changeEventAs } from "@/lib/members/with-permission";
@@ -116,6 +116,17 @@ test("whoever waits too long for the event gets 503 and when to come again", asy
   expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "5"]);
   await letGo();
   await changeEvent(eventId, async () => {}, { lockWithinMs: 20 });
+});
+
+test("many who wait for the event hold few connections, and what is of one person waits for none of them", async () => {
+  const letGo = await hold();
+  const inUse = () => databasePool().totalCount - databasePool().idleCount;
+  const waiting = Array.from({ length: 30 }, () => changeEventInSql(eventId, async () => "done"));
+  await vi.waitFor(() => expect(inUse()).toBeGreaterThanOrEqual(4));
+  expect(inUse()).toBeLessThanOrEqual(5);
+  expect(await changeEventInSql(eventId, async () => "own", { of: "person" })).toBe("own");
+  await letGo();
+  expect(new Set(await Promise.all(waiting))).toEqual(new Set(["done"]));
 });
 
 test("whoever may not change the event does not wait for it", async () => {
