@@ -63,9 +63,8 @@ export class PublicFeed {
   /** What changes after the subscription is told; what the pages know of before it they have, or ask for. */
   async #begin(): Promise<void> {
     try {
-      const leave = await this.hub.subscribe(this.eventId, null, this);
-      if (this.#isOver) leave();
-      else this.#leave = leave;
+      this.#leave ??= await this.hub.subscribe(this.eventId, null, this);
+      if (this.#isOver) return this.#leave();
       this.#known = await readPublicState(this.eventId);
     } catch (error) {
       this.#complain(error);
