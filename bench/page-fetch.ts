@@ -12,7 +12,10 @@ globalThis.fetch = async (input, init) => {
     return fetchAsEver(input, init);
   }
   const { appUrl, cookie, onAnswer } = asker;
-  const answer = await fetchAsEver(appUrl + input, { ...init, headers: { cookie } });
+  const answer = await fetchAsEver(appUrl + input, {
+    ...init,
+    headers: { ...init?.headers, cookie },
+  });
   onAnswer(answer.status);
   return answer;
 };

@@ -62,6 +62,7 @@ export class PublicFeed {
 
   /** What changes after the subscription is told; what the pages know of before it they have, or ask for. */
   async #begin(): Promise<void> {
+    this.#timer = undefined;
     try {
       this.#leave ??= await this.hub.subscribe(this.eventId, null, this);
       if (this.#isOver) return this.#leave();

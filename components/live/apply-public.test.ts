@@ -73,6 +73,17 @@ test("the door shows the event as it is now, and keeps who is signed in", () => 
   });
 });
 
+test("a page that knows the program is told so, and keeps it", async () => {
+  const asked = vi.fn(
+    async (_path: string, _init?: RequestInit) => new Response(null, { status: 304 }),
+  );
+  vi.stubGlobal("fetch", asked);
+  await client.fetchQuery({ ...program, staleTime: 0 });
+  vi.unstubAllGlobals();
+  expect(asked.mock.calls[0]?.[1]?.headers).toMatchObject({ "if-none-match": '"1.5"' });
+  expect(shown()).toEqual({ left: 0, seq: 5 });
+});
+
 test("an answer that was long on its way does not take back what was told meanwhile", async () => {
   const late = { timezone: null, days: [], activities: [], left: 1, version: at(6) };
   vi.stubGlobal("fetch", async () => {

@@ -9,6 +9,11 @@ export function isUpTo(known: PublicVersion, version: PublicVersion): boolean {
   return known.epoch === version.epoch && known.seq >= version.seq;
 }
 
+/** The version as an entity tag (RFC 9110 8.8.3). */
+export function etagOf({ epoch, seq }: PublicVersion): string {
+  return `"${epoch}.${seq}"`;
+}
+
 /** The program as the portal shows it. What it shows is at least as new as its version. */
 export type PortalProgramView = PublicProgramView & { version: PublicVersion };
 

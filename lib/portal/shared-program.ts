@@ -1,7 +1,7 @@
 import type { Sql } from "@/lib/db";
 import type { ActivityView, PlacedActivityView } from "@/lib/program/program-view";
 import { readProgram } from "@/lib/program/read-program";
-import type { PortalProgramView, PublicVersion } from "./portal-program-view";
+import { etagOf, type PortalProgramView, type PublicVersion } from "./portal-program-view";
 
 /** One program for everybody who looks at it, and the same as JSON. */
 export type SharedProgram = { view: PortalProgramView; json: string; etag: string };
@@ -56,10 +56,6 @@ export async function sharedProgram(sql: Sql, eventId: string): Promise<SharedPr
 /** Participants know threads and places by their names. */
 function viewOf({ threadId: _, locationId: __, ...activity }: PlacedActivityView): ActivityView {
   return activity;
-}
-
-function etagOf({ epoch, seq }: PublicVersion): string {
-  return `"${epoch}.${seq}"`;
 }
 
 function keep(programs: Map<string, Kept>, eventId: string, kept: Omit<Kept, "timer">): void {

@@ -82,7 +82,7 @@ test("the program is one answer for everybody, sent again only when it changed, 
   await change();
   const first = await ask(getProgram, {});
   const etag = first.headers.get("etag") ?? "";
-  expect([first.status, first.headers.get("cache-control")]).toEqual([200, "private, no-cache"]);
+  expect([first.status, first.headers.get("cache-control")]).toEqual([200, "no-store"]);
   const { activities } = (await first.json()) as PortalProgramView;
   expect(activities.map(({ activityId }) => activityId)).toEqual(["act_1"]);
   expect(activities[0]).not.toHaveProperty("threadId");
