@@ -1,78 +1,68 @@
 import type { Sql } from "@/lib/db";
-import type { MyDataGroupView, MyDatumView } from "@/lib/portal/my-data-view";
+import type { MyDataGroupView } from "@/lib/portal/my-data-view";
 import { datum, type Person } from "./datum";
 import { SOURCE } from "./source-words";
 
-type Counted = { count: number; since: Date | null };
+type TracesRow = {
+  calls: number;
+  calls_since: Date | null;
+  calls_last_hour: number;
+  messages: number;
+  messages_since: Date | null;
+  notices: number;
+  notices_since: Date | null;
+  drifts: { cause: string; fields: string[]; at: string }[] | null;
+};
+
+/** Messages are counted by what they left behind: `deliveries` has no index by envelope, and an event has many. */
+const TRACES = `SELECT c.count AS calls, c.since AS calls_since, c.last_hour AS calls_last_hour,
+    m.count AS messages, m.since AS messages_since, n.count AS notices, n.since AS notices_since, d.found AS drifts
+  FROM (SELECT count(*)::int AS count, min(started_at) AS since,
+      count(*) FILTER (WHERE started_at > now() - interval '1 hour')::int AS last_hour
+    FROM api_calls WHERE event_id = $1 AND holder = $2) c,
+  (SELECT count(envelope_id)::int AS count, min(recorded_at) AS since FROM participant_history
+    WHERE event_id = $1 AND participant_id = ANY ($3) AND envelope_id IS NOT NULL) m,
+  (SELECT count(*)::int AS count, min(at) AS since FROM changes WHERE event_id = $1 AND ids && $4::text[]) n,
+  (SELECT json_agg(json_build_object('cause', cause, 'fields', fields, 'at', at) ORDER BY at DESC) AS found
+    FROM drifts WHERE event_id = $1 AND participant_id = ANY ($3)) d`;
 
 /** What running Foyer leaves behind about somebody: counted, because there is nothing else in it. */
 export async function readTraces(sql: Sql, person: Person): Promise<MyDataGroupView[]> {
-  const ids = [person.userId, ...person.participantIds];
+  const { eventId, userId, participantIds } = person;
+  const ids = [userId, ...participantIds];
+  const found = await sql.query<TracesRow>(TRACES, [eventId, userId, participantIds, ids]);
+  const [row] = found.rows;
+  if (!row) return [];
   return [
     {
       name: "Calls to Revento",
       note: "Counted so that Foyer stays within what Revento allows for each person; forgotten after two hours.",
-      data: await readCalls(sql, person),
+      data: [
+        datum(
+          "Calls with your token in the last hour",
+          row.calls_last_hour,
+          SOURCE.foyer,
+          row.calls_since,
+        ),
+        datum("Calls still remembered", row.calls, SOURCE.foyer, row.calls_since),
+      ],
     },
     {
       name: "Messages of Revento's",
       note: "Revento's messages are kept as they arrived for a month, so that one that went wrong can be applied again; that one came, of which kind and when, stays until the event's data is erased. What those about you said stands above; they are read again only when something went wrong, with the personal parts masked, or with a reason that the organizers see.",
-      data: await readMessages(sql, person),
+      data: [datum("Messages about you", row.messages, "Revento, webhooks", row.messages_since)],
     },
     {
       name: "Notices to open pages",
       note: "They say that something of yours changed, not what, so that open pages fetch it again; forgotten after a day.",
-      data: await readNotices(sql, person, ids),
+      data: [datum("Notices that name you", row.notices, SOURCE.foyer, row.notices_since)],
     },
     {
       name: "Found by the daily check",
       note: "Where Foyer differed from Revento about you, so that the organizers can see that nothing is missed.",
-      data: await readDrifts(sql, person),
+      data: (row.drifts ?? []).map(({ cause, fields, at }) =>
+        datum(cause, fields, "Revento, daily check", new Date(at)),
+      ),
     },
   ];
-}
-
-async function readCalls(sql: Sql, { eventId, userId }: Person): Promise<MyDatumView[]> {
-  const found = await sql.query<Counted & { last_hour: number }>(
-    `SELECT count(*)::int AS count, min(started_at) AS since,
-       count(*) FILTER (WHERE started_at > now() - interval '1 hour')::int AS last_hour
-     FROM api_calls WHERE event_id = $1 AND holder = $2`,
-    [eventId, userId],
-  );
-  return found.rows.flatMap(({ count, since, last_hour }) => [
-    datum("Calls with your token in the last hour", last_hour, SOURCE.foyer, since),
-    datum("Calls still remembered", count, SOURCE.foyer, since),
-  ]);
-}
-
-/** Counted by what they left behind: `deliveries` has no index by envelope, and an event has many. */
-async function readMessages(sql: Sql, person: Person): Promise<MyDatumView[]> {
-  const found = await sql.query<Counted>(
-    `SELECT count(envelope_id)::int AS count, min(recorded_at) AS since FROM participant_history
-     WHERE event_id = $1 AND participant_id = ANY ($2) AND envelope_id IS NOT NULL`,
-    [person.eventId, person.participantIds],
-  );
-  return found.rows.map(({ count, since }) =>
-    datum("Messages about you", count, "Revento, webhooks", since),
-  );
-}
-
-async function readNotices(sql: Sql, person: Person, ids: string[]): Promise<MyDatumView[]> {
-  const found = await sql.query<Counted>(
-    `SELECT count(*)::int AS count, min(at) AS since FROM changes
-     WHERE event_id = $1 AND ids && $2::text[]`,
-    [person.eventId, ids],
-  );
-  return found.rows.map(({ count, since }) =>
-    datum("Notices that name you", count, SOURCE.foyer, since),
-  );
-}
-
-async function readDrifts(sql: Sql, person: Person): Promise<MyDatumView[]> {
-  const found = await sql.query<{ cause: string; fields: string[]; at: Date }>(
-    `SELECT cause, fields, at FROM drifts
-     WHERE event_id = $1 AND participant_id = ANY ($2) ORDER BY at DESC`,
-    [person.eventId, person.participantIds],
-  );
-  return found.rows.map((row) => datum(row.cause, row.fields, "Revento, daily check", row.at));
 }
