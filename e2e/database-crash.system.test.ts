@@ -22,7 +22,9 @@ let database: pg.Pool;
 beforeAll(async () => {
   stateDir = await makeStateFolder("foyer-crash-");
   const appPort = await nextTestPort();
-  foyer = await launchFoyer({ stateDir, appPort, sandboxPort: await nextTestPort() });
+  // A port that no other database tries, so that it is still free when this one comes back.
+  const ports = { appPort, sandboxPort: await nextTestPort(), databasePort: await nextTestPort() };
+  foyer = await launchFoyer({ stateDir, ...ports });
   if (!foyer.postgres) throw new Error("this test needs the embedded PostgreSQL");
   postgres = foyer.postgres;
   control = controlOf(foyer.sandboxUrl ?? "");

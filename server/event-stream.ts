@@ -59,9 +59,7 @@ export class EventStream {
     return {
       sayHello: (head) => this.#write(say("hello", head, { head })),
       sayReset: (head) => this.#write(say("reset", head, { head })),
-      sayPublic: (json) => {
-        this.#write(`event: public\ndata: {"of":${JSON.stringify(of)},${json.slice(1)}\n\n`);
-      },
+      sayPublic: (json) => this.#write(publicMessage(of, json)),
       saySeen: (seq) => this.#write(say("seen", seq)),
       sayChanges: (changes) => {
         const messages = changes.map(({ seq, topic, ids }) => say("change", seq, { topic, ids }));
@@ -97,7 +95,7 @@ export class EventStream {
     response.end();
   }
 
-  #write(text: string): void {
+  #write(text: string | Buffer): void {
     const { response } = this;
     if (response.destroyed || response.writableEnded) return;
     const now = performance.now();
@@ -111,4 +109,15 @@ export class EventStream {
       if (response.writableLength === 0) this.#behindSince = null;
     });
   }
+}
+
+let lastPublic: { of: string; json: string; bytes: Buffer } | undefined;
+
+/** Thousands of pages are told the same, one after the other: its bytes are made once. */
+function publicMessage(of: string, json: string): Buffer {
+  if (lastPublic?.of !== of || lastPublic.json !== json) {
+    const text = `event: public\ndata: {"of":${JSON.stringify(of)},${json.slice(1)}\n\n`;
+    lastPublic = { of, json, bytes: Buffer.from(text) };
+  }
+  return lastPublic.bytes;
 }

@@ -77,6 +77,18 @@ test("who waits too long is told when to come back: a page's question soon, a pa
   expect((await first).status).toBe(200);
 });
 
+test("who takes long waits for something else, and gives up their place, up to a number", async () => {
+  await serve({ most: 1, mostOpen: 3, heldMs: 30 });
+  const answers = [1, 2, 3, 4].map((n) => fetch(`${origin}/portal/evt_a/${n}`));
+  await until(3);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(order).toHaveLength(3);
+  inside.get(order[0] ?? "")?.();
+  await until(4);
+  for (const answer of inside.values()) answer();
+  expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+});
+
 test("a line has an end, and health and what never changes wait in none", async () => {
   await serve({ most: 1, mostInLine: 1 });
   const first = fetch(`${origin}/portal/evt_a`);

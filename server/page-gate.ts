@@ -4,6 +4,9 @@ import { answerJson } from "./answer-json";
 export type GateLimits = {
   /** Requests that are answered at a time. */
   most: number;
+  /** The same, with those that take so long that they must be waiting for something else. */
+  mostOpen: number;
+  heldMs: number;
   /** Requests that wait at a time, of one line and of all. */
   mostInLine: number;
   mostWaiting: number;
@@ -14,14 +17,14 @@ export type GateLimits = {
 
 const LIMITS: GateLimits = {
   most: 16,
+  mostOpen: 64,
+  heldMs: 400,
   mostInLine: 2_000,
   mostWaiting: 4_000,
   pagePatienceMs: 12_000,
   apiPatienceMs: 4_000,
 };
 
-/** What an answer of many bytes, or one that waits for Revento, keeps from others. */
-const HELD_MS = 2_000;
 /** Whoever is sent away comes back after so many seconds, and not all at once. */
 const COME_BACK_S = { least: 2, most: 8 };
 
@@ -38,6 +41,7 @@ export class PageGate {
   /** Lines in the order of their turns. */
   readonly #lines = new Map<string, Waiting[]>();
   #inside = 0;
+  #open = 0;
   #waiting = 0;
 
   constructor(limits: Partial<GateLimits> = {}) {
@@ -47,12 +51,17 @@ export class PageGate {
   /** Answers a request as soon as it is its turn. */
   pass(request: IncomingMessage, response: ServerResponse, answer: () => void): void {
     const line = lineOf(request.url ?? "");
-    const { most, mostInLine, mostWaiting } = this.#limits;
+    const { mostInLine, mostWaiting } = this.#limits;
     if (line === null) answer();
-    else if (this.#inside < most) this.#letIn(response, answer);
+    else if (this.#hasRoom) this.#letIn(response, answer);
     else if (this.#waiting >= mostWaiting || this.#inLine(line) >= mostInLine) {
       refuse(request, response);
     } else this.#wait(line, request, response, answer);
+  }
+
+  get #hasRoom(): boolean {
+    const { most, mostOpen } = this.#limits;
+    return this.#inside < most && this.#open < mostOpen;
   }
 
   #inLine(line: string): number {
@@ -93,22 +102,28 @@ export class PageGate {
 
   #letIn(response: ServerResponse, answer: () => void): void {
     this.#inside += 1;
-    let isOver = false;
-    const end = () => {
-      if (isOver) return;
-      isOver = true;
-      clearTimeout(timer);
+    this.#open += 1;
+    let isInside = true;
+    const stepOut = () => {
+      if (!isInside) return;
+      isInside = false;
       this.#inside -= 1;
       this.#letNextIn();
     };
-    const timer = setTimeout(end, HELD_MS);
-    response.once("close", end);
+    // An answer of many bytes, or one that waits for Revento, takes nothing from others meanwhile.
+    const timer = setTimeout(stepOut, this.#limits.heldMs);
+    response.once("close", () => {
+      clearTimeout(timer);
+      this.#open -= 1;
+      stepOut();
+      this.#letNextIn();
+    });
     answer();
   }
 
   #letNextIn(): void {
     const [next] = this.#lines;
-    if (!next || this.#inside >= this.#limits.most) return;
+    if (!next || !this.#hasRoom) return;
     const [line, waiting] = next;
     // To the end of the turns, before its first one leaves it.
     this.#lines.delete(line);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import type { ChangeHub } from "@/lib/live/change-hub";
 import type { Change, Concerns } from "@/lib/live/read-changes";
@@ -15,8 +16,9 @@ const EVERY_MS = 2_000;
 const TRY_AGAIN_MS = 1_000;
 /** What is longer is not told: pages ask for it. */
 const MOST_CHARACTERS = 32_768;
-/** So many pages are written to before others have a turn. */
-const SLICE = 200;
+/** So many pages are written to at a time, and then others have a turn: some 5,000 pages a second. */
+const SLICE = 50;
+const PAUSE_MS = 10;
 
 /**
  * What everybody in one portal sees, read once for all its pages of this process whenever it changes, and told to
@@ -100,7 +102,7 @@ export class PublicFeed {
       if (!this.#listeners.has(listener)) continue;
       listener(json);
       written += 1;
-      if (written % SLICE === 0) await new Promise((resolve) => setImmediate(resolve));
+      if (written % SLICE === 0) await sleep(PAUSE_MS);
     }
   }
 

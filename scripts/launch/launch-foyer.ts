@@ -25,6 +25,8 @@ type Options = {
   stateDir: string;
   appPort: number;
   sandboxPort: number;
+  /** The first one that is tried for an embedded database. */
+  databasePort?: number;
   dev?: boolean;
   /** What is configured is used as given; everything else is embedded. */
   configured?: Record<string, string | undefined>;
@@ -50,7 +52,7 @@ export async function launchFoyer(options: Options): Promise<Foyer> {
     for (const each of stops.splice(0).reverse()) await each();
   };
   try {
-    const postgres = configured.DATABASE_URL ? null : await startEmbeddedDatabase(stateDir, say);
+    const postgres = configured.DATABASE_URL ? null : await startEmbeddedDatabase(options, say);
     if (postgres) stops.push(() => postgres.stop());
     const env = await environmentOf({
       ...options,
@@ -93,11 +95,14 @@ async function requirePort(port: number, what: string, variable: string): Promis
 }
 
 async function startEmbeddedDatabase(
-  stateDir: string,
+  { stateDir, databasePort }: Options,
   say: (line: string) => void,
 ): Promise<Postgres> {
   say("Starting the embedded PostgreSQL…");
-  const postgres = await startPostgres({ directory: path.join(stateDir, "postgres") });
+  const postgres = await startPostgres({
+    directory: path.join(stateDir, "postgres"),
+    ...(databasePort !== undefined && { fromPort: databasePort }),
+  });
   const admin = new pg.Client({ connectionString: postgres.adminUrl() });
   await admin.connect();
   try {

@@ -31,6 +31,8 @@ type Options = {
   directory: string;
   /** Trades safety on power loss for speed: only for data that may be lost. */
   unsafe?: boolean;
+  /** The first port that is tried. */
+  fromPort?: number;
 };
 
 const UNSAFE_SETTINGS = ["-c fsync=off", "-c synchronous_commit=off", "-c full_page_writes=off"];
@@ -40,7 +42,11 @@ const UNSAFE_SETTINGS = ["-c fsync=off", "-c synchronous_commit=off", "-c full_p
  * its own, so that Ctrl-C reaches our processes first and a killed start is simply taken over by
  * the next. Listens on 127.0.0.1 only.
  */
-export async function startPostgres({ directory, unsafe = false }: Options): Promise<Postgres> {
+export async function startPostgres({
+  directory,
+  unsafe = false,
+  fromPort = 5433,
+}: Options): Promise<Postgres> {
   const account = serverAccount();
   await mkdir(directory, { recursive: true });
   if (account && !(await isReachableByAll(path.dirname(directory)))) {
@@ -64,7 +70,7 @@ export async function startPostgres({ directory, unsafe = false }: Options): Pro
     port = await runningPort(data);
     if (port && (await isAnswering(adminUrl()))) return;
     if (before) await untilFree(before);
-    port = before || (await findFreePort(port || 5433));
+    port = before || (await findFreePort(port || fromPort));
     const options = [
       `-p ${port}`,
       "-c listen_addresses=127.0.0.1",
