@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import type pg from "pg";
 import { hashSessionId } from "@/lib/session-id";
+import { connectBenchEvent } from "./fill-applications";
 import type { BenchFoyer } from "./start-bench-foyer";
 
 /** Somebody who is signed in to an event's portal. */
@@ -14,13 +15,6 @@ const ACTIVITIES = `INSERT INTO activities (event_id, activity_id, title, descri
     'scheduled', 100, n % 90, 0, 'open', now() - interval '1 day', now()
   FROM generate_series(1, $2::int) n`;
 
-const CONNECTION = `INSERT INTO connections (event_id, organization_id, state, cause, state_since, scopes, connected_at)
-  VALUES ($1, 'org_bench', 'active', 'connected', now(), '{event.read,participants.read,program.read}', now())`;
-const EVENT = `INSERT INTO events (event_id, organization_id, title, publish_status, timezone, version_at, source, mirrored_at)
-  VALUES ($1, 'org_bench', 'Event day', 'published', 'Europe/Zagreb', now(), 'sync', now())`;
-/** So that no worker thinks that a read is due. */
-const SYNC = `INSERT INTO sync_runs (event_id, id, kind, state, started_at, finished_at)
-  VALUES ($1, gen_random_uuid(), 'sync', 'completed', now(), now())`;
 const PARTICIPANTS = `INSERT INTO participants (event_id, participant_id, user_id, role, application_id, status, name, email,
     fields, submitted_at, version_at, updated_at, source, confirmed_at)
   SELECT $1, 'ptp_' || u, u, 'attendee', 'app_' || u, 'approved', 'Person ' || u, u || '@participants.example',
@@ -48,7 +42,7 @@ export async function plantEventDay(
   const sids = users.map(() => randomBytes(32).toString("base64url"));
   const hashes = sids.map((sid) => hashSessionId(sid) ?? "");
   await inOne(database, async (client) => {
-    for (const statement of [CONNECTION, EVENT, SYNC]) await client.query(statement, [eventId]);
+    await connectBenchEvent(client, eventId);
     await client.query(ACTIVITIES, [eventId, activities]);
     await client.query(PARTICIPANTS, [eventId, users]);
     await client.query(GRANTS, [eventId, users]);

@@ -1,8 +1,6 @@
 import { QueryObserver } from "@tanstack/react-query";
-import { applyPublic } from "@/components/live/apply-public";
 import { ChangeBatcher } from "@/components/live/batch-changes";
-import { outdatedPortalKeys } from "@/components/live/outdated-portal-keys";
-import { SpreadRefetches } from "@/components/live/spread-refetches";
+import { PortalChanges } from "@/components/live/portal-changes";
 import type { ChangeTopic } from "@/components/live/stream-message";
 import { portalQueries } from "@/components/queries/portal-queries";
 import { newQueryClient } from "@/components/queries/query-client";
@@ -59,15 +57,11 @@ export async function openPortalPage(
     if (shows === "program") program.subscribe(() => {});
     else new QueryObserver(client, portalQueries.me(eventId)).subscribe(() => {});
 
-    const later = new SpreadRefetches(client);
+    const changes = new PortalChanges(client, eventId);
     const batcher = new ChangeBatcher({
-      isUrgent: (topic) => topic !== "program" && topic !== "event",
+      isUrgent: changes.isUrgent,
       isHidden: () => false,
-      apply: (batch) => {
-        const { own, everybodys } = outdatedPortalKeys(eventId, batch);
-        later.refetch(everybodys);
-        return Promise.all(own.map((queryKey) => client.invalidateQueries({ queryKey })));
-      },
+      apply: changes.onBatch,
     });
     const page: PortalPage = {
       userId,
@@ -85,16 +79,14 @@ export async function openPortalPage(
       else if (event === "hello" || event === "reset") batcher.addAll();
       else if (event === "full") page.isLive = false;
       else if (event === "signed_out") page.signedOutAt = performance.now();
-      else if (event === "public" && !applyPublic(client, eventId, data as PublicUpdateView)) {
-        later.refetch([queries.program.queryKey]);
-      }
+      else if (event === "public") changes.onPublic(data as PublicUpdateView);
     };
     page.leave = await followStream({ appUrl, eventId, cookie }, page, rendered, hear);
     const stop = page.leave;
     page.leave = () => {
       stop();
       batcher.stop();
-      later.stop();
+      changes.stop();
       client.clear();
     };
     return page;

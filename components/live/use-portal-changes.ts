@@ -4,10 +4,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { portalQueries } from "@/components/queries/portal-queries";
 import { isWorthRetrying } from "@/components/queries/query-client";
-import { applyPublic } from "./apply-public";
 import { followChanges } from "./follow-changes";
-import { outdatedPortalKeys } from "./outdated-portal-keys";
-import { SpreadRefetches } from "./spread-refetches";
+import { PortalChanges } from "./portal-changes";
 import { type LineStatus, NOT_YET } from "./stream-message";
 
 /**
@@ -25,16 +23,14 @@ export function usePortalChanges(eventId: string): LineStatus {
 
   useEffect(() => {
     if (!isSignedIn) return;
-    const later = new SpreadRefetches(client);
+    const changes = new PortalChanges(client, eventId);
     const known = client.getQueryData(portalQueries.entry(eventId).queryKey)?.session;
     const leave = followChanges(`portal/${eventId}`, {
       last: known?.state === "signed_in" ? known.head : null,
       onStatus: setStatus,
-      isUrgent: (topic) => topic !== "program" && topic !== "event",
-      onPublic: (update) => {
-        if (!applyPublic(client, eventId, update))
-          later.refetch([portalQueries.program(eventId).queryKey]);
-      },
+      isUrgent: changes.isUrgent,
+      onPublic: changes.onPublic,
+      onBatch: changes.onBatch,
       // While the door cannot be reached, nobody is signed out.
       mayGoOn: async () => {
         try {
@@ -44,15 +40,10 @@ export function usePortalChanges(eventId: string): LineStatus {
           return !(error instanceof Error) || isWorthRetrying(error);
         }
       },
-      onBatch: (batch) => {
-        const { own, everybodys } = outdatedPortalKeys(eventId, batch);
-        later.refetch(everybodys);
-        return Promise.all(own.map((queryKey) => client.invalidateQueries({ queryKey })));
-      },
     });
     return () => {
       leave();
-      later.stop();
+      changes.stop();
     };
   }, [eventId, client, isSignedIn]);
 

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { Sql } from "@/lib/db";
 import type { ActivityView, PlacedActivityView } from "@/lib/program/program-view";
 import { readProgram } from "@/lib/program/read-program";
@@ -6,14 +7,13 @@ import { etagOf, type PortalProgramView, type PublicVersion } from "./portal-pro
 /** One program for everybody who looks at it, and the same as JSON. */
 export type SharedProgram = { view: PortalProgramView; json: string; etag: string };
 
-type Kept = { etag: string; program: Promise<SharedProgram>; timer: NodeJS.Timeout };
+type Kept = { etag: string; program: Promise<SharedProgram> };
 
-/** Nobody has looked at it for so long. */
-const KEPT_MS = 60_000;
-const MOST_KEPT = 100;
+/** One that nobody has looked at for a minute is forgotten. */
+const KEPT = { max: 100, ttl: 60_000, ttlAutopurge: true, updateAgeOnGet: true };
 
 // Next loads its own copy of this module for pages, for routes, and beside the server's.
-const shared = globalThis as typeof globalThis & { foyerPrograms?: Map<string, Kept> };
+const shared = globalThis as typeof globalThis & { foyerPrograms?: LRUCache<string, Kept> };
 
 /** The version of what everybody in the portal sees; null without a connection. */
 async function readPublicVersion(sql: Sql, eventId: string): Promise<PublicVersion | null> {
@@ -34,7 +34,7 @@ async function readPublicVersion(sql: Sql, eventId: string): Promise<PublicVersi
 export async function sharedProgram(sql: Sql, eventId: string): Promise<SharedProgram> {
   const version = (await readPublicVersion(sql, eventId)) ?? { epoch: 0, seq: 0 };
   const etag = etagOf(version);
-  shared.foyerPrograms ??= new Map();
+  shared.foyerPrograms ??= new LRUCache(KEPT);
   const programs = shared.foyerPrograms;
   const known = programs.get(eventId);
   const make = async (): Promise<SharedProgram> => {
@@ -43,31 +43,18 @@ export async function sharedProgram(sql: Sql, eventId: string): Promise<SharedPr
     const view = { ...program, activities, version };
     return { view, json: JSON.stringify(view), etag };
   };
-  if (known?.etag === etag) {
-    known.timer.refresh();
-    // Whoever reads it may leave in the middle: then everybody else reads it themselves.
-    return known.program.catch(make);
-  }
+  // Whoever reads it may leave in the middle: then everybody else reads it themselves.
+  if (known?.etag === etag) return known.program.catch(make);
   const program = make();
-  if (version.seq > 0) keep(programs, eventId, { etag, program });
+  if (version.seq === 0) return program;
+  programs.set(eventId, { etag, program });
+  program.catch(() => {
+    if (programs.peek(eventId)?.program === program) programs.delete(eventId);
+  });
   return program;
 }
 
 /** Participants know threads and places by their names. */
 function viewOf({ threadId: _, locationId: __, ...activity }: PlacedActivityView): ActivityView {
   return activity;
-}
-
-function keep(programs: Map<string, Kept>, eventId: string, kept: Omit<Kept, "timer">): void {
-  clearTimeout(programs.get(eventId)?.timer);
-  programs.delete(eventId);
-  const timer = setTimeout(forget, KEPT_MS);
-  timer.unref();
-  function forget(): void {
-    if (programs.get(eventId)?.program === kept.program) programs.delete(eventId);
-  }
-  programs.set(eventId, { ...kept, timer });
-  kept.program.catch(forget);
-  const [oldest] = programs.keys();
-  if (programs.size > MOST_KEPT && oldest !== undefined) programs.delete(oldest);
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { LRUCache } from "lru-cache";
 import { checkConnection } from "@/lib/connections/check-connection";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -35,11 +36,13 @@ const KNOWN_ERRORS = new Map<string, SignInRefusalReason>([
 
 /** An answer that takes longer comes to a page that says so and asks again by itself. */
 const ANSWER_WITHIN_MS = 3_000;
-/** What came of a sign-in is kept for a browser that asks again. */
-const KEPT_MS = 60_000;
+/** What came of a sign-in is kept so long for a browser that asks again. */
+const KEPT = { max: 5_000, ttl: 60_000, ttlAutopurge: true };
 
 // Next loads its own copy of this module after a hot reload.
-const shared = globalThis as typeof globalThis & { foyerSignIns?: Map<string, Promise<Response>> };
+const shared = globalThis as typeof globalThis & {
+  foyerSignIns?: LRUCache<string, Promise<Response>>;
+};
 
 /**
  * `GET /api/auth/callback/revento`: Revento sends the participant back. Only the browser that left with
@@ -68,15 +71,15 @@ async function answerOnce(
   attempt: SignInAttempt,
   state: string,
 ): Promise<Response | null> {
-  shared.foyerSignIns ??= new Map();
+  shared.foyerSignIns ??= new LRUCache(KEPT);
   const signIns = shared.foyerSignIns;
   const key = attemptCookieName(state);
   let work = signIns.get(key);
   if (!work && (await spendAttempt(attempt, state))) {
     work = finish(request, attempt, state);
     signIns.set(key, work);
-    const forget = () => setTimeout(() => signIns.delete(key), KEPT_MS).unref();
-    work.then(forget, forget);
+    // What it had stored before it failed, whoever comes again finds in the database.
+    work.catch(() => signIns.delete(key));
   }
   if (!work) return resume(request, attempt, state);
   const answer = await Promise.race([work, sleep(ANSWER_WITHIN_MS, null, { ref: false })]);

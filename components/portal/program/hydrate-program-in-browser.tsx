@@ -6,7 +6,7 @@ import { portalQueries } from "@/components/queries/portal-queries";
 import type { AgendaView } from "@/lib/portal/agenda-view";
 import type { PortalProgramView } from "@/lib/portal/portal-program-view";
 
-/** `program`: JSON. It comes as text because React takes ten times as long over the objects. */
+/** `program`: JSON. As text it is one value to React, which would walk through every activity otherwise. */
 type Props = { eventId: string; program: string; agenda: AgendaView; children: ReactNode };
 
 /** Gives the program and one's own agenda to the queries, so that the first paint asks for nothing. */
