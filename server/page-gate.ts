@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { crowdedAnswer } from "@/app/message/crowded-answer";
+import { busy, STATUS_OF } from "@/lib/errors";
 import { answerJson } from "./answer-json";
 
 export type GateLimits = {
@@ -150,26 +152,15 @@ function isApi({ url = "" }: IncomingMessage): boolean {
 
 function refuse(request: IncomingMessage, response: ServerResponse): void {
   const { least, most } = COME_BACK_S;
-  const seconds = String(least + Math.floor(Math.random() * (most - least + 1)));
-  const headers = { "Retry-After": seconds };
+  const seconds = least + Math.floor(Math.random() * (most - least + 1));
   if (isApi(request)) {
-    const message = "Foyer is busy just now. Try again in a moment.";
-    answerJson(response, 503, { error: "busy", message }, headers);
-    return;
-  }
-  response
-    .writeHead(503, {
-      ...headers,
-      ...(request.method === "GET" && { Refresh: seconds }),
-      "Cache-Control": "no-store",
-      "Content-Type": "text/html; charset=utf-8",
-    })
-    .end(BUSY_PAGE);
+    const { code, message } = busy();
+    const headers = { "Retry-After": String(seconds) };
+    answerJson(response, STATUS_OF[code], { error: code, message }, headers);
+  } else void sendPage(response, crowdedAnswer(seconds, request.method === "GET"));
 }
 
-const BUSY_PAGE = `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark"><title>Foyer is busy</title>
-<body style="font: 1rem system-ui; max-width: 32rem; margin: 20vh auto; padding: 0 1.25rem">
-<h1 style="font-size: 1.5rem">Many people are here just now</h1>
-<p>This page comes by itself in a few seconds.</p></body></html>
-`;
+async function sendPage(response: ServerResponse, page: Response): Promise<void> {
+  response.writeHead(page.status, Object.fromEntries(page.headers));
+  response.end(await page.text());
+}

@@ -169,8 +169,9 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "components/queries",
   ],
 
-  app: ["lib*", "components*"],
-  server: ["lib*"],
+  "app/message": [],
+  app: ["app/message", "lib*", "components*"],
+  server: ["app/message", "lib*"],
   worker: ["lib*"],
   sandbox: [],
   scripts: ["lib*"],
