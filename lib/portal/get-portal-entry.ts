@@ -1,5 +1,5 @@
 import type { HeardView } from "@/lib/connections/heard-view";
-import { readHeard } from "@/lib/connections/read-heard";
+import { HEARD_COLUMNS, type HeardRow, viewHeard } from "@/lib/connections/read-heard";
 import { type Sql, withEventSql } from "@/lib/db";
 import { EventId } from "@/lib/event-id";
 import type {
@@ -26,10 +26,20 @@ type EventRow = {
 type SessionRow = {
   is_expired: boolean;
   is_older: boolean;
-  state: string;
+  grant_state: string;
   cause: string;
   name: string | null;
 };
+
+/** Of the event and of the session, the columns are there where the row says so. */
+type Row = EventRow &
+  SessionRow &
+  HeardRow & {
+    is_connected: boolean;
+    has_event: boolean;
+    has_session: boolean;
+    head: string | null;
+  };
 
 /**
  * What a portal shows at its door: the event as far as it is public, and whether whoever asks is
@@ -38,36 +48,51 @@ type SessionRow = {
  */
 export async function getPortalEntry({ eventId, sessionHash }: Visitor): Promise<PortalEntryView> {
   if (!EventId.safeParse(eventId).success) return NOTHING;
-  return withEventSql(eventId, async (sql) => {
-    // None of them waits for the one before it; the number of the last change is read before what it is shown with.
-    const [{ isConnected, head, event }, row, heard] = await Promise.all([
-      readPortalEvent(sql, eventId),
-      sessionHash ? readSession(sql, eventId, sessionHash) : undefined,
-      sessionHash ? readHeard(sql, eventId) : undefined,
-    ]);
-    const session = viewSession(sessionHash !== null, row, isConnected, { head, heard });
-    const isShown = event?.isPublic || session.state === "signed_in";
-    return { event: isShown ? event : null, session };
-  });
+  const found = await withEventSql(eventId, (sql) => readPortalEvent(sql, eventId, sessionHash));
+  const session = viewSession(sessionHash !== null, found);
+  const isShown = found.event?.isPublic || session.state === "signed_in";
+  return { event: isShown ? found.event : null, session };
 }
 
-type Entered = { isConnected: boolean; head: string; event: PublicEventView | null };
+type PortalEvent = {
+  isConnected: boolean;
+  /** The number of the last change before this was read. */
+  head: string;
+  event: PublicEventView | null;
+  heard: HeardView;
+  session: SessionRow | null;
+};
 
-/** The event as the portal shows it, and the number of the last change before it was read. */
-export async function readPortalEvent(sql: Sql, eventId: string): Promise<Entered> {
-  const found = await sql.query<EventRow & { is_there: boolean; head: string | null }>({
+/** The event as the portal shows it, and the session of that hash in it. */
+export async function readPortalEvent(
+  sql: Sql,
+  eventId: string,
+  sessionHash: string | null,
+): Promise<PortalEvent> {
+  const found = await sql.query<Row>({
     name: "portal-event",
-    text: `SELECT h.seq::text AS head, e.event_id IS NOT NULL AS is_there, e.title, e.description, e.starts_at,
-       e.ends_at, e.timezone, e.min_age, e.publish_status, coalesce(e.ends_at < now(), false) AS is_over
-     FROM connections c
+    text: `SELECT c.event_id IS NOT NULL AS is_connected, e.event_id IS NOT NULL AS has_event,
+       s.id_hash IS NOT NULL AS has_session, h.seq::text AS head, e.title, e.description,
+       e.starts_at, e.ends_at, e.timezone, e.min_age, e.publish_status,
+       coalesce(e.ends_at < now(), false) AS is_over, ${HEARD_COLUMNS},
+       s.expires_at <= now() AS is_expired, s.grant_epoch < g.epoch AS is_older,
+       g.state AS grant_state, g.cause, g.name
+     FROM (VALUES ($1, $2)) AS asked (event_id, id_hash)
+     LEFT JOIN connections c ON c.event_id = asked.event_id AND c.state IN ('active', 'preparing')
      LEFT JOIN events e ON e.event_id = c.event_id
      LEFT JOIN change_heads h ON h.event_id = c.event_id
-     WHERE c.event_id = $1 AND c.state IN ('active', 'preparing')`,
-    values: [eventId],
+     LEFT JOIN (portal_sessions s JOIN grants g ON g.event_id = s.event_id AND g.user_id = s.user_id)
+       ON s.event_id = asked.event_id AND s.id_hash = asked.id_hash`,
+    values: [eventId, sessionHash],
   });
   const row = found.rows[0];
-  if (!row) return { isConnected: false, head: "0", event: null };
-  return { isConnected: true, head: row.head ?? "0", event: row.is_there ? viewEvent(row) : null };
+  return {
+    isConnected: row?.is_connected ?? false,
+    head: row?.head ?? "0",
+    event: row?.has_event ? viewEvent(row) : null,
+    heard: viewHeard(row),
+    session: row?.has_session ? row : null,
+  };
 }
 
 function viewEvent(row: EventRow): PublicEventView {
@@ -83,36 +108,19 @@ function viewEvent(row: EventRow): PublicEventView {
   };
 }
 
-async function readSession(
-  sql: Sql,
-  eventId: string,
-  sessionHash: string,
-): Promise<SessionRow | undefined> {
-  const found = await sql.query<SessionRow>({
-    name: "portal-session",
-    text: `SELECT s.expires_at <= now() AS is_expired, s.grant_epoch < g.epoch AS is_older,
-       g.state, g.cause, g.name
-     FROM portal_sessions s JOIN grants g ON g.event_id = $1 AND g.user_id = s.user_id
-     WHERE s.event_id = $1 AND s.id_hash = $2`,
-    values: [eventId, sessionHash],
-  });
-  return found.rows[0];
-}
-
 function viewSession(
   hasSession: boolean,
-  row: SessionRow | undefined,
-  isConnected: boolean,
-  { head, heard }: { head: string; heard: HeardView | undefined },
+  { session, isConnected, head, heard }: PortalEvent,
 ): PortalSessionView {
   if (!hasSession) return { state: "none" };
-  const isAlive = row?.state === "active" && !row.is_older && !row.is_expired && isConnected;
-  if (!isAlive) return { state: "signed_out", reason: reasonOf(row, isConnected) };
-  const { heardAt = null, awaySince = null } = heard ?? {};
-  return { state: "signed_in", name: row.name, heard: { heardAt, awaySince }, head };
+  const isAlive =
+    session?.grant_state === "active" && !session.is_older && !session.is_expired && isConnected;
+  if (!isAlive) return { state: "signed_out", reason: reasonOf(session, isConnected) };
+  const { heardAt, awaySince } = heard;
+  return { state: "signed_in", name: session.name, heard: { heardAt, awaySince }, head };
 }
 
-function reasonOf(row: SessionRow | undefined, isConnected: boolean): SignedOutReason {
+function reasonOf(row: SessionRow | null, isConnected: boolean): SignedOutReason {
   if (!row || row.is_expired || row.is_older) return "session_ended";
   if (!isConnected || row.cause === "connection_ended") return "connection_ended";
   if (row.cause === "user.revoked_access") return "revoked_by_you";

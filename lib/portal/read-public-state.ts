@@ -1,4 +1,3 @@
-import { readHeard } from "@/lib/connections/read-heard";
 import { type Sql, urgently, withEventSql } from "@/lib/db";
 import { readPortalEvent } from "./get-portal-entry";
 import type { PublicEventView } from "./portal-entry-view";
@@ -17,9 +16,8 @@ export type PublicState = {
 export async function readPublicState(eventId: string): Promise<PublicState> {
   const read = async (sql: Sql) => {
     const { view: program } = await sharedProgram(sql, eventId);
-    const { event } = await readPortalEvent(sql, eventId);
-    const { heardAt, awaySince } = await readHeard(sql, eventId);
-    return { program, event, heardAt, awaySince };
+    const { event, heard } = await readPortalEvent(sql, eventId, null);
+    return { program, event, heardAt: heard.heardAt, awaySince: heard.awaySince };
   };
   return urgently(() => withEventSql(eventId, read));
 }

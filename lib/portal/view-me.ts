@@ -7,14 +7,6 @@ import type { MeView, MyApplicationView } from "./me-view";
 import { type MyRow, readMyRow } from "./my-row";
 import type { PortalParticipant } from "./with-participant";
 
-type GrantRow = {
-  name: string | null;
-  email: string | null;
-  profile_read_at: Date | null;
-  checked_at: Date | null;
-  check_failure: "unavailable" | "busy" | null;
-};
-
 /**
  * What Foyer knows of a person at this moment: their profile, and their application where they let
  * Foyer see it, from the mirror, with its age. Reads only.
@@ -24,35 +16,21 @@ export async function viewMe(
   eventId: string,
   participant: PortalParticipant,
 ): Promise<MeView> {
-  const { userId, scopes, grantedAt } = participant;
-  const [grant, row] = await Promise.all([
-    readGrant(sql, eventId, userId),
-    readMyRow(sql, eventId, userId),
-  ]);
+  const { userId, scopes, grantedAt, profile } = participant;
+  const row = await readMyRow(sql, eventId, userId);
   return {
     profile: {
-      name: grant.name ?? row?.name ?? null,
-      email: grant.email ?? row?.email ?? null,
-      readAt: grant.profile_read_at?.toISOString() ?? null,
+      name: profile.name ?? row?.name ?? null,
+      email: profile.email ?? row?.email ?? null,
+      readAt: profile.readAt?.toISOString() ?? null,
     },
     grantedAt: grantedAt.toISOString(),
     scopes,
     mayReadApplication: scopes.includes(ATTENDANCE_SCOPE),
     application: await viewApplication(sql, eventId, participant, row),
     reventoUrl: eventAddress(eventId),
-    check: { at: grant.checked_at?.toISOString() ?? null, failure: grant.check_failure },
+    check: { at: profile.checkedAt?.toISOString() ?? null, failure: profile.checkFailure },
   };
-}
-
-async function readGrant(sql: Sql, eventId: string, userId: string): Promise<GrantRow> {
-  const found = await sql.query<GrantRow>(
-    `SELECT name, email, profile_read_at, checked_at, check_failure FROM grants
-     WHERE event_id = $1 AND user_id = $2`,
-    [eventId, userId],
-  );
-  const grant = found.rows[0];
-  if (!grant) throw new Error("a session without a grant");
-  return grant;
 }
 
 async function viewApplication(

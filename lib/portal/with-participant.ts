@@ -13,6 +13,16 @@ export type PortalParticipant = {
   lastSeenAt: Date;
   /** Their own rows in the mirror; usually one. */
   participantIds: string[];
+  profile: PortalProfile;
+};
+
+/** What Revento said of them with their own token, and how asking for it went. */
+type PortalProfile = {
+  name: string | null;
+  email: string | null;
+  readAt: Date | null;
+  checkedAt: Date | null;
+  checkFailure: "unavailable" | "busy" | null;
 };
 
 /**
@@ -70,10 +80,12 @@ export async function findParticipants(
   eventId: string,
   sessionHashes: readonly string[],
 ): Promise<Map<string, PortalParticipant>> {
-  const found = await sql.query<PortalParticipant & { sessionHash: string }>({
+  type Row = Omit<PortalParticipant, "profile"> & PortalProfile & { sessionHash: string };
+  const found = await sql.query<Row>({
     name: "find-portal-participants",
     text: `SELECT s.id_hash AS "sessionHash", g.user_id AS "userId", g.scopes, g.granted_at AS "grantedAt",
-        s.last_seen_at AS "lastSeenAt",
+        s.last_seen_at AS "lastSeenAt", g.name, g.email, g.profile_read_at AS "readAt",
+        g.checked_at AS "checkedAt", g.check_failure AS "checkFailure",
         ARRAY(SELECT p.participant_id FROM participants p
           WHERE p.event_id = $1 AND p.user_id = g.user_id) AS "participantIds"
       FROM portal_sessions s
@@ -83,5 +95,16 @@ export async function findParticipants(
         AND g.state = 'active' AND c.state IN ('active', 'preparing')`,
     values: [eventId, sessionHashes],
   });
-  return new Map(found.rows.map(({ sessionHash, ...participant }) => [sessionHash, participant]));
+  return new Map(found.rows.map(({ sessionHash, ...row }) => [sessionHash, participantOf(row)]));
+}
+
+function participantOf({
+  userId,
+  scopes,
+  grantedAt,
+  lastSeenAt,
+  participantIds,
+  ...profile
+}: Omit<PortalParticipant, "profile"> & PortalProfile): PortalParticipant {
+  return { userId, scopes, grantedAt, lastSeenAt, participantIds, profile };
 }

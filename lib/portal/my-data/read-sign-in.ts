@@ -16,6 +16,9 @@ type GrantRow = {
   application_read_at: Date | null;
   checked_at: Date | null;
   check_failure: string | null;
+  token: InJson<TokenRow> | null;
+  sessions: InJson<SessionRow>[] | null;
+  handoffs: string[] | null;
 };
 
 type TokenRow = {
@@ -24,35 +27,41 @@ type TokenRow = {
   access_expires_at: Date;
   refresh_expires_at: Date;
 };
+type SessionRow = { is_framed: boolean; created_at: Date; last_seen_at: Date; expires_at: Date };
 
-/** The grant, the profile it let Foyer read, and that there is a token. */
+/** A row within a row: its times are strings. */
+type InJson<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] };
+
+const SIGN_INS = `SELECT state, cause, state_since, epoch, scopes, granted_at, name, email, profile_read_at,
+    application_read_at, checked_at, check_failure,
+    (SELECT row_to_json(t) FROM (SELECT scopes, first_issued_at, access_expires_at, refresh_expires_at
+      FROM tokens WHERE event_id = $1 AND holder = $2) t) AS token,
+    (SELECT json_agg(s) FROM (SELECT is_framed, created_at, last_seen_at, expires_at
+      FROM portal_sessions WHERE event_id = $1 AND user_id = $2 ORDER BY created_at, id_hash) s) AS sessions,
+    (SELECT json_agg(expires_at ORDER BY expires_at)
+      FROM handoffs WHERE event_id = $1 AND user_id = $2) AS handoffs
+  FROM grants WHERE event_id = $1 AND user_id = $2`;
+
+/**
+ * The grant, the profile it let Foyer read, that there is a token, the browsers and frames that are or were
+ * signed in, oldest first, and sign-ins on their way into a frame.
+ */
 export async function readSignIn(sql: Sql, person: Person): Promise<MyDataGroupView[]> {
-  const key = [person.eventId, person.userId];
-  const grants = await sql.query<GrantRow>(
-    `SELECT state, cause, state_since, epoch, scopes, granted_at, name, email, profile_read_at,
-       application_read_at, checked_at, check_failure
-     FROM grants WHERE event_id = $1 AND user_id = $2`,
-    key,
-  );
-  const tokens = await sql.query<TokenRow>(
-    `SELECT scopes, first_issued_at, access_expires_at, refresh_expires_at
-     FROM tokens WHERE event_id = $1 AND holder = $2`,
-    key,
-  );
+  const found = await sql.query<GrantRow>(SIGN_INS, [person.eventId, person.userId]);
+  const [grant] = found.rows;
+  if (!grant) return [];
   return [
     {
       name: "Your profile",
       note: "Foyer greets you by it, and deletes it when your sign-in ends.",
-      data: held(grants.rows.flatMap(viewProfile)),
+      data: held(viewProfile(grant)),
     },
     {
       name: "Your sign-in",
       note: "With it Foyer asks Revento for your own data, in this event only. The token itself is stored encrypted and shown to nobody.",
-      data: held([
-        ...grants.rows.flatMap((grant) => viewGrant(person, grant)),
-        ...tokens.rows.flatMap(viewToken),
-      ]),
+      data: held([...viewGrant(person, grant), ...(grant.token ? viewToken(grant.token) : [])]),
     },
+    viewBrowsers(grant.sessions ?? [], grant.handoffs ?? []),
   ];
 }
 
@@ -84,13 +93,39 @@ function viewGrant(person: Person, grant: GrantRow): MyDatumView[] {
   ];
 }
 
-function viewToken(token: TokenRow): MyDatumView[] {
-  const issuedAt = token.first_issued_at;
+function viewToken(token: InJson<TokenRow>): MyDatumView[] {
+  const issuedAt = new Date(token.first_issued_at);
+  const line = (field: string, value: unknown) => datum(field, value, SOURCE.signIn, issuedAt);
   return [
-    datum("Token", "stored, encrypted", SOURCE.signIn, issuedAt),
-    datum("Token allows", token.scopes, SOURCE.signIn, issuedAt),
-    datum("Token first issued", issuedAt, SOURCE.signIn, issuedAt),
-    datum("Token is renewed by", token.access_expires_at, SOURCE.signIn, issuedAt),
-    datum("Token ends, unless renewed", token.refresh_expires_at, SOURCE.signIn, issuedAt),
+    line("Token", "stored, encrypted"),
+    line("Token allows", token.scopes),
+    line("Token first issued", issuedAt),
+    line("Token is renewed by", new Date(token.access_expires_at)),
+    line("Token ends, unless renewed", new Date(token.refresh_expires_at)),
+  ];
+}
+
+function viewBrowsers(sessions: InJson<SessionRow>[], handoffs: string[]): MyDataGroupView {
+  return {
+    name: "Your browsers",
+    note: "This is how Foyer knows you again, and how it can say why you were signed out; each entry is deleted when it ends.",
+    data: [
+      datum("Browsers remembered", sessions.length, SOURCE.you, null),
+      ...sessions.flatMap(viewSession),
+      ...handoffs.map((until) =>
+        datum("Sign-in on its way into a frame, until", new Date(until), SOURCE.you, null),
+      ),
+    ],
+  };
+}
+
+function viewSession(session: InJson<SessionRow>, index: number): MyDatumView[] {
+  const name = `Browser ${index + 1}`;
+  const place = session.is_framed ? "inside Revento" : "in its own tab";
+  const createdAt = new Date(session.created_at);
+  return [
+    datum(`${name}, signed in`, place, SOURCE.you, createdAt),
+    datum(`${name}, last seen`, new Date(session.last_seen_at), SOURCE.you, createdAt),
+    datum(`${name}, ends`, new Date(session.expires_at), SOURCE.foyer, createdAt),
   ];
 }

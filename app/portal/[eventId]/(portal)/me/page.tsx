@@ -3,15 +3,13 @@ import { readPortalView } from "@/app/portal/[eventId]/read-portal-view";
 import { MeScreen } from "@/components/portal/me/me-screen";
 import { Hydrate } from "@/components/queries/hydrate";
 import { portalQueries } from "@/components/queries/portal-queries";
-import { getMe } from "@/lib/portal/get-me";
-import { getMyDataExcerpt } from "@/lib/portal/get-my-data";
+import { getMeAndMyData } from "@/lib/portal/get-me";
 
 export const metadata: Metadata = { title: "Me" };
 
 export default async function MePage({ params }: { params: Promise<{ eventId: string }> }) {
   const { eventId } = await params;
-  const me = await readPortalView(eventId, getMe);
-  const data = await readPortalView(eventId, getMyDataExcerpt);
+  const { me, data } = await readPortalView(eventId, getMeAndMyData);
   return (
     <Hydrate
       views={[
