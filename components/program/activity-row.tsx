@@ -2,6 +2,7 @@ import { MapPin } from "lucide-react";
 import { formatInZone } from "@/components/time/format-in-zone";
 import { Badge } from "@/components/ui/badge";
 import type { PlacedActivityView } from "@/lib/program/program-view";
+import { isContinuedOn } from "./activity-days";
 import { ActivityLink } from "./activity-link";
 import { CapacityBar } from "./capacity-bar";
 import { OverlapNote } from "./overlap-note";
@@ -10,14 +11,16 @@ import { TimeSpan } from "./time-span";
 
 type Props = {
   activity: PlacedActivityView;
-  /** Where the heading does not say the day. */
-  withDay: boolean;
+  /** The day (YYYY-MM-DD) under whose heading it stands; "" under "Without a time". */
+  day: string | null;
 };
 
 /** One activity: when, what, where, how many have signed up, and what else needs its place. */
-export function ActivityRow({ activity, withDay }: Props) {
+export function ActivityRow({ activity, day }: Props) {
   const { zone, now, next, opened, changed } = useProgram();
   const { activityId, startsAt, status, title } = activity;
+  // Under later days it stands once more; links lead to the first.
+  const isFirst = !day || !isContinuedOn(day, activity, zone);
   const isOpened = opened === activityId;
   const glow = changed.has(activityId) ? "animate-glow" : "";
   const marked = now.has(activityId)
@@ -25,16 +28,20 @@ export function ActivityRow({ activity, withDay }: Props) {
     : "border-l-4 border-l-transparent";
   return (
     <li
-      id={`activity-${activityId}`}
+      id={isFirst ? `activity-${activityId}` : undefined}
       tabIndex={-1}
       aria-current={isOpened ? "true" : undefined}
       className={`relative isolate grid scroll-my-16 gap-x-5 gap-y-1 px-4 py-3 target:bg-tint aria-[current]:bg-tint sm:grid-cols-[7.5rem_minmax(0,1fr)_11rem] ${marked} ${glow}`}
     >
       <p className="text-soft text-sm">
-        {withDay && startsAt ? (
+        {day === null && startsAt ? (
           <span className="block text-xs">{formatInZone(startsAt, "weekday", zone)}</span>
         ) : null}
-        {startsAt ? <TimeSpan activity={activity} zone={zone} /> : "Without a time"}
+        {startsAt ? (
+          <TimeSpan activity={activity} zone={zone} day={day ?? undefined} />
+        ) : (
+          "Without a time"
+        )}
       </p>
       <div className="min-w-0">
         <h3
@@ -43,7 +50,7 @@ export function ActivityRow({ activity, withDay }: Props) {
           <ActivityLink activityId={activityId}>{title}</ActivityLink>
         </h3>
         <Marks activity={activity} isNow={now.has(activityId)} isNext={next.has(activityId)} />
-        <OverlapNote activityId={activityId} />
+        {isFirst ? <OverlapNote activityId={activityId} /> : null}
       </div>
       <CapacityBar activity={activity} />
     </li>

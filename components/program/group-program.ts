@@ -1,5 +1,5 @@
 import type { PlacedActivityView, ProgramView } from "@/lib/program/program-view";
-import { groupByDay } from "./group-by-day";
+import { groupByDay, onlyWithActivities } from "./group-by-day";
 import type { ProgramOrder } from "./use-program-address";
 
 /** Activities that belong under one heading, in order of time. */
@@ -26,9 +26,10 @@ function groupByThread({ threads, activities }: ProgramView): ProgramGroup[] {
     activities: activities.filter((each) => each.threadId === threadId),
   }));
   const others = activities.filter((each) => !each.threadId || !known.has(each.threadId));
-  return [...named, { key: "", name: "Without a thread", title: null, activities: others }].filter(
-    hasAny,
-  );
+  return onlyWithActivities([
+    ...named,
+    { key: "", name: "Without a thread", title: null, activities: others },
+  ]);
 }
 
 function groupByPlace({ activities }: ProgramView): ProgramGroup[] {
@@ -46,8 +47,4 @@ function groupByPlace({ activities }: ProgramView): ProgramGroup[] {
       ? Number(a.key === "") - Number(b.key === "")
       : a.name.localeCompare(b.name),
   );
-}
-
-function hasAny(group: ProgramGroup): boolean {
-  return group.activities.length > 0;
 }

@@ -40,6 +40,14 @@ test("whatever the moments of a day's activities, its timetable has 26 hours at 
   );
 });
 
+test("a day in a zone of half an hour is ruled on its own full hours", () => {
+  const day = hoursBetween(
+    [anActivity("a", "2026-07-02T04:00:00Z", "2026-07-02T05:30:00Z")],
+    "Asia/Kolkata",
+  );
+  expect(day?.hours).toEqual(["2026-07-02T03:30:00.000Z", "2026-07-02T04:30:00.000Z"]);
+});
+
 test.each([
   ["0001-01-01T10:00:00Z", "0001-01-01T11:00:00Z"],
   ["1899-12-31T10:00:00Z", "2026-07-02T11:00:00Z"],

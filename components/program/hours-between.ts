@@ -1,4 +1,4 @@
-import { endOfDayInZone } from "@/components/time/format-in-zone";
+import { endOfDayInZone, startOfHourInZone } from "@/components/time/format-in-zone";
 import type { PlacedActivityView } from "@/lib/program/program-view";
 import { layInLanes } from "./lanes";
 
@@ -10,7 +10,7 @@ const HOUR_REM = 7;
 export type TimetableDay = { start: number; hours: string[]; hourRem: number; until: number };
 
 /**
- * From the full hour before the first of a day's activities to the one after the last, or to the end of
+ * From the full hour (on the clock of `zone`) before the first of a day's activities to the one after the last, or to the end of
  * that day in `zone`: what goes on longer is cut there. Null where none has a time that can be drawn.
  */
 export function hoursBetween(
@@ -23,7 +23,7 @@ export function hoursBetween(
   if (first === undefined || latest === undefined) return null;
   const until = endOfDayInZone(latest, zone);
   const last = layInLanes(activities, until).reduce((end, each) => Math.max(end, each.end), first);
-  const start = Math.floor(first / HOUR_MS) * HOUR_MS;
+  const start = startOfHourInZone(first, zone);
   const count = Math.ceil((last - start) / HOUR_MS);
   const hours = Array.from({ length: count }, (_, at) =>
     new Date(start + at * HOUR_MS).toISOString(),

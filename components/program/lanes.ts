@@ -1,4 +1,5 @@
 import { isDrawn } from "@/lib/drawn-time-view";
+import { spanOf } from "@/lib/program/activity-span-view";
 import type { PlacedActivityView } from "@/lib/program/program-view";
 
 /** Nobody said how long it takes: drawn as half an hour. */
@@ -22,8 +23,7 @@ export function layInLanes(
   until = Number.POSITIVE_INFINITY,
 ): Laid[] {
   const spans = activities
-    .filter(({ startsAt }) => startsAt !== null && isDrawn(Date.parse(startsAt)))
-    .map((activity) => spanOf(activity, until))
+    .flatMap((activity) => drawnSpanOf(activity, until))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const laid: Laid[] = [];
   let cluster: Laid[] = [];
@@ -50,8 +50,9 @@ export function layInLanes(
   return laid;
 }
 
-function spanOf(activity: PlacedActivityView, until: number) {
-  const start = Date.parse(activity.startsAt ?? "");
-  const end = activity.endsAt ? Date.parse(activity.endsAt) : start;
-  return { activity, start, end: Math.min(until, end > start ? end : start + UNSAID_MS) };
+function drawnSpanOf(activity: PlacedActivityView, until: number) {
+  const span = spanOf(activity);
+  if (!span || !isDrawn(span.start)) return [];
+  const { start, end } = span;
+  return [{ activity, start, end: Math.min(until, end > start ? end : start + UNSAID_MS) }];
 }

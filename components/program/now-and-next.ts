@@ -1,3 +1,4 @@
+import { spanOf, takesPlace } from "@/lib/program/activity-span-view";
 import type { ActivityView } from "@/lib/program/program-view";
 
 export type NowAndNext<Activity extends ActivityView = ActivityView> = {
@@ -8,25 +9,23 @@ export type NowAndNext<Activity extends ActivityView = ActivityView> = {
   isOver: boolean;
 };
 
-/** What is going on at a moment (epoch ms) and what comes after. Cancelled activities do not take place. */
+/**
+ * What is going on at a moment (epoch ms) and what comes after. Cancelled activities do not take place; one
+ * that takes no time is over as soon as it has begun.
+ */
 export function nowAndNext<Activity extends ActivityView>(
   activities: readonly Activity[],
   at: number,
 ): NowAndNext<Activity> {
-  const taking = activities.filter((each) => each.startsAt && each.status !== "cancelled");
-  const now = taking.filter((each) => startOf(each) <= at && at < endOf(each));
-  const coming = taking.filter((each) => startOf(each) > at);
-  const soonest = coming.map(startOf).reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-  const next = coming.filter((each) => startOf(each) === soonest);
+  const taking = activities.filter(takesPlace).flatMap((activity) => {
+    const span = spanOf(activity);
+    return span ? [{ activity, ...span }] : [];
+  });
+  const activitiesOf = (some: typeof taking) => some.map(({ activity }) => activity);
+  const now = activitiesOf(taking.filter(({ start, end }) => start <= at && at < end));
+  const coming = taking.filter(({ start }) => start > at);
+  const soonest = coming.reduce((least, { start }) => Math.min(least, start), Infinity);
+  const next = activitiesOf(coming.filter(({ start }) => start === soonest));
   const isOver = taking.length > 0 && now.length === 0 && next.length === 0;
   return { now, next, isOver };
-}
-
-function startOf({ startsAt }: ActivityView): number {
-  return Date.parse(startsAt ?? "");
-}
-
-/** Without an end, an activity is over as soon as it has begun: nobody said how long it takes. */
-function endOf({ startsAt, endsAt }: ActivityView): number {
-  return Date.parse(endsAt ?? startsAt ?? "");
 }

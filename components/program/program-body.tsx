@@ -8,6 +8,7 @@ import { lazyPiece } from "@/components/ui/lazy-piece";
 import { Notice } from "@/components/ui/notice";
 import { useMediaQuery } from "@/components/ui/use-media-query";
 import type { PlacedActivityView, ProgramView } from "@/lib/program/program-view";
+import { onlyWithActivities } from "./group-by-day";
 import { groupProgram } from "./group-program";
 import { matchesTitle } from "./match-title";
 import { nowAndNext } from "./now-and-next";
@@ -58,6 +59,8 @@ export function ProgramBody({ eventId, program }: { eventId: string; program: Pr
     changed,
     open,
   };
+  const isPart = shown.length < program.activities.length || program.left > 0;
+  const groups = groupProgram({ ...program, activities: shown }, by);
   const isTimetable = view === "timetable" && isWide;
   return (
     <Program value={context}>
@@ -72,10 +75,15 @@ export function ProgramBody({ eventId, program }: { eventId: string; program: Pr
       {opened !== null && !idsOf(program.activities).has(opened) ? <Vanished /> : null}
       {shown.length === 0 ? <NothingMatches onClear={clear} /> : null}
       {isTimetable ? (
-        <Timetable program={{ ...program, activities: shown }} by={by} opened={opened} />
+        <Timetable
+          program={{ ...program, activities: shown }}
+          by={by}
+          opened={opened}
+          isPart={isPart}
+        />
       ) : (
         <ProgramGroups
-          groups={groupProgram({ ...program, activities: shown }, by)}
+          groups={isPart ? onlyWithActivities(groups) : groups}
           isByDay={by === "day"}
           opened={opened}
           left={program.left}

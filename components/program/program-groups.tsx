@@ -3,6 +3,7 @@ import { ActivityRow } from "./activity-row";
 import type { ProgramGroup } from "./group-program";
 import { HeadingWords } from "./heading-words";
 import { MoreActivities } from "./more-activities";
+import { NothingOn } from "./nothing-on";
 import { firstOf, useGrowing } from "./use-growing";
 
 type Props = { groups: ProgramGroup[]; isByDay: boolean; opened: string | null; left: number };
@@ -19,7 +20,7 @@ export function ProgramGroups({ groups, isByDay, opened, left }: Props) {
     <>
       {parts.length > 1 ? <GroupLinks parts={parts} reach={growing.reach} /> : null}
       {parts
-        .filter(({ activities }) => activities.length > 0)
+        .filter(({ isReached }) => isReached)
         .map((group) => (
           <section
             key={group.key}
@@ -30,9 +31,14 @@ export function ProgramGroups({ groups, isByDay, opened, left }: Props) {
             <h2 className="sticky top-0 z-10 bg-canvas py-2 font-medium [overflow-wrap:anywhere]">
               <HeadingWords name={group.name} title={group.title} />
             </h2>
-            <ul className="divide-y divide-line overflow-clip rounded-lg border border-line bg-surface">
+            {group.activities.length === 0 ? <NothingOn /> : null}
+            <ul className="divide-y divide-line overflow-clip rounded-lg border border-line bg-surface empty:hidden">
               {group.activities.map((activity) => (
-                <ActivityRow key={activity.activityId} activity={activity} withDay={!isByDay} />
+                <ActivityRow
+                  key={activity.activityId}
+                  activity={activity}
+                  day={isByDay ? group.key : null}
+                />
               ))}
             </ul>
           </section>

@@ -5,7 +5,7 @@ import { CloudOff } from "lucide-react";
 import { eventQueries } from "@/components/queries/event-queries";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { NoProgram } from "./no-program";
+import { NoProgram, OutdatedProgram } from "./no-program";
 import { ProgramBody } from "./program-body";
 
 /** The program as Revento has it, as it goes on. */
@@ -14,7 +14,12 @@ export function ProgramScreen({ eventId }: { eventId: string }) {
   return (
     <div className="mx-auto max-w-5xl p-4 sm:p-6 lg:p-8">
       <h1 className="font-display text-3xl">Program</h1>
-      {data && data.activities.length > 0 ? <ProgramBody eventId={eventId} program={data} /> : null}
+      {data && data.activities.length > 0 ? (
+        <>
+          <OutdatedProgram eventId={eventId} />
+          <ProgramBody eventId={eventId} program={data} />
+        </>
+      ) : null}
       {data && data.activities.length === 0 ? <NoProgram eventId={eventId} /> : null}
       {!data && isError ? (
         <Notice icon={CloudOff} role="alert" title="This did not load" text={error.message}>

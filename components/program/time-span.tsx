@@ -1,21 +1,64 @@
 import { dayInZone, formatInZone } from "@/components/time/format-in-zone";
+import { endsBeforeStart } from "@/lib/program/activity-span-view";
 import type { ActivityView } from "@/lib/program/program-view";
+import { daySpan, isAllDay, isContinuedOn } from "./activity-days";
 
-type Props = { activity: Pick<ActivityView, "startsAt" | "endsAt">; zone: string | null };
+type Props = {
+  activity: Pick<ActivityView, "startsAt" | "endsAt">;
+  zone: string | null;
+  /** The day (YYYY-MM-DD) under which this stands, where it stands under one. */
+  day?: string;
+};
 
-/** From when until when, on a zone's clock: "18:00 – 19:30", or "18:00 – Thu 3 Dec, 12:00". */
-export function TimeSpan({ activity: { startsAt, endsAt }, zone }: Props) {
+/**
+ * From when until when, on a zone's clock: "18:00 – 19:30", "18:00 – Thu 3 Dec, 12:00", "All day"; under a later
+ * day than the one it begins on, "until 12:00".
+ */
+export function TimeSpan({ activity, zone, day }: Props) {
+  const { startsAt, endsAt } = activity;
   if (!startsAt) return null;
+  if (isAllDay(activity, zone)) return <WholeDays activity={activity} zone={zone} day={day} />;
+  const isContinued = day !== undefined && isContinuedOn(day, activity, zone);
+  const beginsOn = isContinued ? day : dayInZone(startsAt, zone);
   return (
     <span className="tabular-nums">
-      <time dateTime={startsAt} className="whitespace-nowrap">
-        {formatInZone(startsAt, "time", zone)}
-      </time>
-      {endsAt ? (
+      {isContinued ? (
+        "until"
+      ) : (
+        <time dateTime={startsAt} className="whitespace-nowrap">
+          {formatInZone(startsAt, "time", zone)}
+        </time>
+      )}
+      {endsAt && endsAt !== startsAt ? (
         <>
-          {" – "}
+          {isContinued ? " " : " – "}
           <time dateTime={endsAt} className="whitespace-nowrap">
-            {endInWords(startsAt, endsAt, zone)}
+            {formatEnd(beginsOn, { startsAt, endsAt }, zone)}
+          </time>
+        </>
+      ) : null}
+      {endsBeforeStart(activity) ? (
+        <span className="text-pending"> (ends before it begins)</span>
+      ) : null}
+    </span>
+  );
+}
+
+function WholeDays({ activity, zone, day }: Props) {
+  const [first, last] = daySpan(activity, zone) ?? [];
+  const isMore = first !== last && last !== day;
+  return (
+    <span>
+      All day
+      {isMore && last ? (
+        <>
+          , until{" "}
+          <time dateTime={last} className="whitespace-nowrap">
+            {formatInZone(
+              `${last}T12:00:00Z`,
+              isSameYear(first, last) ? "short weekday" : "day",
+              null,
+            )}
           </time>
         </>
       ) : null}
@@ -23,9 +66,17 @@ export function TimeSpan({ activity: { startsAt, endsAt }, zone }: Props) {
   );
 }
 
-function endInWords(startsAt: string, endsAt: string, zone: string | null): string {
-  const [from, to] = [dayInZone(startsAt, zone), dayInZone(endsAt, zone)];
-  if (from === to) return formatInZone(endsAt, "time", zone);
-  const isSameYear = from.split("-")[0] === to.split("-")[0];
-  return formatInZone(endsAt, isSameYear ? "until" : "far until", zone);
+function formatEnd(
+  beginsOn: string,
+  activity: { startsAt: string; endsAt: string },
+  zone: string | null,
+): string {
+  const { endsAt } = activity;
+  const endsOn = endsBeforeStart(activity) ? dayInZone(endsAt, zone) : daySpan(activity, zone)?.[1];
+  if (endsOn === beginsOn) return formatInZone(endsAt, "time", zone);
+  return formatInZone(endsAt, isSameYear(beginsOn, endsOn) ? "until" : "far until", zone);
+}
+
+function isSameYear(from: string | undefined, to: string | undefined): boolean {
+  return from?.split("-")[0] === to?.split("-")[0];
 }

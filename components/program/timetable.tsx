@@ -2,27 +2,38 @@
 
 import { formatInZone } from "@/components/time/format-in-zone";
 import type { PlacedActivityView, ProgramView } from "@/lib/program/program-view";
-import { groupByDay, type ProgramDay } from "./group-by-day";
+import { hasHoursOn } from "./activity-days";
+import { AllDayList } from "./all-day-list";
+import { groupByDay, onlyWithActivities, type ProgramDay } from "./group-by-day";
 import { groupProgram } from "./group-program";
 import { HeadingWords } from "./heading-words";
 import { hoursBetween, type TimetableDay } from "./hours-between";
 import { MoreActivities } from "./more-activities";
+import { NothingOn } from "./nothing-on";
 import { TimetableColumn } from "./timetable-column";
 import { useGrowing } from "./use-growing";
 import type { ProgramOrder } from "./use-program-address";
 
-type Props = { program: ProgramView; by: ProgramOrder; opened: string | null };
+type Props = {
+  program: ProgramView;
+  by: ProgramOrder;
+  opened: string | null;
+  /** Some activities are left out. */
+  isPart: boolean;
+};
 
 /** Time downwards, threads or places side by side, a table for each day. */
-export default function Timetable({ program, by, opened }: Props) {
+export default function Timetable({ program, by, opened, isPart }: Props) {
   const columnsBy = by === "place" ? "place" : "thread";
   const { activities, left } = program;
   const place = activities.findIndex(({ activityId }) => activityId === opened);
   const growing = useGrowing(activities.length, place);
   const drawn = { ...program, activities: activities.slice(0, growing.shown) };
+  const days = groupByDay(drawn);
+  const isCut = isPart || growing.shown < growing.total;
   return (
     <>
-      {groupByDay(drawn).map((day) => (
+      {(isCut ? onlyWithActivities(days) : days).map((day) => (
         <Day key={day.key} program={drawn} day={day} columnsBy={columnsBy} />
       ))}
       <MoreActivities growing={growing} left={left} />
@@ -37,22 +48,27 @@ type DayProps = {
 };
 
 function Day({ program, day, columnsBy }: DayProps) {
-  const ofDay = { ...program, activities: day.activities };
-  const span = hoursBetween(day.activities, program.timezone);
+  const zone = program.timezone;
+  const [timed, beside] = partition(day.activities, (each) => hasHoursOn(day.key, each, zone));
+  const ofDay = { ...program, activities: timed };
+  const span = hoursBetween(timed, zone);
   return (
     <section aria-label={day.name} className="mt-7">
       <h2 className="py-2 font-medium">
         <HeadingWords name={day.name} title={day.title} />
       </h2>
-      {span ? (
-        <Table span={span} groups={groupProgram(ofDay, columnsBy)} zone={program.timezone} />
-      ) : (
-        <p className="text-soft text-sm">
-          {day.activities.map((activity) => activity.title).join(", ")}
-        </p>
-      )}
+      {day.activities.length === 0 ? <NothingOn /> : null}
+      <AllDayList day={day.key} activities={beside} />
+      {span ? <Table span={span} groups={groupProgram(ofDay, columnsBy)} zone={zone} /> : null}
     </section>
   );
+}
+
+function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
+  const { first = [], second = [] } = Object.groupBy(all, (one) =>
+    isFirst(one) ? "first" : "second",
+  );
+  return [first, second];
 }
 
 type TableProps = {

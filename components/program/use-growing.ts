@@ -34,16 +34,18 @@ export function useGrowing(total: number, needed = -1, first = STEP): Growing {
 
 type Group<T> = { activities: T[] };
 
-/** The groups' first rows, `count` in all, and where each group begins among all rows. */
+/** The groups' first rows, `count` in all, where each group begins among all rows, and whether that is among the first. */
 export function firstOf<T, G extends Group<T>>(
   groups: readonly G[],
   count: number,
-): (G & { begins: number })[] {
+): (G & { begins: number; isReached: boolean })[] {
+  const total = groups.reduce((sum, { activities }) => sum + activities.length, 0);
   let begins = 0;
   return groups.map((group) => {
     const cut = {
       ...group,
       begins,
+      isReached: begins < count || count >= total,
       activities: group.activities.slice(0, Math.max(0, count - begins)),
     };
     begins += group.activities.length;

@@ -2,6 +2,7 @@ import ICAL from "ical.js";
 import { describe, expect, test, vi } from "vitest";
 import type { PlacedActivityView } from "@/lib/program/program-view";
 import type { KnownActivity } from "@/lib/program/read-activities";
+import { PROGRAM_CASES } from "@/testing/program-cases";
 import { calendarText } from "./calendar-text";
 
 const HEAD = { eventId: "evt_1", title: "Lumen", timezone: "Europe/Berlin" };
@@ -86,9 +87,33 @@ test("an end that does not follow its start is not told, and the start stays", (
   expect(text).not.toContain("DTEND");
 });
 
+test.each(PROGRAM_CASES)("an activity's times in a calendar: $name", ({ activity, calendar }) => {
+  const text = write(activity);
+  if (calendar === null) return expect(text).not.toContain("BEGIN:VEVENT");
+  const [start, end] = calendar;
+  expect(text).toContain(`\r\nDTSTART:${start}\r\n`);
+  if (end === null) expect(text).not.toContain("DTEND");
+  else expect(text).toContain(`\r\nDTEND:${end}\r\n`);
+});
+
+test("a session that moved is a newer one to whoever has it already", () => {
+  const revisionOf = (versionAt: string) => {
+    const [event] = read(
+      calendarText(HEAD, [{ ...known(), versionAt: new Date(versionAt) }]),
+    ).events;
+    const sequence = Number(event?.getFirstPropertyValue("sequence"));
+    return { sequence, modified: String(event?.getFirstPropertyValue("last-modified")) };
+  };
+  const before = revisionOf("2026-05-01T08:30:15Z");
+  const after = revisionOf("2026-05-01T08:31:00Z");
+  expect(after.sequence).toBeGreaterThan(before.sequence);
+  expect(after.modified).toBe("2026-05-01T08:31:00Z");
+  expect(revisionOf("1970-01-01T00:00:00Z").sequence).toBe(0);
+  expect(revisionOf("9999-01-01T00:00:00Z").sequence).toBe(2_147_483_647);
+});
+
 test.each([
   ["cancelled", "CANCELLED"],
-  ["Canceled", "CANCELLED"],
   ["scheduled", null],
   [null, null],
 ])("an activity that is %s has the status %s", (status, expected) => {

@@ -5,7 +5,10 @@ import {
   type ICalEventData,
   ICalEventStatus,
 } from "ical-generator";
+import { spanOf } from "@/lib/program/activity-span-view";
 import type { KnownActivity } from "@/lib/program/read-activities";
+
+const SEQUENCES_FROM = Date.UTC(2020, 0, 1);
 
 /** What a calendar is called and belongs to. `timezone` is the event's IANA name, where known. */
 export type CalendarHead = { eventId: string; title: string; timezone: string | null };
@@ -43,21 +46,32 @@ function headLines({ title, timezone }: CalendarHead): string[] {
 function eventData(eventId: string, known: KnownActivity): ICalEventData | undefined {
   const { activityId, title, description, startsAt, endsAt, status, thread, place } =
     known.activity;
-  if (!startsAt) return undefined;
-  const isCancelled = /^cancell?ed$/i.test(status ?? "");
+  const span = spanOf(known.activity);
+  if (!span || !startsAt) return undefined;
   return {
     // Stable, and free of whatever a line must not hold: the generator writes it as it is.
     id: `${encodeURIComponent(activityId)}@${eventId}.foyer`,
     stamp: known.versionAt,
+    lastModified: known.versionAt,
+    sequence: sequenceOf(known.versionAt),
     start: startsAt,
     // One that does not come after the start would be swapped with it.
-    end: endsAt && endsAt > startsAt ? endsAt : null,
+    end: span.end > span.start ? endsAt : null,
     summary: printable(title),
     description: description ? printable(description) : null,
     location: place ? printable(place) : null,
     categories: thread ? [{ name: printable(thread) }] : [],
-    status: isCancelled ? ICalEventStatus.CANCELLED : null,
+    status: status === "cancelled" ? ICalEventStatus.CANCELLED : null,
   };
+}
+
+/**
+ * A calendar takes what it has for newer unless this has grown (RFC 5545 3.8.7.4). Revento counts no revisions: the
+ * seconds of its last change stand for them, counted from 2020 so that they fit the property's 31 bits until 2088.
+ */
+function sequenceOf(versionAt: Date): number {
+  const seconds = Math.floor((versionAt.getTime() - SEQUENCES_FROM) / 1_000);
+  return Math.min(Math.max(0, seconds), 2_147_483_647);
 }
 
 /** Without the control characters that no text of RFC 5545 (3.3.11) may hold. */

@@ -28,7 +28,9 @@ export function diffProgram(
 }
 
 function diffActivity(before: ActivityView, after: ActivityView): Partial<ActivityView> | null {
-  const entries = Object.entries(after).filter(
+  // A patch names what is no longer said, too.
+  const unsaid = Object.keys(before).map((field) => [field, null]);
+  const entries = Object.entries({ ...Object.fromEntries(unsaid), ...after }).filter(
     ([field, value]) => before[field as keyof ActivityView] !== value,
   );
   return entries.length > 0 ? Object.fromEntries(entries) : null;

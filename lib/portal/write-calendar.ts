@@ -6,14 +6,14 @@ import { readStarred } from "./read-starred";
 import type { Visitor } from "./visitor";
 import { withParticipant } from "./with-participant";
 
-const Input = z.object({ of: z.enum(["all", "mine"]) });
+const Input = z.object({ of: z.enum(["all", "mine"]).nullish() });
 
 /** An iCalendar stream (RFC 5545), and a name that any file system takes. */
 export type CalendarFile = { fileName: string; text: string };
 
 /**
- * The program as a calendar: `of` is "all" of it, or "mine", what is on one's own agenda. Throws
- * AppError `unauthenticated`, or ZodError for any other `of`.
+ * The program as a calendar: `of` is "all" of it, or "mine", what is on one's own agenda; without it,
+ * all. Throws AppError `unauthenticated`, or ZodError for any other `of`.
  */
 export async function writeCalendar(visitor: Visitor, raw: { of: unknown }): Promise<CalendarFile> {
   const { eventId } = visitor;

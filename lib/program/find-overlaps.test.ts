@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { PROGRAM_CASES } from "@/testing/program-cases";
 import { findOverlaps } from "./find-overlaps";
 import type { PlacedActivityView } from "./program-view";
 
@@ -48,6 +49,14 @@ test("two that need the hall at one time are named, with the time that both need
       first: [{ activityId: "talk", startsAt: hour(11), endsAt: hour(12) }],
     },
   ]);
+});
+
+test.each(PROGRAM_CASES)("what needs a place at that time: $name", ({ activity, overlaps }) => {
+  const start = Date.parse(activity.startsAt ?? hour(0)) + 60_000;
+  const other = { ...activity, activityId: "act_2", status: null };
+  other.startsAt = new Date(start).toISOString();
+  other.endsAt = new Date(start + 60_000).toISOString();
+  expect(findOverlaps([activity, other])).toHaveLength(overlaps ? 2 : 0);
 });
 
 test("a long one overlaps with all that begin while it goes on", () => {

@@ -1,10 +1,11 @@
+import { type ActivitySpan, spanOf, takesPlace } from "./activity-span-view";
 import type { OverlapView, PlacedActivityView } from "./program-view";
 
 /** Where more than so many meet at one time is a hall or "Online", and nothing is in anybody's way. */
 const MOST_AT_ONCE = 20;
 const FIRST = 3;
 
-type Span = { activityId: string; start: number; end: number };
+type Span = ActivitySpan & { activityId: string };
 
 /**
  * The activities that need one place at one time, in order of time, each with the first of those it shares
@@ -14,11 +15,10 @@ type Span = { activityId: string; start: number; end: number };
  * not take place. Takes as many steps as there are activities, times 20.
  */
 export function findOverlaps(activities: readonly PlacedActivityView[]): OverlapView[] {
-  const taking = activities.filter((each) => each.startsAt && each.status !== "cancelled");
-  const byPlace = Map.groupBy(taking, (each) => each.locationId);
+  const byPlace = Map.groupBy(activities.filter(takesPlace), (each) => each.locationId);
   byPlace.delete(null);
   return [...byPlace.values()]
-    .flatMap((inPlace) => overlapsAmong(inPlace.map(spanOf)))
+    .flatMap((inPlace) => overlapsAmong(inPlace.flatMap(spansOf)))
     .sort((a, b) => a.start - b.start)
     .map(({ overlap }) => overlap);
 }
@@ -50,8 +50,7 @@ function add(found: Map<Span, OverlapView>, one: Span, other: Span): void {
   });
 }
 
-/** What ends before it begins, by mistake, takes no time. */
-function spanOf({ activityId, startsAt, endsAt }: PlacedActivityView): Span {
-  const start = Date.parse(startsAt ?? "");
-  return { activityId, start, end: Math.max(start, endsAt ? Date.parse(endsAt) : start) };
+function spansOf(activity: PlacedActivityView): Span[] {
+  const span = spanOf(activity);
+  return span ? [{ activityId: activity.activityId, ...span }] : [];
 }

@@ -40,11 +40,49 @@ test("the program comes in order of time, with its places from the building down
   expect(activities.map(({ title, place }) => [title, place])).toEqual([
     ["First", "Harbour / Hall"],
     ["Second", null],
-    ["Some day", null],
+    ["Some day", "Here"],
   ]);
 });
 
-test("a place is named by six levels at the most, however many there are", async () => {
+test.each(["loc_gone", "", "loc_2x"])(
+  "a place inside %j, which nobody knows, keeps its name",
+  async (parent) => {
+    const actor = { sessionHash: (await createSession()).sessionHash };
+    const eventId = await eventWithProgram(actor);
+    await withEventSql(eventId, (sql) =>
+      sql.query(
+        "UPDATE locations SET parent_id = $2 WHERE event_id = $1 AND location_id = 'loc_1'",
+        [eventId, parent === "loc_2x" ? "loc_2" : parent],
+      ),
+    );
+    const { activities } = await listProgramInEvent(actor, { eventId });
+    expect(activities[0]?.place).toBe(parent === "loc_2x" ? "Hall" : "Harbour / Hall");
+  },
+);
+
+test("an activity without a time has the day that Revento names, and is cancelled in any spelling", async () => {
+  const actor = { sessionHash: (await createSession()).sessionHash };
+  const eventId = await eventWithProgram(actor);
+  await withEventSql(eventId, async (sql) => {
+    await sql.query(
+      `INSERT INTO program_days (event_id, day_id, date, version_at, mirrored_at)
+       VALUES ($1, 'day_1', '2026-05-13', now(), now())`,
+      [eventId],
+    );
+    await sql.query(
+      "UPDATE activities SET day_id = 'day_1', status = 'Canceled' WHERE event_id = $1",
+      [eventId],
+    );
+  });
+  const { activities } = await listProgramInEvent(actor, { eventId });
+  expect(activities.map(({ day, status }) => [day, status])).toEqual([
+    [undefined, "cancelled"],
+    [undefined, "cancelled"],
+    ["2026-05-13", "cancelled"],
+  ]);
+});
+
+test("a place is named by six levels at the most, one that lies deeper by its own name", async () => {
   const actor = { sessionHash: (await createSession()).sessionHash };
   const eventId = await eventWithProgram(actor);
   await withEventSql(eventId, async (sql) => {
@@ -61,7 +99,7 @@ test("a place is named by six levels at the most, however many there are", async
     );
   });
   const { activities } = await listProgramInEvent(actor, { eventId });
-  expect(activities.map(({ place }) => place)).toEqual([null, null, "1 / 2 / 3 / 4 / 5 / 6"]);
+  expect(activities.map(({ place }) => place)).toEqual(["7", "7", "1 / 2 / 3 / 4 / 5 / 6"]);
 });
 
 test("the waves of registration come in the order they open", async () => {

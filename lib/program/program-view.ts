@@ -5,6 +5,9 @@ export type ActivityView = {
   description: string | null;
   startsAt: string | null;
   endsAt: string | null;
+  /** Without a start, the day that Revento names, YYYY-MM-DD on the event's clock. */
+  day?: string | null;
+  /** Revento's word, but `cancelled` however that is spelled. */
   status: string | null;
   thread: string | null;
   /** From the building down: "Harbour hall / Ground floor / Room 2" */

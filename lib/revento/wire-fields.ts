@@ -4,11 +4,20 @@ import { boundForm, boundId, boundText, LONGEST } from "./bounds";
 /** An id: opaque, never empty. */
 export const Id = z.string().min(1).transform(boundId);
 /** The id of something else, where there may be none. */
-export const OtherId = z.string().transform(boundId).nullish();
+export const OtherId = z
+  .string()
+  .transform((id) => (id === "" ? null : boundId(id)))
+  .nullish();
 const textOf = (most: number) => z.string().transform((text) => boundText(text, most));
+/** Spaces, and signs that show nothing, are no name. */
+const BLANK = /^[\s\p{Cf}]*$/u;
 /** A name or a title that every resource of its kind has. */
-export const RequiredName = textOf(LONGEST.name);
-export const Name = RequiredName.nullish();
+export const RequiredName = textOf(LONGEST.name).transform((name) =>
+  BLANK.test(name) ? "Untitled" : name,
+);
+export const Name = textOf(LONGEST.name)
+  .transform((name) => (BLANK.test(name) ? null : name))
+  .nullish();
 export const Email = textOf(LONGEST.email).nullish();
 export const Prose = textOf(LONGEST.prose).nullish();
 /** An enum whose newer values we do not know yet. */

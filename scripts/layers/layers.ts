@@ -146,6 +146,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "components/time",
     "components/queries",
     "components/live",
+    "components/shell",
   ],
   "components/portal": [
     "views",

@@ -1,28 +1,25 @@
+import { formatInZone } from "@/components/time/format-in-zone";
 import type { TimeStepView, TimeUnit } from "@/lib/insights/insights-view";
 
-const SHAPES = {
-  day: { day: "numeric", month: "short" },
-  week: { day: "numeric", month: "short" },
-  month: { month: "short", year: "numeric" },
-  year: { year: "numeric" },
-} as const satisfies Record<TimeUnit, Intl.DateTimeFormatOptions>;
-
-const LONG = { weekday: "short", day: "numeric", month: "long", year: "numeric" } as const;
+const LABELS = {
+  day: "short day",
+  week: "short day",
+  month: "short month",
+  year: "year",
+} as const satisfies Record<TimeUnit, string>;
 
 // Days of the calendar have no zone: they are read and written in the same one.
-function show(day: string, shape: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat("en-GB", { ...shape, timeZone: "UTC" }).format(new Date(day));
-}
+const show = (day: string, shape: Parameters<typeof formatInZone>[1]) =>
+  formatInZone(`${day.slice(0, 10)}T00:00:00Z`, shape, null);
 
 /** What stands under a step's column. */
 export function stepLabel(unit: TimeUnit, { from }: Pick<TimeStepView, "from">): string {
-  return show(from, SHAPES[unit]);
+  return show(from, LABELS[unit]);
 }
 
 /** A step in full. */
 export function stepName(unit: TimeUnit, { from, to }: Pick<TimeStepView, "from" | "to">): string {
-  if (unit === "day") return show(from, LONG);
-  if (unit === "week")
-    return `${show(from, SHAPES.day)} to ${show(to, { ...SHAPES.day, year: "numeric" })}`;
-  return show(from, unit === "month" ? { month: "long", year: "numeric" } : SHAPES.year);
+  if (unit === "day") return show(from, "weekday in full");
+  if (unit === "week") return `${show(from, "short day")} to ${show(to, "short dated day")}`;
+  return show(from, unit);
 }

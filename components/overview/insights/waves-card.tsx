@@ -1,5 +1,8 @@
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { type Bar, BarList } from "@/components/charts/bar-list";
 import { ChartTable } from "@/components/charts/chart-table";
+import { eventQueries } from "@/components/queries/event-queries";
 import { formatInZone } from "@/components/time/format-in-zone";
 import { Card } from "@/components/ui/card";
 import type { InsightsView, WaveView } from "@/lib/insights/insights-view";
@@ -46,9 +49,7 @@ export function WavesCard({ eventId, timezone, waves: { waves, outside } }: Prop
       className="lg:col-span-3"
     >
       {waves.length === 0 ? (
-        <p className="text-soft text-sm">
-          Revento has no registration waves for this event, or Foyer was not allowed to read them.
-        </p>
+        <NoWaves eventId={eventId} />
       ) : (
         <>
           <BarList label={caption} bars={outside.count > 0 ? [...bars, rest] : bars} />
@@ -88,4 +89,20 @@ function whenOf({ opensAt, closesAt }: WaveView, zone: string): string {
   if (opensAt && closesAt) return `${day(opensAt)} to ${day(closesAt)}`;
   if (opensAt) return `from ${day(opensAt)}`;
   return closesAt ? `until ${day(closesAt)}` : "always";
+}
+
+function NoWaves({ eventId }: { eventId: string }) {
+  const { data } = useQuery(eventQueries.overview(eventId));
+  if (data?.connection.scopes.includes("program.read") ?? true) {
+    return <p className="text-soft text-sm">Revento has no registration waves for this event.</p>;
+  }
+  return (
+    <p className="text-soft text-sm">
+      Foyer may not read them:{" "}
+      <Link href={`/events/${eventId}/program`} className="text-accent underline">
+        allow the program
+      </Link>{" "}
+      to see them here.
+    </p>
+  );
 }

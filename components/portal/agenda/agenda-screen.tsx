@@ -11,7 +11,7 @@ import { useStars } from "@/components/portal/program/use-stars";
 import { ZoneSwitch } from "@/components/portal/program/zone-switch";
 import { NotLoaded } from "@/components/portal/shell/not-loaded";
 import { Screen } from "@/components/portal/shell/screen";
-import { groupByDay } from "@/components/program/group-by-day";
+import { groupByDay, onlyWithActivities } from "@/components/program/group-by-day";
 import { portalQueries } from "@/components/queries/portal-queries";
 import { buttonLook } from "@/components/ui/button-look";
 import { Notice } from "@/components/ui/notice";
@@ -49,13 +49,14 @@ function Agenda({ eventId, program }: { eventId: string; program: PublicProgramV
     <>
       <ZoneSwitch {...chosen} eventZone={program.timezone} />
       <StarFailure error={error} />
-      {groupByDay({ ...program, activities: mine }, chosen.zone).map((day) => (
+      {onlyWithActivities(groupByDay({ ...program, activities: mine }, chosen.zone)).map((day) => (
         <DaySection key={day.key} day={day}>
           {(activity) => (
             <PortalActivity
               key={activity.activityId}
               activity={activity}
               zone={chosen.zone}
+              day={day.key}
               isStarred
               onToggle={(activityId) => {
                 focusNeighbour();

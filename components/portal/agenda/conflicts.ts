@@ -1,3 +1,4 @@
+import { type ActivitySpan, spanOf, takesPlace } from "@/lib/program/activity-span-view";
 import type { ActivityView } from "@/lib/program/program-view";
 
 const FIRST = 10;
@@ -11,8 +12,10 @@ export type Conflicts = { count: number; first: ActivityView[] };
  * stars of one person with each other.
  */
 export function findConflicts(activities: readonly ActivityView[]): Map<string, Conflicts> {
-  const dated = activities.filter((each) => each.startsAt && each.status !== "cancelled");
-  const spans = dated.map(spanOf);
+  const spans = activities.filter(takesPlace).flatMap((activity) => {
+    const span = spanOf(activity);
+    return span ? [{ activity, ...span }] : [];
+  });
   const conflicts = new Map<string, Conflicts>();
   for (const one of spans) {
     const found: Conflicts = { count: 0, first: [] };
@@ -26,13 +29,6 @@ export function findConflicts(activities: readonly ActivityView[]): Map<string, 
   return conflicts;
 }
 
-type Span = { activity: ActivityView; start: number; end: number };
-
-function overlap(a: Span, b: Span): boolean {
+function overlap(a: ActivitySpan, b: ActivitySpan): boolean {
   return a.start === b.start || (a.start < b.end && b.start < a.end);
-}
-
-function spanOf(activity: ActivityView): Span {
-  const start = Date.parse(activity.startsAt ?? "");
-  return { activity, start, end: activity.endsAt ? Date.parse(activity.endsAt) : start };
 }

@@ -8,19 +8,21 @@ import { StarButton } from "./star-button";
 type Props = {
   activity: ActivityView;
   zone: string | null;
+  /** The day (YYYY-MM-DD) under which it stands. */
+  day: string;
   isStarred: boolean;
   onToggle: (activityId: string) => void;
   children?: ReactNode;
 };
 
 /** One activity of the program: when, what, where, and whether one wants to be there. */
-export function PortalActivity({ activity, zone, isStarred, onToggle, children }: Props) {
+export function PortalActivity({ activity, zone, day, isStarred, onToggle, children }: Props) {
   const { activityId, title, description } = activity;
   return (
     <li className="flex scroll-mt-12 items-start gap-2 py-2 pr-1 pl-4">
       <div className="grid min-w-0 flex-1 gap-x-5 gap-y-0.5 py-1.5 sm:grid-cols-[7rem_minmax(0,1fr)]">
         <p className="text-soft text-sm">
-          <TimeSpan activity={activity} zone={zone} />
+          <TimeSpan activity={activity} zone={zone} day={day} />
         </p>
         <div className="min-w-0">
           <h3

@@ -6,7 +6,7 @@ import { useEffect, useRef } from "react";
 import { CalendarLinks } from "@/components/portal/agenda/calendar-links";
 import { NotLoaded } from "@/components/portal/shell/not-loaded";
 import { Screen } from "@/components/portal/shell/screen";
-import { groupByDay, type ProgramDay } from "@/components/program/group-by-day";
+import { groupByDay, onlyWithActivities, type ProgramDay } from "@/components/program/group-by-day";
 import { MoreActivities } from "@/components/program/more-activities";
 import { firstOf, useGrowing } from "@/components/program/use-growing";
 import { portalQueries } from "@/components/queries/portal-queries";
@@ -41,7 +41,10 @@ export function PortalProgramScreen({ eventId }: { eventId: string }) {
 function Program({ eventId, program }: { eventId: string; program: PublicProgramView }) {
   const chosen = useChosenZone(program.timezone);
   const { starred, toggle, error } = useStars(eventId);
-  const growing = useGrowing(program.activities.length, -1, DRAWN_BY_SERVER);
+  const all = groupByDay(program, chosen.zone);
+  const days = program.left > 0 ? onlyWithActivities(all) : all;
+  const rows = days.reduce((sum, { activities }) => sum + activities.length, 0);
+  const growing = useGrowing(rows, -1, DRAWN_BY_SERVER);
   useDayInAddress(growing.shown);
   if (program.activities.length === 0) {
     return (
@@ -49,21 +52,21 @@ function Program({ eventId, program }: { eventId: string; program: PublicProgram
         icon={CalendarDays}
         role="status"
         title="No program yet"
-        text="Revento shows Foyer no activities of this event. When it does, they appear here by themselves."
+        text="The organizers have not shown a program here yet. As soon as there is one, it appears by itself."
       />
     );
   }
-  const days = firstOf<ActivityView, ProgramDay>(groupByDay(program, chosen.zone), growing.shown);
+  const drawn = firstOf<ActivityView, ProgramDay>(days, growing.shown);
   return (
     <>
       <NowNextCard activities={program.activities} zone={chosen.zone} />
       <div className="mt-5 grid gap-3">
         <ZoneSwitch {...chosen} eventZone={program.timezone} />
-        <DayLinks days={days} reach={growing.reach} />
+        <DayLinks days={drawn} reach={growing.reach} />
       </div>
       <StarFailure error={error} />
-      {days
-        .filter(({ activities }) => activities.length > 0)
+      {drawn
+        .filter(({ isReached }) => isReached)
         .map((day) => (
           <DaySection key={day.key} day={day}>
             {(activity) => (
@@ -71,6 +74,7 @@ function Program({ eventId, program }: { eventId: string; program: PublicProgram
                 key={activity.activityId}
                 activity={activity}
                 zone={chosen.zone}
+                day={day.key}
                 isStarred={starred.has(activity.activityId)}
                 onToggle={toggle}
               />

@@ -36,7 +36,7 @@ export function textCell(at: string, text: string, style = 0): string {
 }
 
 function momentCell(at: string, moment: Date, clock: EventClock, said?: string): string {
-  const wall = moment.getTime() + clock.offsetAt(moment);
+  const wall = moment.getTime() + clock.offsetAt(moment.getTime());
   return dateCell(at, wall, STYLE.moment) ?? textCell(at, said ?? clock.toIso(moment));
 }
 
