@@ -27,12 +27,13 @@ function page(condition: string, order = NEWEST): string {
 function search(word: string): string {
   return page(
     `search LIKE '%${word}%'`,
-    `CASE WHEN starts_with(name_key, '${word}') THEN 1
-       WHEN strpos(name_key, ' ${word}') > 0 THEN 2
-       WHEN starts_with(lower(email), '${word}') THEN 3
-       WHEN strpos(lower(email), '@${word}') > 0 THEN 4
-       WHEN strpos(name_key, '${word}') > 0 OR strpos(lower(email), '${word}') > 0 THEN 5
-       ELSE 6 END, ${NEWEST}`,
+    `CASE
+       WHEN name_words LIKE '% ${word}%' THEN CASE WHEN name_words = ' ${word} ' THEN 1
+         WHEN name_words LIKE '% ${word} %' THEN 2 ELSE 3 END
+       WHEN starts_with(lower(email), '${word}') THEN CASE lower(email) WHEN '${word}' THEN 1 ELSE 4 END
+       WHEN strpos(lower(email), '@${word}') > 0 THEN 5
+       WHEN name_words || lower(coalesce(email, '')) LIKE '%${word}%' THEN 6
+       ELSE 7 END, ${NEWEST}`,
   );
 }
 

@@ -186,11 +186,13 @@ const FUNCTIONS: Record<string, { isDefiner: boolean; call: string | null; execu
       call: "kept_change('1', '2')",
       executors: ["everybody"],
     },
+    "natural_text(text)": { isDefiner: false, call: "natural_text('x')", executors: ["everybody"] },
     "search_participants(text,text[],text)": {
       isDefiner: true,
       call: "search_participants('%somebody%')",
       executors: ["foyer_event", "foyer_search"],
     },
+    "search_text(text)": { isDefiner: false, call: "search_text('x')", executors: ["everybody"] },
   };
 
 describe("what runs with more rights than its caller", () => {

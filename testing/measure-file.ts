@@ -25,6 +25,7 @@ function person(n: number): ParticipantRow {
     last_reviewed_at: null,
     last_reviewer_id: null,
     updated_at: AT,
+    changed_at: null,
     version_at: AT,
     source: "sync",
     confirmed_at: AT,

@@ -15,7 +15,8 @@ const row = (participantId: string, status = "pending"): ApplicationView => ({
   lastReviewAction: null,
   lastReviewedAt: null,
   lastReviewerId: null,
-  updatedAt: "",
+  updatedAt: null,
+  writtenAt: "",
   freshness: { source: "sync", at: "", confirmedAt: "", state: "fresh" },
 });
 const page = (ids: string[], nextCursor: string | null, total = 6): ApplicationListView => ({

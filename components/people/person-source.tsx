@@ -15,7 +15,7 @@ export function PersonSource({ person }: { person: ApplicationDetailView }) {
           [
             "Changed last",
             <span key="changed">
-              <ExactTime at={person.updatedAt} />, {wayWord(freshness.source)}
+              <ExactTime at={person.writtenAt} />, {wayWord(freshness.source)}
             </span>,
           ],
           ["Brought by", <BroughtBy key="brought" freshness={freshness} />],

@@ -29,7 +29,7 @@ const BUILT_IN: Record<BuiltInField | Id, Read> = {
   submitted: (row) => row.submitted_at,
   registered: (row) => row.registered_at,
   reviewed: (row) => row.last_reviewed_at,
-  updated: (row) => row.updated_at,
+  updated: (row) => row.changed_at,
   participant: (row) => row.participant_id,
   application: (row) => row.application_id,
 };

@@ -28,6 +28,7 @@ function person(fields: Record<string, unknown>, name: string | null = "Ana"): P
     last_reviewed_at: null,
     last_reviewer_id: null,
     updated_at: AT,
+    changed_at: null,
     version_at: AT,
     source: "sync",
     confirmed_at: AT,

@@ -37,16 +37,16 @@ async function insert(people: Person[], event = eventId): Promise<void> {
     email: email ?? null,
     status: status ?? null,
     submitted_at: at ?? null,
-    updated_at: at ?? "2026-01-01T00:00:00Z",
+    changed_at: at ?? null,
   }));
   await withEventSql(event, (sql) =>
     sql.query(
       `INSERT INTO participants (event_id, participant_id, application_id, name, email, status,
-         submitted_at, updated_at, version_at, source, confirmed_at)
-       SELECT $1, participant_id, application_id, name, email, status, submitted_at, updated_at,
+         submitted_at, changed_at, updated_at, version_at, source, confirmed_at)
+       SELECT $1, participant_id, application_id, name, email, status, submitted_at, changed_at, now(),
          now(), 'sync', now()
        FROM jsonb_to_recordset($2) AS r(participant_id text, application_id text, name text,
-         email text, status text, submitted_at timestamptz, updated_at timestamptz)`,
+         email text, status text, submitted_at timestamptz, changed_at timestamptz)`,
       [event, JSON.stringify(rows)],
     ),
   );

@@ -372,3 +372,40 @@ describe("the counts by status", () => {
     expect(kept).toEqual(counted);
   });
 });
+
+describe("when a row was changed", () => {
+  const changedAt = async () => (await rowOf())?.changed_at ?? null;
+  const submittedAt = at(0);
+
+  test("is not when Foyer first read it", async () => {
+    await read([ann({ submittedAt })], 100);
+    expect(await changedAt()).toBeNull();
+  });
+
+  test.each([
+    ["Revento says itself", { updatedAt: at(60).toISOString() }, at(60)],
+    ["it was reviewed", { lastReviewAction: "approved", lastReviewedAt: at(50) }, at(50)],
+    ["nobody did, but it was written down", { updatedAt: at(0.4).toISOString() }, null],
+  ])("is when %s, before Foyer knew it", async (_, said, expected) => {
+    await read([ann({ submittedAt, ...said })], 100);
+    expect(await changedAt()).toEqual(expected);
+  });
+
+  test("is the moment of the delivery that told of it, and stays where nothing changes", async () => {
+    await read([ann({ submittedAt })], 100);
+    await hear(ann({ status: "approved" }), 200);
+    expect(await changedAt()).toEqual(at(200));
+    await hear(ann({ status: "approved" }), 300);
+    expect(await changedAt()).toEqual(at(200));
+  });
+
+  test("is what a read says that found it", async () => {
+    await read([ann({ submittedAt, updatedAt: at(0).toISOString() })], 100);
+    await read(
+      [ann({ submittedAt, status: "rejected", updatedAt: at(150).toISOString() })],
+      900,
+      "reconcile",
+    );
+    expect(await changedAt()).toEqual(at(150));
+  });
+});

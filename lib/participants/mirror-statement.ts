@@ -44,6 +44,17 @@ const broughtNews = BROUGHT.map(
 ).join(",\n    ");
 const assignments = WRITTEN.map((column) => `${column} = (d.row).${column}`).join(",\n    ");
 
+/** When what a snapshot says came about at Revento, as far as it says that. */
+const OCCURRED_AT =
+  "CASE WHEN d.exact OR d.overrules THEN d.version_at ELSE coalesce(d.changed_at, d.version_at) END";
+/** What is within a second of its beginning is no change of it, but the beginning itself. */
+const BEGINNING = "interval '1 second'";
+/** When Revento last changed a row that is new here; null where it is as it began. */
+const CHANGED_BEFORE = `CASE
+    WHEN coalesce(d.changed_at, (d.row).last_reviewed_at)
+      > coalesce((d.row).submitted_at, (d.row).registered_at) + ${BEGINNING}
+    THEN coalesce(d.changed_at, (d.row).last_reviewed_at) END`;
+
 /**
  * The history gets what changed, what is told of a status that is not the newest, and all that is told while the
  * event is read: by that the read knows what it has not missed.
@@ -70,14 +81,15 @@ export const MIRROR_STATEMENT = `${knownRows(PARTICIPANTS)}, compared AS MATERIA
   SELECT EXISTS (SELECT FROM sync_runs WHERE event_id = $1 AND state IN ('queued', 'running')) AS is_read
 ), inserted AS (
   INSERT INTO participants (event_id, participant_id, ${columns},
-    ${moments.join(", ")}, updated_at, source, ${BROUGHT.join(", ")}, confirmed_at)
-  SELECT $1, d.id, ${values}, ${moments.map((moment) => `d.new_${moment}`).join(", ")}, statement_timestamp(), $4, ${BROUGHT.map((by) => `d.${by}`).join(", ")}, statement_timestamp()
+    ${moments.join(", ")}, updated_at, changed_at, source, ${BROUGHT.join(", ")}, confirmed_at)
+  SELECT $1, d.id, ${values}, ${moments.map((moment) => `d.new_${moment}`).join(", ")}, statement_timestamp(), ${CHANGED_BEFORE}, $4, ${BROUGHT.map((by) => `d.${by}`).join(", ")}, statement_timestamp()
   FROM decided d WHERE d.is_new
 ), updated AS (
   UPDATE participants p SET
     ${assignments},
     ${moments.map((moment) => `${moment} = d.new_${moment}`).join(", ")},
     updated_at = CASE WHEN d.differences = '{}' THEN p.updated_at ELSE statement_timestamp() END,
+    changed_at = CASE WHEN d.differences = '{}' THEN p.changed_at ELSE greatest(p.changed_at, ${OCCURRED_AT}) END,
     source = CASE WHEN d.differences = '{}' THEN p.source ELSE $4 END,
     ${broughtNews},
     confirmed_at = statement_timestamp(),
@@ -89,7 +101,7 @@ export const MIRROR_STATEMENT = `${knownRows(PARTICIPANTS)}, compared AS MATERIA
 ), remembered AS (
   INSERT INTO participant_history
     (event_id, participant_id, occurred_at, kind, status, actor_id, changes, envelope_id)
-  SELECT $1, d.id, CASE WHEN d.exact OR d.overrules THEN d.version_at ELSE coalesce(d.changed_at, d.version_at) END,
+  SELECT $1, d.id, ${OCCURRED_AT},
     coalesce(d.kind, $5), coalesce(d.said ->> 'status', (d.row).status), d.actor_id, d.differences, d.envelope_id
   FROM decided d CROSS JOIN reading r
   WHERE d.differences <> '{}' OR CASE $4 WHEN 'reconcile' THEN d.is_new

@@ -32,7 +32,10 @@ export type ApplicationView = {
   lastReviewAction: string | null;
   lastReviewedAt: string | null;
   lastReviewerId: string | null;
-  updatedAt: string;
+  /** When Revento last changed it; null until it did. */
+  updatedAt: string | null;
+  /** When Foyer last wrote something else. */
+  writtenAt: string;
   freshness: FreshnessView;
 };
 

@@ -45,7 +45,8 @@ export async function* readListInBatches(
 
 /** How many rows {@link readListInBatches} would answer now. */
 export async function countPicked(sql: Sql, eventId: string, asked: PickedList): Promise<number> {
-  const unordered = { ...asked, address: { ...asked.address, sort: [] } };
+  // Any order but a search's own, whose rank would be a parameter that this statement does not use.
+  const unordered = { ...asked, address: { ...asked.address, sort: ["submitted"] } };
   const plan = await planPicked(sql, eventId, unordered);
   const { rows } = await sql.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM ${rowsOfPlan(plan)}`,

@@ -21,6 +21,7 @@ export type ParticipantRow<Moment = Date> = {
   last_reviewed_at: Moment | null;
   last_reviewer_id: string | null;
   updated_at: Moment;
+  changed_at: Moment | null;
   version_at: Moment;
   source: string;
   confirmed_at: Moment;
@@ -48,6 +49,7 @@ export const PARTICIPANT_COLUMNS = [
   "last_reviewed_at",
   "last_reviewer_id",
   "updated_at",
+  "changed_at",
   "version_at",
   "source",
   "confirmed_at",
@@ -82,7 +84,8 @@ export function viewParticipant(row: ParticipantRow<Date | string>): Application
     lastReviewAction: row.last_review_action,
     lastReviewedAt: row.last_reviewed_at && isoOf(row.last_reviewed_at),
     lastReviewerId: row.last_reviewer_id,
-    updatedAt: isoOf(row.updated_at),
+    updatedAt: row.changed_at && isoOf(row.changed_at),
+    writtenAt: isoOf(row.updated_at),
     freshness: viewFreshness(row),
   };
 }

@@ -3,7 +3,7 @@ import type { ListKind } from "@/lib/list-address/list-fields";
 import type { ListFilter } from "@/lib/list-address/list-filter";
 import type { NastyPerson, NastyWave } from "./nasty-people";
 import { answerKind, answerText, isAnswer, pgText } from "./oracle-answers";
-import { bytes, folded } from "./oracle-text";
+import { bytes, folded, natural, searched } from "./oracle-text";
 
 export type OracleWorld = { people: NastyPerson[]; waves: NastyWave[]; zone: string };
 
@@ -85,7 +85,7 @@ const answerOf = (person: NastyPerson, field: string): unknown => {
 function momentOf(person: NastyPerson, field: string): string | null {
   if (field === "submitted") return person.submitted_at;
   if (field === "registered") return person.registered_at;
-  return field === "reviewed" ? person.last_reviewed_at : person.updated_at;
+  return field === "reviewed" ? person.last_reviewed_at : person.changed_at;
 }
 
 function textOf(person: NastyPerson, field: string): string | null {
@@ -165,8 +165,7 @@ function tally(rows: string[][]) {
 }
 
 function wordsOf(q: string): string[] {
-  const words = [...new Set(q.split(/\s+/).filter(Boolean))];
-  return words.sort((a, b) => b.length - a.length).map(folded);
+  return [...new Set(q.split(/\s+/).map(searched))].filter(Boolean);
 }
 
 function isFound(person: NastyPerson, q: string): boolean {
@@ -175,21 +174,30 @@ function isFound(person: NastyPerson, q: string): boolean {
     .filter((key) => typeof person.fields[key] !== "boolean")
     .map((key) => answerText(person.fields[key]))
     .filter((text) => text !== null);
-  const all = folded([person.name ?? "", person.email ?? "", answers.join(" ")].join(" "));
+  const all = searched([person.name ?? "", person.email ?? "", answers.join(" ")].join(" "));
   return wordsOf(q).every((word) => all.includes(word));
 }
 
 const nameKey = ({ name, email, participant_id }: NastyPerson) =>
-  folded(name || (email ?? participant_id));
+  folded(name ?? "").replace(/^ +| +$/g, "") ||
+  folded(email ?? "").replace(/^ +| +$/g, "") ||
+  folded(participant_id);
 
-function rankOf(person: NastyPerson, word: string): number {
-  const name = nameKey(person);
-  const email = (person.email ?? "").toLowerCase();
-  if (name.startsWith(word)) return 1;
-  if (name.includes(` ${word}`)) return 2;
-  if (person.email !== null && email.startsWith(word)) return 3;
-  if (email.includes(`@${word}`)) return 4;
-  return name.includes(word) || (person.email !== null && email.includes(word)) ? 5 : 6;
+/** A name as its words stand beside each other. */
+const inWords = (text: string) => text.replaceAll("-", " ").replaceAll("'", "");
+
+function rankOf(person: NastyPerson, q: string): number {
+  const asked = folded(q.trim().replace(/\s+/g, " "));
+  const name = inWords(nameKey(person));
+  const email = person.email?.toLowerCase() ?? null;
+  if (name === inWords(asked) || email === asked) return 1;
+  const words = inWords(asked).split(/\s+/).filter(Boolean);
+  if (words.every((word) => ` ${name} `.includes(` ${word} `))) return 2;
+  if (words.every((word) => ` ${name}`.includes(` ${word}`))) return 3;
+  if (email?.startsWith(asked)) return 4;
+  if (email?.includes(`@${asked}`)) return 5;
+  const all = ` ${name} ${email ?? ""}`;
+  return words.every((word) => all.includes(word)) ? 6 : 7;
 }
 
 type Key = string | number | null;
@@ -200,14 +208,20 @@ function keysOf(person: NastyPerson, field: string): Key[] {
     const answer = answerOf(person, field);
     if (typeof answer === "number") return [answer, null];
     const text = answerKind(answer) === null ? null : answerText(answer);
-    return [null, text === null ? null : folded(text)];
+    return [null, text === null ? null : natural(folded(text))];
   }
-  if (field === "name") return [nameKey(person)];
+  if (field === "name") return [natural(nameKey(person))];
   if (field === "email") return [person.email?.toLowerCase() ?? null];
-  if (field === "status") return [person.status];
+  if (field === "status") return [workflowPlace(person.status), person.status];
   if (field === "role") return [person.role];
   if (field === "decision") return [person.last_review_action];
   return [momentOf(person, field)];
+}
+
+function workflowPlace(status: string | null): number | null {
+  if (status === null) return null;
+  const known = ["pending", "revision_requested", "approved", "rejected", "cancelled"];
+  return known.includes(status) ? known.indexOf(status) : 9;
 }
 
 function compare(a: Key, b: Key, sign: number): number {
@@ -221,10 +235,9 @@ const IDS_DESCEND = ["submitted", "-name", "updated"];
 function inOrder(rows: NastyPerson[], list: ListKind, { q, sort }: ListQuestion): NastyPerson[] {
   const byDefault = list === "applications" ? ["-submitted"] : ["name"];
   const keys = sort.length > 0 ? sort : q ? [] : byDefault;
-  const [word = ""] = wordsOf(q);
   return [...rows].sort((a, b) => {
     if (keys.length === 0) {
-      const byRank = rankOf(a, word) - rankOf(b, word);
+      const byRank = rankOf(a, q) - rankOf(b, q);
       const byNewest = compare(a.submitted_at, b.submitted_at, -1);
       return byRank || byNewest || bytes(a.participant_id, b.participant_id);
     }

@@ -14,7 +14,7 @@ export type NastyPerson = {
   submitted_at: string | null;
   registered_at: string | null;
   last_reviewed_at: string | null;
-  updated_at: string;
+  changed_at: string | null;
   removed_at: string | null;
   fields: Record<string, unknown>;
 };
@@ -29,6 +29,12 @@ export const NASTY_WORDS = [
   ..."none|null|true|20|20.5|-3|2026-01-05|2026-01-05T10:00:00Z|[1]|{}|constructor|😀|é|é| padded |x y".split(
     "|",
   ),
+  ..."O'Brien|OBrien|O’Brien|Jean-Luc|Jean Luc|jeanluc|Νίκος|ΝΙΚΟΣ|Team 2|Team 10|team 010|a。b|a.b|-".split(
+    "|",
+  ),
+  "Mari\u200bja",
+  "\u200b",
+  "soft\u00adhyphen",
   "",
   "   ",
 ];
@@ -92,7 +98,7 @@ const person = fc.record({
   submitted_at: maybe(moment),
   registered_at: maybe(moment),
   last_reviewed_at: maybe(moment),
-  updated_at: moment,
+  changed_at: maybe(moment),
   removed_at: fc.option(moment, { nil: null, freq: 1 }).map((at) => at && null),
   fields: fc
     .uniqueArray(fc.tuple(fc.constantFrom(...NASTY_KEYS), answer), { selector: ([key]) => key })
@@ -114,10 +120,10 @@ export async function plantPeople(eventId: string, people: NastyPerson[]): Promi
     sql.query(
       `INSERT INTO participants (event_id, participant_id, application_id, status, role, name, email,
          last_review_action, last_reviewer_id, submitted_at, registered_at, last_reviewed_at,
-         updated_at, removed_at, fields, version_at, source, confirmed_at)
+         changed_at, updated_at, removed_at, fields, version_at, source, confirmed_at)
        SELECT $1, participant_id, 'app_' || participant_id, status, role, name, email,
          last_review_action, last_reviewer_id, submitted_at, registered_at, last_reviewed_at,
-         updated_at, removed_at, fields, now(), 'sync', now()
+         changed_at, now(), removed_at, fields, now(), 'sync', now()
        FROM jsonb_populate_recordset(NULL::participants, $2)`,
       [eventId, JSON.stringify(people)],
     ),

@@ -12,14 +12,14 @@ type Props = { person: ApplicationDetailView };
  * is named as the last one, not as confirming what came after it.
  */
 export function RowFreshness({ person }: Props) {
-  const { freshness, updatedAt, confirmation } = person;
+  const { freshness, writtenAt, confirmation } = person;
   const { lastRead } = confirmation;
-  const isConfirmed = Date.parse(confirmation.at) - Date.parse(updatedAt) > SAME_MS;
+  const isConfirmed = Date.parse(confirmation.at) - Date.parse(writtenAt) > SAME_MS;
   const isReadBefore = !isConfirmed && lastRead?.at && lastRead.kind !== freshness.source;
   return (
     <p className="text-soft text-xs">
       <span className="inline-block first-letter:uppercase">{wayWord(freshness.source)}</span>{" "}
-      <FreshTime at={updatedAt} />
+      <FreshTime at={writtenAt} />
       {isConfirmed ? (
         <>
           , {confirmation.by ? `confirmed by ${wayWord(confirmation.by)}` : "seen in Revento"}{" "}

@@ -16,7 +16,8 @@ const row = (participantId: string, more: Partial<ApplicationView> = {}): Applic
   lastReviewAction: null,
   lastReviewedAt: null,
   lastReviewerId: null,
-  updatedAt: "1",
+  updatedAt: null,
+  writtenAt: "1",
   freshness: { source: "webhook", at: "1", confirmedAt: "1", state: "fresh" },
   ...more,
 });
@@ -42,14 +43,14 @@ describe("a row that leaves", () => {
       q: "",
       sort: ["name"],
     };
-    const approved = row("a", { status: "approved", updatedAt: "2" });
+    const approved = row("a", { status: "approved", writtenAt: "2" });
     expect(whyLeft(question, row("a"), approved)).toBe(LEFT);
-    const renamed = row("a", { name: "Zoe", updatedAt: "2" });
+    const renamed = row("a", { name: "Zoe", writtenAt: "2" });
     expect(whyLeft(question, row("a"), renamed)).toBe(MOVED);
     expect(whyLeft({ ...question, q: "ana" }, row("a"), renamed)).toBe(LEFT);
     expect(whyLeft(question, row("a"), row("a"))).toBeNull();
     expect(whyLeft(question, row("a"), null)).toBe(LEFT);
-    const answered = row("a", { fields: { track: ["AI"] }, updatedAt: "2" });
+    const answered = row("a", { fields: { track: ["AI"] }, writtenAt: "2" });
     const byTrack = { filters: [], q: "", sort: ["-answers.track"] };
     expect(whyLeft(byTrack, row("a"), answered)).toBe(MOVED);
   });

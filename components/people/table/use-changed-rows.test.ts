@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { ApplicationView } from "@/lib/participants/participant-view";
 import { changedRows, newsOf } from "./use-changed-rows";
 
-const row = (participantId: string, updatedAt: string, status = "approved"): ApplicationView => ({
+const row = (participantId: string, writtenAt: string, status = "approved"): ApplicationView => ({
   id: `app_${participantId}`,
   participantId,
   role: null,
@@ -15,8 +15,9 @@ const row = (participantId: string, updatedAt: string, status = "approved"): App
   lastReviewAction: null,
   lastReviewedAt: null,
   lastReviewerId: null,
-  updatedAt,
-  freshness: { source: "webhook", at: updatedAt, confirmedAt: updatedAt, state: "fresh" },
+  updatedAt: null,
+  writtenAt,
+  freshness: { source: "webhook", at: writtenAt, confirmedAt: writtenAt, state: "fresh" },
 });
 
 test("a row glows when it changed, not when it merely came onto the page", () => {

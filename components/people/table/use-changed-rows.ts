@@ -10,9 +10,9 @@ export function changedRows(
   before: ReadonlyMap<string, string>,
   rows: readonly ApplicationView[],
 ): ApplicationView[] {
-  return rows.filter(({ participantId, updatedAt }) => {
+  return rows.filter(({ participantId, writtenAt }) => {
     const known = before.get(participantId);
-    return known !== undefined && known !== updatedAt;
+    return known !== undefined && known !== writtenAt;
   });
 }
 
@@ -41,7 +41,7 @@ export function useChangedRows({ rows, arrived, leaving }: SteadyRows) {
     const isNew = (id: string) => came.has(id) && !known.current.has(id);
     const newcomers = rows.filter(({ participantId }) => isNew(participantId));
     const found = [...changedRows(known.current, rows), ...newcomers];
-    for (const row of rows) known.current.set(row.participantId, row.updatedAt);
+    for (const row of rows) known.current.set(row.participantId, row.writtenAt);
     if (found.length === 0) return;
     const ids = found.map((row) => row.participantId);
     setNews(newsOf(found, (id) => leaving.get(id)?.word ?? null));

@@ -15,7 +15,7 @@ export function whyLeft(
   now: ApplicationView | null,
 ): typeof LEFT | typeof MOVED | null {
   if (!now) return LEFT;
-  if (now.updatedAt === before.updatedAt) return null;
+  if (now.writtenAt === before.writtenAt) return null;
   const isOther = (field: string) => !isSame(heldIn(before, field), heldIn(now, field));
   if (filters.some(({ field }) => isOther(field))) return LEFT;
   const isMoved = sort.some((key) => isOther(fieldOfSort(key)));

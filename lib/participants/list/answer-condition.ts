@@ -1,6 +1,6 @@
 import type { FilterOperator } from "@/lib/list-address/list-filter";
 import { answerTextSql } from "./answer-sql";
-import { foldedPatternsSql, foldedSql, likelySql } from "./folded-text";
+import { foldedPatternsSql, foldedSql, likelySql, searchedPatternsSql } from "./folded-text";
 import type { Parameters } from "./parameters";
 
 /** A number as JSON writes it, without exponent. */
@@ -20,10 +20,10 @@ export function answerCondition(
   if (operator === "answered") return `answer_kind(${answer}) IS NOT NULL`;
   if (operator === "between") return betweenSql(answer, values, to);
   if (operator === "is") return `${answer} @> ANY(${to.add(values.flatMap(asJson))}::jsonb[])`;
-  const patterns = foldedPatternsSql(to.add(values));
+  const given = to.add(values);
   // The search's column holds every answer but yes and no: it leaves few rows to fold.
-  return `(p.search LIKE ANY(${patterns}) OR jsonb_typeof(${answer}) = 'boolean')
-    AND ${likelySql(`${foldedSql(answerTextSql(answer))} LIKE ANY(${patterns})`)}`;
+  return `(p.search LIKE ANY(${searchedPatternsSql(given)}) OR jsonb_typeof(${answer}) = 'boolean')
+    AND ${likelySql(`${foldedSql(answerTextSql(answer))} LIKE ANY(${foldedPatternsSql(given)})`)}`;
 }
 
 /**

@@ -1,9 +1,13 @@
-import { foldedSql, patternSql } from "./folded-text";
+import { escapedSql, foldedSql, searchedPatternSql } from "./folded-text";
 import type { Parameters } from "./parameters";
 import { searchWords } from "./search-words";
 
 /** Where the rows of a question come from: SQL of FROM and the beginning of WHERE, with rows named `p`. */
-export type ListSource = { from: string; rank: string };
+export type ListSource = {
+  from: string;
+  /** SQL of how well a row fits the search. A parameter of a statement that does not use it would fail it. */
+  rank: () => string;
+};
 
 /** What the function of the search answers of each match: who asks no more needs not look it up again. */
 const ANSWERED_BY_SEARCH = ["status", "submitted", "updated", "name", "wave"];
@@ -22,17 +26,16 @@ export function listSource(
 ): ListSource {
   const live = `p.event_id = ${event} AND p.removed_at IS NULL`;
   const words = searchWords(q);
-  const [first, ...others] = words;
-  if (!first) return { from: `participants AS p WHERE ${live}`, rank: "0" };
-  const given = words.map((word) => `${to.add(word)}::text`);
-  const patterns = given.map(patternSql);
-  const word = foldedSql(given[0] ?? "");
+  const [first] = words;
+  if (!first) return { from: `participants AS p WHERE ${live}`, rank: () => "0" };
+  const patterns = words.map((word) => searchedPatternSql(`${to.add(word)}::text`));
+  const asked = () => foldedSql(`${to.add(q.trim().replaceAll(/\s+/g, " "))}::text`);
   if ([...first].length < 3) {
     const found = patterns.map((pattern) => `p.search LIKE ${pattern}`).join(" AND ");
-    return { from: `participants AS p WHERE ${live} AND ${found}`, rank: rankSql(word) };
+    return { from: `participants AS p WHERE ${live} AND ${found}`, rank: () => rankSql(asked()) };
   }
   const [pattern, ...more] = patterns;
-  const found = `search_participants(${pattern}, ARRAY[${others.length > 0 ? more : ""}]::text[], ${word})`;
+  const found = `search_participants(${pattern}, ARRAY[${more.join(", ")}]::text[], ${asked()})`;
   // A name as such is more than the key that names are ordered by.
   const isAnswered =
     [...sorts, ...filters].every((field) => ANSWERED_BY_SEARCH.includes(field)) &&
@@ -42,16 +45,22 @@ export function listSource(
       `${found} AS p WHERE ${event}::text = current_setting('foyer.event_id', true)`
     : `${found} AS found JOIN participants AS p
         ON p.event_id = ${event} AND p.participant_id = found.participant_id WHERE ${live}`;
-  return { from, rank: "rank" };
+  return { from, rank: () => "rank" };
 }
 
-/** The rank that the function of the search gives. */
-function rankSql(word: string): string {
+/** The rank that the function of the search gives (prisma/migrations, `search_participants`). */
+function rankSql(asked: string): string {
+  const words = `translate(${asked}, '-''', ' ')`;
+  const all = (before: string, after: string) =>
+    `LIKE ALL ((SELECT array_agg('${before}' || ${escapedSql("word")} || '${after}')
+      FROM regexp_split_to_table(${words}, '\\s+') AS word WHERE word <> '')::text[])`;
   return `CASE
-    WHEN starts_with(p.name_key, ${word}) THEN 1
-    WHEN strpos(p.name_key, ' ' || ${word}) > 0 THEN 2
-    WHEN starts_with(lower(p.email), ${word}) THEN 3
-    WHEN strpos(lower(p.email), '@' || ${word}) > 0 THEN 4
-    WHEN strpos(p.name_key, ${word}) > 0 OR strpos(lower(p.email), ${word}) > 0 THEN 5
-    ELSE 6 END`;
+    WHEN p.name_words ${all("% ", "%")} THEN CASE
+      WHEN p.name_words = ' ' || ${words} || ' ' THEN 1
+      WHEN p.name_words ${all("% ", " %")} THEN 2
+      ELSE 3 END
+    WHEN starts_with(lower(p.email), ${asked}) THEN CASE WHEN lower(p.email) = ${asked} THEN 1 ELSE 4 END
+    WHEN strpos(lower(p.email), '@' || ${asked}) > 0 THEN 5
+    WHEN p.name_words || lower(coalesce(p.email, '')) ${all("%", "%")} THEN 6
+    ELSE 7 END`;
 }

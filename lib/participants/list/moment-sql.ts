@@ -6,7 +6,7 @@ const COLUMN_OF: Record<MomentField, string> = {
   submitted: "p.submitted_at",
   registered: "p.registered_at",
   reviewed: "p.last_reviewed_at",
-  updated: "p.updated_at",
+  updated: "p.changed_at",
 };
 
 /** SQL that holds where the moment is known. */

@@ -28,7 +28,7 @@ const ID_DESCENDS: Record<SortKey, boolean> = {
 export function pageOrderOf(
   question: ListQuestion,
   list: ListKind,
-  rank: string,
+  rank: () => string,
   cursor: string | null | undefined,
   to: Parameters,
 ): PageOrder {

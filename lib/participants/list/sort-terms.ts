@@ -6,7 +6,6 @@ import {
 } from "@/lib/list-address/list-address";
 import { answerKeyOf, type ListKind, type SortField } from "@/lib/list-address/list-fields";
 import { answerTextSql } from "./answer-sql";
-import { foldedSql } from "./folded-text";
 import type { Parameters } from "./parameters";
 
 /** One key of an order in SQL. Nulls are last in both directions. */
@@ -28,16 +27,19 @@ const text = (column: string): Column => ({
   type: "text",
   nullable: true,
 });
-const moment = (sql: string, nullable = true): Column => ({ sql, type: "timestamptz", nullable });
+const moment = (sql: string): Column => ({ sql, type: "timestamptz", nullable: true });
 
-const COLUMNS: Record<SortField, Column> = {
+/** Where an application is on its way; words that are new in Revento come last. */
+const WORKFLOW = ["pending", "revision_requested", "approved", "rejected", "cancelled"];
+const workflowPlace = WORKFLOW.map((status, at) => `WHEN '${status}' THEN ${at}`).join(" ");
+
+const COLUMNS: Record<Exclude<SortField, "status">, Column> = {
   submitted: moment("p.submitted_at"),
   registered: moment("p.registered_at"),
   reviewed: moment("p.last_reviewed_at"),
-  updated: moment("p.updated_at", false),
-  name: { sql: "p.name_key", type: "text", nullable: false },
+  updated: moment("p.changed_at"),
+  name: { sql: "p.name_order", type: "text", nullable: false },
   email: text("lower(p.email)"),
-  status: text("p.status"),
   role: text("p.role"),
   decision: text("p.last_review_action"),
 };
@@ -48,17 +50,23 @@ export function sortOf(question: ListQuestion, list: ListKind): SortKey[] {
 }
 
 /** SQL of an order. `rank` is SQL of how well a row fits the search. */
-export function sortTerms(sort: SortKey[], rank: string, to: Parameters): SortTerm[] {
+export function sortTerms(sort: SortKey[], rank: () => string, to: Parameters): SortTerm[] {
   if (sort.length > 0) return sort.flatMap((key) => termsOf(key, to));
-  const byRank = { sql: rank, type: "integer", nullable: false, descending: false } as const;
+  const byRank = { sql: rank(), type: "integer", nullable: false, descending: false } as const;
   return [byRank, { ...COLUMNS.submitted, descending: true }];
 }
 
 function termsOf(key: SortKey, to: Parameters): SortTerm[] {
   const field = fieldOfSort(key);
   const answer = answerKeyOf(field);
-  const columns = answer === null ? [COLUMNS[field as SortField]] : answerColumns(answer, to);
+  const columns = answer === null ? columnsOf(field as SortField) : answerColumns(answer, to);
   return columns.map((column) => ({ ...column, descending: key.startsWith("-") }));
+}
+
+function columnsOf(field: SortField): Column[] {
+  if (field !== "status") return [COLUMNS[field]];
+  const place = `CASE p.status ${workflowPlace} ELSE CASE WHEN p.status IS NOT NULL THEN 9 END END`;
+  return [{ sql: place, type: "integer", nullable: true }, text("p.status")];
 }
 
 /**
@@ -69,8 +77,9 @@ function answerColumns(key: string, to: Parameters): Column[] {
   const answer = `(p.fields -> ${to.add(key)}::text)`;
   const number = `CASE WHEN jsonb_typeof(${answer}) = 'number'
     THEN round(least(greatest((${answer})::numeric, -1e30), 1e30), 12) END`;
+  const shown = `left(${answerTextSql(answer)}, ${LONGEST_ANSWER})`;
   const word = `CASE WHEN answer_kind(${answer}) <> 'number'
-    THEN left(${foldedSql(`left(${answerTextSql(answer)}, ${LONGEST_ANSWER})`)}, ${LONGEST_WORD}) END`;
+    THEN left(natural_text(fold_text(${shown})), ${LONGEST_WORD}) END`;
   return [
     { sql: number, type: "numeric", nullable: true },
     { sql: word, type: "text", nullable: true },

@@ -1,5 +1,11 @@
 import type { FilterOperator } from "@/lib/list-address/list-filter";
-import { foldedPatternsSql, foldedSql, foldedValuesSql, likelySql } from "./folded-text";
+import {
+  foldedPatternsSql,
+  foldedSql,
+  foldedValuesSql,
+  likelySql,
+  searchedPatternsSql,
+} from "./folded-text";
 import type { Parameters } from "./parameters";
 
 /**
@@ -15,10 +21,9 @@ export function textSql(
   const column = `p.${field}`;
   if (operator === "answered") return `btrim(${column}) <> ''`;
   const given = to.add(values);
-  const patterns = foldedPatternsSql(given);
   const test =
     operator === "is"
       ? `${foldedSql(column)} = ANY(${foldedValuesSql(given)})`
-      : `${foldedSql(column)} LIKE ANY(${patterns})`;
-  return `p.search LIKE ANY(${patterns}) AND ${likelySql(test)}`;
+      : `${foldedSql(column)} LIKE ANY(${foldedPatternsSql(given)})`;
+  return `p.search LIKE ANY(${searchedPatternsSql(given)}) AND ${likelySql(test)}`;
 }

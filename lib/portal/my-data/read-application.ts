@@ -18,6 +18,7 @@ type ParticipantRow = Record<Column, string | Date | null> & {
   odd: Record<string, string> | null;
   version_at: Date;
   updated_at: Date;
+  changed_at: Date | null;
   source: string;
   first_seen_at: Date;
   confirmed_at: Date;
@@ -41,7 +42,7 @@ const LABELS: Record<Column, string> = {
 /** Every row of the mirror that is theirs, with each answer, and everything that was remembered of it. */
 export async function readApplication(sql: Sql, person: Person): Promise<MyDataGroupView[]> {
   const found = await sql.query<ParticipantRow>(
-    `SELECT participant_id, ${REMEMBERED_COLUMNS.join(", ")}, cuts, odd, version_at, updated_at, source,
+    `SELECT participant_id, ${REMEMBERED_COLUMNS.join(", ")}, cuts, odd, version_at, updated_at, changed_at, source,
        first_seen_at, ${lastConfirmed("p", PARTICIPANTS)} AS confirmed_at, removed_at
      FROM participants p WHERE event_id = $1 AND user_id = $2 ORDER BY participant_id`,
     [person.eventId, person.userId],
@@ -116,8 +117,9 @@ function viewBookkeeping(row: ParticipantRow): MyDatumView[] {
   return [
     line("First seen by Foyer", row.first_seen_at),
     line("Last seen at Revento", row.confirmed_at),
-    line("Last changed", row.updated_at),
-    line("Last changed by", source),
+    line("Last changed by Revento", row.changed_at),
+    line("Last written by Foyer", row.updated_at),
+    line("Last written because of", source),
     line("Shows Revento as of", row.version_at),
     line("No longer at Revento since", row.removed_at),
   ];
