@@ -9,6 +9,8 @@ import {
   UserRound,
 } from "lucide-react";
 
+import { statusWord } from "@/lib/participants/status-words-view";
+
 /** A status is told three times: by its word, its icon and its colour. */
 export type StatusLook = {
   word: string;
@@ -20,17 +22,17 @@ export type StatusLook = {
 };
 
 const LOOKS: Record<string, StatusLook> = {
-  pending: look("Pending", Clock, "bg-pending-tint text-pending", "bg-pending-mark"),
-  approved: look("Approved", CircleCheck, "bg-approved-tint text-approved", "bg-approved-mark"),
-  rejected: look("Rejected", CircleX, "bg-rejected-tint text-rejected", "bg-rejected-mark"),
+  pending: look("pending", Clock, "bg-pending-tint text-pending", "bg-pending-mark"),
+  approved: look("approved", CircleCheck, "bg-approved-tint text-approved", "bg-approved-mark"),
+  rejected: look("rejected", CircleX, "bg-rejected-tint text-rejected", "bg-rejected-mark"),
   revision_requested: look(
-    "Revision requested",
+    "revision_requested",
     MessageCircleWarning,
     "bg-revision-tint text-revision",
     "bg-revision-mark",
   ),
-  cancelled: look("Cancelled", Ban, "bg-cancelled-tint text-cancelled", "bg-cancelled-mark"),
-  none: look("No application", UserRound, "bg-unasked-tint text-unasked", "bg-unasked-mark"),
+  cancelled: look("cancelled", Ban, "bg-cancelled-tint text-cancelled", "bg-cancelled-mark"),
+  none: look(null, UserRound, "bg-unasked-tint text-unasked", "bg-unasked-mark"),
 };
 
 /** The statuses that Revento names, in the order an application goes through them. */
@@ -42,8 +44,8 @@ export const APPLICATION_STATUSES = [
   "cancelled",
 ] as const;
 
-function look(word: string, icon: LucideIcon, badge: string, mark: string): StatusLook {
-  return { word, icon, badge, mark };
+function look(status: string | null, icon: LucideIcon, badge: string, mark: string): StatusLook {
+  return { word: status === null ? "No application" : statusWord(status), icon, badge, mark };
 }
 
 /** How a status looks; a word that Revento has added since is shown as it is. `null` is: none. */
@@ -51,10 +53,8 @@ export function describeStatus(status: string | null): StatusLook {
   const key = status ?? "none";
   const known = Object.hasOwn(LOOKS, key) ? LOOKS[key] : undefined;
   if (known) return known;
-  const words = (status ?? "").replaceAll("_", " ");
-  const word = words.charAt(0).toUpperCase() + words.slice(1);
   return {
-    ...look(word, CircleDashed, "bg-unasked-tint text-unasked", "bg-unasked-mark"),
+    ...look(key, CircleDashed, "bg-unasked-tint text-unasked", "bg-unasked-mark"),
     isNew: true,
   };
 }

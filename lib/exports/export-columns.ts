@@ -1,16 +1,21 @@
 import { answerKeyOf, type BuiltInField } from "@/lib/list-address/list-fields";
+import { statusWord } from "@/lib/participants/status-words-view";
 import type { ParticipantRow } from "@/lib/participants/view-participant";
-import { exportHeading } from "./export-heading";
+import { exportHeadings } from "./export-heading";
 
 /** A wave of registration: from its opening to its closing; absent ends are open. */
 export type Wave = { title: string; opensAt: Date | null; closesAt: Date | null };
 
-/** A column of a file: how it reads the raw value of a row. A moment is a Date, an answer as Revento has it. */
+/**
+ * A column of a file: how it reads the raw value of a row, and what a table shows of it. A moment is a Date, an answer
+ * as Revento has it.
+ */
 export type ExportColumn = {
   name: string;
   heading: string;
   isMoment: boolean;
   read: (row: ParticipantRow) => unknown;
+  show: (row: ParticipantRow) => unknown;
 };
 
 /** What only files have: the ids by which Revento knows somebody. */
@@ -40,15 +45,27 @@ export function isExportColumn(column: string): boolean {
   return Object.hasOwn(BUILT_IN, column) || answerKeyOf(column) !== null;
 }
 
-export function exportColumn(name: string, waves: readonly Wave[]): ExportColumn {
+/** Columns whose words of Revento's a table shows in ours. */
+const IN_WORDS: readonly string[] = ["status", "decision"];
+
+export function exportColumns(names: readonly string[], waves: readonly Wave[]): ExportColumn[] {
+  const headings = exportHeadings(names);
+  return names.map((name, at) => exportColumn(name, headings[at] ?? name, waves));
+}
+
+function exportColumn(name: string, heading: string, waves: readonly Wave[]): ExportColumn {
   const read: Read = Object.hasOwn(BUILT_IN, name)
     ? BUILT_IN[name as BuiltInField | Id]
     : answerReader(answerKeyOf(name) ?? "");
   return {
     name,
-    heading: exportHeading(name),
+    heading,
     isMoment: MOMENTS.includes(name),
     read: (row) => read(row, waves) ?? null,
+    show: (row) => {
+      const value = read(row, waves) ?? null;
+      return IN_WORDS.includes(name) && typeof value === "string" ? statusWord(value) : value;
+    },
   };
 }
 

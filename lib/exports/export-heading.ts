@@ -17,6 +17,22 @@ const WORDS: Record<string, string> = {
   application: "Application",
 };
 
+/** What stands over each of these columns, each different from the others: two fields can read alike. */
+export function exportHeadings(columns: readonly string[]): string[] {
+  const alike = Map.groupBy(columns, (column) => exportHeading(column).toLowerCase());
+  const taken = new Set<string>();
+  return columns.map((column) => {
+    const heading = exportHeading(column);
+    const key = answerKeyOf(column);
+    const isAlone = alike.get(heading.toLowerCase())?.length === 1;
+    const told = isAlone || key === null ? heading : `${heading} (${key})`;
+    let unique = told;
+    for (let n = 2; taken.has(unique.toLowerCase()); n += 1) unique = `${told} ${n}`;
+    taken.add(unique.toLowerCase());
+    return unique;
+  });
+}
+
 /** What stands over a column, as on the page: `answers.favorite_track` → "Favorite track". */
 export function exportHeading(column: string): string {
   const key = answerKeyOf(column);

@@ -15,7 +15,7 @@ const FORMULA =
 export async function* writeCsv({ columns, batches, clock }: FileRows): AsyncGenerator<Uint8Array> {
   yield Buffer.from(`\uFEFF${lines([columns.map(({ heading }) => harmless(heading))])}`);
   for await (const rows of batches) {
-    yield Buffer.from(lines(rows.map((row) => columns.map(({ read }) => cell(read(row), clock)))));
+    yield Buffer.from(lines(rows.map((row) => columns.map(({ show }) => cell(show(row), clock)))));
   }
 }
 

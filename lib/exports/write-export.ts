@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/members/actor";
 import { readWithPermission } from "@/lib/members/with-permission";
 import { readListInBatches } from "@/lib/participants/read-list-in-batches";
 import type { ParticipantRow } from "@/lib/participants/view-participant";
-import { exportColumn } from "./export-columns";
+import { exportColumns } from "./export-columns";
 import { type ExportRow, readOwnExport } from "./export-row";
 import { ExportRun } from "./export-run";
 import { takeExportSlot } from "./export-slots";
@@ -59,7 +59,7 @@ export async function writeExport(actor: Actor, raw: z.input<typeof Input>): Pro
   const { mediaType, write } = FORMATS[row.format];
   const run = new ExportRun(actor, eventId, exportId);
   const rows = {
-    columns: row.question.columns.map((name) => exportColumn(name, waves)),
+    columns: exportColumns(row.question.columns, waves),
     batches: readRows(run, eventId, row),
     clock,
     title: row.list === "applications" ? "Applications" : "Participants",

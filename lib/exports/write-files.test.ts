@@ -3,8 +3,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ParticipantRow } from "@/lib/participants/view-participant";
 import { readArchive, readSheet } from "@/testing/read-workbook";
+import { answerCell } from "./answer-cell";
 import { eventClock } from "./event-clock";
-import { exportColumn } from "./export-columns";
+import { exportColumns } from "./export-columns";
 import type { FileRows } from "./file-rows";
 import { writeCsv } from "./write-csv";
 import { writeJson } from "./write-json";
@@ -42,7 +43,7 @@ function person(fields: Record<string, unknown>, name: string | null = "Ana"): P
 
 function rowsOf(names: string[], people: ParticipantRow[]): FileRows {
   return {
-    columns: names.map((name) => exportColumn(name, WAVES)),
+    columns: exportColumns(names, WAVES),
     batches: (async function* () {
       if (people.length > 0) yield people;
     })(),
@@ -110,6 +111,57 @@ describe("a comma-separated file", () => {
 
   test("a heading is harmless, too, whatever a form calls its fields", async () => {
     expect(await csvOf(["answers.=cmd"], [])).toBe("\uFEFF'=cmd\r\n");
+  });
+
+  test("says a status in words, also one that is new in Revento; programs get Revento's", async () => {
+    const people = ["revision_requested", "wait_listed"].map((status) => ({
+      ...person({}),
+      ...{ status, last_review_action: "approved" },
+    }));
+    expect(readCsv(await csvOf(["status", "decision"], people)).slice(1)).toEqual([
+      ["Revision requested", "Approved"],
+      ["Wait listed", "Approved"],
+    ]);
+    expect((await sheetOf(["status"], people))[1]?.[0]?.value).toBe("Revision requested");
+    expect(await jsonOf(["status"], people)).toEqual([
+      { status: "revision_requested" },
+      { status: "wait_listed" },
+    ]);
+  });
+
+  test("no heading stands twice, whatever a form calls its fields", async () => {
+    const keys = ["name", "status", "favorite_track", "favorite-track", "Favorite track", "diet"];
+    const columns = ["name", "status", ...keys.map((key) => `answers.${key}`)];
+    const [head = []] = readCsv(await csvOf(columns, []));
+    expect(head).toEqual([
+      "Name",
+      "Status",
+      "Name (name)",
+      "Status (status)",
+      "Favorite track (favorite_track)",
+      "Favorite track (favorite-track)",
+      "Favorite track (Favorite track)",
+      "Diet",
+    ]);
+    const odd = ["answers.a (b)", "answers.a_(b)", "answers.A (b)", "answers.A (b) (a (b))"];
+    const [second = []] = readCsv(await csvOf(odd, []));
+    expect(new Set(second.map((each) => each.toLowerCase())).size).toBe(odd.length);
+  });
+
+  test("the items of a list can be taken apart again, whatever separates theirs", () => {
+    const item = fc.oneof(fc.string(), fc.constantFrom("Gluten; free", '"', "a\nb", " x", "; "));
+    fc.assert(
+      fc.property(fc.array(item, { minLength: 1 }), (items) => {
+        const cell = `${answerCell(items)}; `;
+        const read = [...cell.matchAll(/"((?:[^"]|"")*)"; |([^;"]*); /gy)];
+        expect(read.map(([, quoted, bare = ""]) => quoted?.replaceAll('""', '"') ?? bare)).toEqual(
+          items,
+        );
+      }),
+    );
+    expect(answerCell(["Vegan, no nuts", "Gluten; free", 'say "a"', " b", 2])).toBe(
+      'Vegan, no nuts; "Gluten; free"; "say ""a"""; " b"; 2',
+    );
   });
 
   test("joins lists, says yes and no, and keeps what is nested", async () => {
@@ -205,7 +257,7 @@ test("whatever people write comes back from a comma-separated file, to a reader 
       const people = said.map((name) => person({ [field]: name }, name));
       const rows = readCsv(await csvOf(["status", "name", `answers.${field}`], people)).slice(1);
       const shown = said.map((each) => asShown(each));
-      expect(rows).toEqual(shown.map((each) => ["pending", each, each]));
+      expect(rows).toEqual(shown.map((each) => ["Pending", each, each]));
     }),
     { numRuns: 500 },
   );

@@ -37,11 +37,11 @@ export async function getInsightsInEvent(
 
 async function readInsights(sql: Sql, eventId: string): Promise<InsightsView> {
   await sql.query("SET LOCAL jit = off"); // compiling takes longer than reading
-  const { zone: timezone } = await readListContext(sql, eventId, ["submitted"]);
+  const { zone: timezone, zoneInSql } = await readListContext(sql, eventId, ["submitted"]);
   return {
     countedAt: new Date().toISOString(),
     timezone,
-    overTime: await readOverTime(sql, eventId, timezone),
+    overTime: await readOverTime(sql, eventId, zoneInSql),
     ...(await readProgress(sql, eventId)),
     waves: await readWaves(sql, eventId),
     activities: await readActivityFill(sql, eventId),

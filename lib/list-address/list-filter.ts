@@ -1,5 +1,6 @@
 import { escapePart, unescapePart } from "./escape-part";
 import { answerKeyOf, BUILT_IN_FIELDS, type FieldKind, isBuiltInField } from "./list-fields";
+import { LONGEST_VALUE } from "./short-value";
 
 /**
  * What a field can be asked. Of one field any of `is`, `contains`, `between`, `answered`, `unanswered`
@@ -39,7 +40,6 @@ export const OPERATORS_OF: Record<FieldKind, readonly FilterOperator[]> = {
 };
 
 const MOST_VALUES = 50;
-const LONGEST = 200;
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const NUMBER = /^-?\d{1,15}(\.\d{1,6})?$/;
 
@@ -68,7 +68,7 @@ export function readFilter(text: string): ListFilter | null {
 
 function isAskable({ field, operator, values }: ListFilter): boolean {
   if (!FILTER_OPERATORS.includes(operator)) return false;
-  if (field.length > LONGEST || [field, ...values].some((each) => each.includes("\0")))
+  if (field.length > LONGEST_VALUE || [field, ...values].some((each) => each.includes("\0")))
     return false;
   const kind = isBuiltInField(field) ? BUILT_IN_FIELDS[field] : null;
   if (kind ? !OPERATORS_OF[kind].includes(operator) : answerKeyOf(field) === null) return false;
@@ -77,7 +77,7 @@ function isAskable({ field, operator, values }: ListFilter): boolean {
   return values.length > 0 && values.length <= MOST_VALUES && values.every(isValue);
 }
 
-const isValue = (value: string) => value !== "" && value.length <= LONGEST;
+const isValue = (value: string) => value !== "" && [...value].length <= LONGEST_VALUE;
 
 function isRange(values: string[], kind: FieldKind | null): boolean {
   const given = values.filter((value) => value !== "");

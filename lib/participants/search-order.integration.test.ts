@@ -1,8 +1,16 @@
 import { beforeEach, expect, test } from "vitest";
+import { formatInZone } from "@/components/time/format-in-zone";
 import { withEventSql } from "@/lib/db";
+import { getInsightsInEvent } from "@/lib/insights/get-insights-in-event";
+import { escapePart } from "@/lib/list-address/escape-part";
+import { answerField } from "@/lib/list-address/list-fields";
+import { type FilterOperator, writeFilter } from "@/lib/list-address/list-filter";
 import type { Actor } from "@/lib/members/actor";
+import { boundForm } from "@/lib/revento/bounds";
+import { zoneClock } from "@/lib/zone-clock-view";
 import { seatIn } from "@/testing/members-of-event";
 import { plantConnection } from "@/testing/plant-connection";
+import { countListInEvent } from "./count-list-in-event";
 import { listApplicationsInEvent } from "./list-applications-in-event";
 
 let eventId: string;
@@ -154,4 +162,77 @@ test("statuses come in the order of an application's way", async () => {
     "cancelled",
     "waitlisted",
   ]);
+});
+
+test("an option of more than 200 letters is counted and asked for by a short name", async () => {
+  const consent = "I agree. ".repeat(40).trim();
+  await insert([
+    { name: "One", answers: { consent } },
+    { name: "Two", answers: { consent: [consent, "And the photographs"] } },
+    { name: "Three", answers: { consent: `${consent} Truly.` } },
+    { name: "Four", answers: { consent: "No" } },
+  ]);
+  const { facets } = await countListInEvent(owner, {
+    ...{ eventId, list: "applications" },
+    facets: ["answers.consent"],
+  });
+  const values = facets["answers.consent"]?.values ?? [];
+  expect(values.map(({ count }) => count)).toEqual([2, 1, 1, 1]);
+  expect(facets["answers.consent"]?.isWhole).toBe(true);
+  const [first, ...others] = values.filter(({ value }) => value.startsWith("I agree. I agree."));
+  expect(others).toHaveLength(1);
+  const asked = (operator: FilterOperator) =>
+    found({ f: writeFilter({ field: "answers.consent", operator, values: [first?.value ?? ""] }) });
+  expect(await asked("is")).toEqual(["One", "Two"]);
+  expect(await asked("not")).toEqual(["Three", "Four"]);
+});
+
+test("a short answer that looks like the name of a long one is found as it is", async () => {
+  const looksLong = `${"x".repeat(100)}…aaaaaaaaaaaaaaaa`;
+  await insert([{ name: "Odd", answers: { text: looksLong } }, { name: "Other" }]);
+  const values = [looksLong];
+  expect(
+    await found({ f: writeFilter({ field: "answers.text", operator: "is", values }) }),
+  ).toEqual(["Odd"]);
+});
+
+test("a field whose name has more than 190 letters is filtered, sorted and counted", async () => {
+  const { fields } = boundForm({ [`Which of these ${"and those ".repeat(30)}?`]: "All" });
+  const [key = ""] = Object.keys(fields);
+  await insert([{ name: "One", answers: fields }, { name: "Two" }]);
+  const field = answerField(key);
+  expect(await found({ f: writeFilter({ field, operator: "is", values: ["All"] }) })).toEqual([
+    "One",
+  ]);
+  expect(await found({ sort: escapePart(`-${field}`) })).toEqual(["One", "Two"]);
+  const { facets } = await countListInEvent(owner, {
+    ...{ eventId, list: "applications" },
+    facets: [field],
+  });
+  expect(facets[field]?.values).toEqual([{ value: "All", count: 1 }]);
+});
+
+test.each([
+  ["europe/zagreb", "2025-12-31T23:30:00Z", "2026-01-01"],
+  ["+05:30", "2025-12-31T18:30:00Z", "2026-01-01"],
+  ["-09:30", "2026-01-01T09:29:00Z", "2025-12-31"],
+  ["Moon/Tranquility", "2026-01-01T00:00:00Z", "2026-01-01"],
+])("days of the list and of the chart are those of the page, in %s", async (zone, moment, day) => {
+  await insert([{ name: "One" }]);
+  await withEventSql(eventId, async (sql) => {
+    await sql.query(
+      `INSERT INTO events (event_id, organization_id, title, publish_status, timezone, version_at, source, mirrored_at)
+       VALUES ($1, 'org_a', 'Event', 'published', $2, now(), 'sync', now())`,
+      [eventId, zone],
+    );
+    await sql.query("UPDATE participants SET submitted_at = $2 WHERE event_id = $1", [
+      eventId,
+      moment,
+    ]);
+  });
+  expect(formatInZone(moment, "day", zone)).toContain(String(Number(day.slice(-2))));
+  expect(await found({ f: `submitted:between:${day},${day}` })).toEqual(["One"]);
+  const { overTime, timezone } = await getInsightsInEvent(owner, { eventId });
+  expect(overTime.steps.filter(({ total }) => total.count > 0)).toMatchObject([{ from: day }]);
+  expect(timezone).toBe(zoneClock(zone).zone);
 });

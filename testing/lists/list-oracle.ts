@@ -148,19 +148,14 @@ function valuesOf({ waves }: OracleWorld, person: NastyPerson, field: string): s
   return [...new Set(texts.filter((text) => text.replace(/ /g, "") !== ""))];
 }
 
-/** No filter can ask for it. */
-const isLong = (value: string) => [...value].length > 200;
-
 function tally(rows: string[][]) {
   const counts = new Map<string, number>();
   for (const value of rows.flat()) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const values = [...counts]
-    .filter(([value]) => !isLong(value))
-    .map(([value, count]) => ({ value, count }));
+  const values = [...counts].map(([value, count]) => ({ value, count }));
   values.sort((a, b) => b.count - a.count || bytes(a.value, b.value));
   return {
     values: values.slice(0, 100),
-    isWhole: values.length <= 100 && values.length === counts.size,
+    isWhole: values.length <= 100,
   };
 }
 

@@ -19,12 +19,20 @@ test("a file has the columns that are seen, and all answers where they stand in 
   ]);
   expect(shownColumns("applications", ["name", "shoe", "wave"], layout, fields)).toEqual([
     "name",
+    "email",
     "wave",
   ]);
   expect(shownColumns("applications", ["name", "answers"], layout, undefined)).toEqual([
     "name",
+    "email",
     "answers",
   ]);
+});
+
+test("the e-mail that stands under the name is in the file, once", () => {
+  const columnsOf = (asked: string[]) => shownColumns("applications", asked, undefined, fields);
+  expect(columnsOf(["status", "name"])).toContain("email");
+  expect(columnsOf(["name", "status", "email"])).toEqual(["name", "status", "email"]);
 });
 
 test("all columns are all that is known of somebody, ids too", () => {

@@ -32,7 +32,11 @@ export function shownColumns(
   layout: Pick<ListLayoutView, "columns"> | undefined,
   fields: Fields,
 ): string[] {
-  const shown = columnsInForce(kind, asked, layout).map(({ id }) => id);
+  const columns = columnsInForce(kind, asked, layout).map(({ id }) => id);
+  const shown = columns.includes("email")
+    ? columns
+    : // On the page it stands under the name.
+      columns.flatMap((id) => (id === "name" ? [id, "email"] : id));
   return spread(shown, fields).filter(
     (each) => each === "answers" || isBuiltInField(each) || answerKeyOf(each) !== null,
   );

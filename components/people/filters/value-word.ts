@@ -1,6 +1,7 @@
 import { labelOfField } from "@/components/answers/answer-value";
 import { describeStatus } from "@/components/status/describe-status";
 import { isBuiltInField } from "@/lib/list-address/list-fields";
+import { withoutHash } from "@/lib/list-address/short-value";
 import { shortDay } from "./days";
 
 /** What the words of values need to know: kinds of the form's fields, titles of the waves. */
@@ -33,5 +34,5 @@ function answerWord(value: string, kind: string | null): string {
   if (kind === "boolean" && value === "true") return "Yes";
   if (kind === "boolean" && value === "false") return "No";
   if (kind === "date" && /^\d{4}-\d{2}-\d{2}$/.test(value)) return shortDay(value);
-  return value;
+  return withoutHash(value);
 }

@@ -14,9 +14,8 @@ import { moveFocus } from "./move-focus";
 import { ValueRow } from "./value-row";
 import { type ValueNames, valueWord } from "./value-word";
 
-/** An address names no more of one field, and no longer ones. */
+/** An address names no more of one field. */
 const MOST_CHOSEN = 50;
-const LONGEST_VALUE = 200;
 const ENOUGH_TO_SEARCH = 8;
 
 type Props = {
@@ -114,7 +113,7 @@ function valuesWithChosen(
   facet: ListCountsView["facets"][string] | undefined,
   chosen: readonly string[],
 ): { value: string; count: number | null }[] {
-  const values = (facet?.values ?? []).filter(({ value }) => value.length <= LONGEST_VALUE);
+  const values = facet?.values ?? [];
   const missing = chosen.filter((value) => !values.some((each) => each.value === value));
   const count = facet?.isWhole ? 0 : null;
   return [...missing.map((value) => ({ value, count })), ...values];

@@ -11,6 +11,10 @@ test.each([
   ["A@x.org a@X.org b@x.org", "A b"],
   ["a@x.org, Bea Babić <b@x.org>", "b a"],
   ['a@x.org "Babić, Bea" <b@x.org>, C <mailto:c@x.org>', "b c a"],
+  ["“a@x.org”, ‘b@x.org’, «c@x.org», „d@x.org“", "a b c d"],
+  ["a@x.org\u200b, \ufeffb@x.org, c\u00ad@x.org\u2028d@x.org", "a b c d"],
+  ["mailto:a@x.org?subject=Hello, <mailto:b@x.org?cc=c@x.org>", "b a"],
+  ["a@x.org、b@x.org|c@x.org，d@x.org；e@x.org", "a b c d e"],
 ])("%j names everybody once", (text, names) => {
   const { emails } = readEmails(text);
   expect(emails.map((email) => email.split("@")[0]).join(" ")).toBe(names);

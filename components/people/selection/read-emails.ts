@@ -3,7 +3,14 @@ export type PastedEmails = { emails: string[]; unread: string[] };
 
 const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+$/;
 
-const CLOSING = ">)\"'].";
+/** Quotation marks of every kind, and brackets. */
+const QUOTES = "\"'\u2018-\u201f\u2039\u203a\u00ab\u00bb\u300c-\u300f";
+const OPENING = new RegExp(`^[<(\\[${QUOTES}]+`, "u");
+const CLOSING = new RegExp(`[>)\\].${QUOTES}]`, "u");
+/** What shows nothing and comes along from web pages and tables. */
+const UNSEEN = /\p{Cf}/gu;
+/** What stands between addresses, besides spaces: also the commas of other scripts, and bars. */
+const BETWEEN = /[;,\t|\u3001\uff0c\uff1b\u060c\u061b]+/;
 
 /**
  * Finds the e-mail addresses in a pasted text: with commas, semicolons, tabs, spaces or lines between
@@ -15,10 +22,10 @@ export function readEmails(text: string): PastedEmails {
   const take = (email: string) => {
     if (!emails.has(email.toLowerCase())) emails.set(email.toLowerCase(), email);
   };
-  for (const line of text.split(/[\r\n]+/)) {
+  for (const line of text.replaceAll(UNSEEN, "").split(/[\r\n\u2028\u2029]+/)) {
     const { bracketed, rest } = takeBrackets(line);
     for (const email of bracketed) take(email);
-    for (const piece of rest.split(/[;,\t]+/)) readPiece(piece, take, unread);
+    for (const piece of rest.split(BETWEEN)) readPiece(piece, take, unread);
   }
   return { emails: [...emails.values()], unread: [...new Set(unread)] };
 }
@@ -65,10 +72,11 @@ function readPiece(piece: string, take: (email: string) => void, unread: string[
 /** An address as it stands in prose: without brackets, quotes, or the full stop that ends the sentence. */
 function bare(word: string): string {
   let end = word.length;
-  while (end > 0 && CLOSING.includes(word.charAt(end - 1))) end -= 1;
+  while (end > 0 && CLOSING.test(word.charAt(end - 1))) end -= 1;
   return word
     .slice(0, end)
-    .replace(/^[<("'[]+/, "")
+    .replace(OPENING, "")
     .replace(/^mailto:/i, "")
+    .replace(/\?.*$/, "")
     .trim();
 }

@@ -47,8 +47,8 @@ async function* sheetXml({ columns, batches, clock }: FileRows): AsyncGenerator<
     if (line + rows.length > MOST_XLSX_ROWS + 1) throw tooManyRows();
     const xml = rows.map((row) => {
       line += 1;
-      const cells = columns.map(({ read }, at) =>
-        sheetCell(`${letters[at]}${line}`, read(row), clock),
+      const cells = columns.map(({ show }, at) =>
+        sheetCell(`${letters[at]}${line}`, show(row), clock),
       );
       return `<row r="${line}">${cells.join("")}</row>`;
     });

@@ -1,7 +1,9 @@
 import type { FilterOperator } from "@/lib/list-address/list-filter";
+import { isShortValue } from "@/lib/list-address/short-value";
 import { answerTextSql } from "./answer-sql";
 import { foldedPatternsSql, foldedSql, likelySql, searchedPatternsSql } from "./folded-text";
 import type { Parameters } from "./parameters";
+import { isLongSql, shortValueSql } from "./short-value-sql";
 
 /** A number as JSON writes it, without exponent. */
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/;
@@ -19,11 +21,23 @@ export function answerCondition(
 ): string {
   if (operator === "answered") return `answer_kind(${answer}) IS NOT NULL`;
   if (operator === "between") return betweenSql(answer, values, to);
-  if (operator === "is") return `${answer} @> ANY(${to.add(values.flatMap(asJson))}::jsonb[])`;
+  if (operator === "is") return isSql(answer, values, to);
   const given = to.add(values);
   // The search's column holds every answer but yes and no: it leaves few rows to fold.
   return `(p.search LIKE ANY(${searchedPatternsSql(given)}) OR jsonb_typeof(${answer}) = 'boolean')
     AND ${likelySql(`${foldedSql(answerTextSql(answer))} LIKE ANY(${foldedPatternsSql(given)})`)}`;
+}
+
+/** Long answers are asked for by another name. */
+function isSql(answer: string, values: string[], to: Parameters): string {
+  const is = `${answer} @> ANY(${to.add(values.flatMap(asJson))}::jsonb[])`;
+  const names = values.filter(isShortValue);
+  if (names.length === 0) return is;
+  const text = "(item #>> '{}')";
+  const items = `CASE jsonb_typeof(${answer}) WHEN 'array' THEN ${answer} ELSE jsonb_build_array(${answer}) END`;
+  const isLong = `EXISTS (SELECT FROM jsonb_array_elements(${items}) AS item
+    WHERE CASE WHEN ${isLongSql(text)} THEN ${shortValueSql(text)} = ANY(${to.add(names)}::text[]) END)`;
+  return `(${is} OR ${isLong})`;
 }
 
 /**

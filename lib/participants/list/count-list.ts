@@ -37,8 +37,9 @@ async function scan(
   const { rows } = await sql.query<Counted>(statement);
   const facetAt = (at: number) => {
     const found = rows.filter(({ facet }) => facet === at);
-    const values = found.flatMap(({ value, count }) => (value === null ? [] : [{ value, count }]));
-    return viewFacet(values, values.length < found.length);
+    return viewFacet(
+      found.flatMap(({ value, count }) => (value === null ? [] : [{ value, count }])),
+    );
   };
   return {
     total: rows.find(({ facet }) => facet === -1)?.count ?? 0,
@@ -46,11 +47,10 @@ async function scan(
   };
 }
 
-/** `hasLong`: some values are longer than any filter can ask for. */
-function viewFacet(values: FacetValueView[], hasLong = false): ListCountsView["facets"][string] {
+function viewFacet(values: FacetValueView[]): ListCountsView["facets"][string] {
   return {
     values: values.slice(0, MOST_VALUES),
-    isWhole: values.length <= MOST_VALUES && !hasLong,
+    isWhole: values.length <= MOST_VALUES,
   };
 }
 

@@ -2,6 +2,7 @@ import { answerKeyOf } from "@/lib/list-address/list-fields";
 import { type ChoiceField, choiceSql, waveSql } from "./choice-sql";
 import type { ListContext } from "./list-context";
 import type { Parameters } from "./parameters";
+import { isLongSql, shortValueSql } from "./short-value-sql";
 
 /** How a facet is counted: by `grouped`, a row's whole answer, and then by each value that it holds. */
 export type FacetSql = { grouped: string; values: (grouped: string) => string };
@@ -12,12 +13,10 @@ const VALUE_ITSELF = (grouped: string) => `(SELECT ${grouped} AS value)`;
 const ITEM = `CASE jsonb_typeof(item) WHEN 'number' THEN trim_scale(item::numeric)::text
   ELSE item #>> '{}' END`;
 
-/** Characters of a value that a filter can ask for; longer ones count together, without a value. */
-const LONGEST_VALUE = 200;
-
 /** A row counts once for each of its items. */
 function itemsOf(list: string): string {
-  const value = `CASE WHEN char_length(item #>> '{}') <= ${LONGEST_VALUE} THEN ${ITEM} END`;
+  const text = "(item #>> '{}')";
+  const value = `CASE WHEN ${isLongSql(text)} THEN ${shortValueSql(text)} ELSE ${ITEM} END`;
   return `(SELECT DISTINCT ${value} AS value FROM jsonb_array_elements(${list}) AS item
     WHERE jsonb_typeof(item) IN ('string', 'number', 'boolean') AND btrim(item #>> '{}') <> '')`;
 }

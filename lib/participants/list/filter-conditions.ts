@@ -57,6 +57,6 @@ function positiveSql(filter: ListFilter, context: ListContext, to: Parameters): 
   if (kind === "text") return textSql(field as "name" | "email", operator, values, to);
   const moment = field as MomentField;
   return operator === "between"
-    ? betweenDaysSql(moment, values, context.zone, to)
+    ? betweenDaysSql(moment, values, context.zoneInSql, to)
     : hasMomentSql(moment);
 }
