@@ -21,6 +21,7 @@ export function aPerson(more: Partial<ApplicationDetailView> = {}): ApplicationD
     lastReviewerId: null,
     updatedAt: null,
     writtenAt: AT,
+    otherApplications: [],
     removedAt: null,
     missingSince: null,
     freshness: { source: "sync", at: AT, confirmedAt: AT, state: "fresh" },

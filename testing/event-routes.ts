@@ -6,6 +6,8 @@ export const EVENT_ROUTES: Record<string, string> = {
     "/api/events/EVENT/applications/ptp_harbor_1",
   "app/api/events/[eventId]/applications/[participantId]/answer/route.ts":
     "/api/events/EVENT/applications/ptp_harbor_1/answer?key=favorite_track",
+  "app/api/events/[eventId]/applications/[participantId]/place/route.ts":
+    "/api/events/EVENT/applications/ptp_harbor_1/place?list=applications",
   "app/api/events/[eventId]/applications/counts/route.ts":
     "/api/events/EVENT/applications/counts?facet=domain",
   "app/api/events/[eventId]/applications/layout/route.ts": "/api/events/EVENT/applications/layout",

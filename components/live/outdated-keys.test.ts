@@ -6,6 +6,7 @@ test("a named participant puts their detail and the counts out of date, nobody e
   expect(outdatedKeys("evt_a", { topics })).toEqual([
     ["event", "evt_a", "person", "ptp_1"],
     ["event", "evt_a", "counts"],
+    ["event", "evt_a", "place"],
     ["event", "evt_a", "overview"],
     ["event", "evt_a", "deliveries"],
   ]);
@@ -16,6 +17,7 @@ test("more participants than can be named put every open detail out of date", ()
   expect(outdatedKeys("evt_a", { topics })).toEqual([
     ["event", "evt_a", "person"],
     ["event", "evt_a", "counts"],
+    ["event", "evt_a", "place"],
     ["event", "evt_a", "overview"],
     ["event", "evt_a", "deliveries"],
   ]);

@@ -12,7 +12,7 @@ export function outdatedKeys(eventId: string, { topics }: Pick<ChangeBatch, "top
   const people = topics.get("participants");
   if (people === "any") keys.push(eventQueries.people(eventId));
   else for (const id of people ?? []) keys.push(eventQueries.person(eventId, id).queryKey);
-  if (people) keys.push(eventQueries.allCounts(eventId));
+  if (people) keys.push(eventQueries.allCounts(eventId), eventQueries.allPlaces(eventId));
   if (topics.has("program")) keys.push(eventQueries.program(eventId).queryKey);
   if (topics.has("views")) keys.push(eventQueries.allSavedViews(eventId));
   if (topics.has("sync")) {

@@ -76,7 +76,7 @@ export function PeopleScreen({ eventId, kind }: Props) {
           {spoken}
         </p>
       </div>
-      <PersonBeside eventId={eventId} list={list} rows={steady.rows} grid={grid} />
+      <PersonBeside eventId={eventId} kind={kind} list={list} rows={steady.rows} grid={grid} />
     </div>
   );
 }

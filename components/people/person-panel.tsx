@@ -1,8 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { CloudOff } from "lucide-react";
+import { CloudOff, UserRoundX } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { ApiError } from "@/components/queries/api-error";
 import { eventQueries } from "@/components/queries/event-queries";
 import { Button } from "@/components/ui/button";
 import { lazyPiece } from "@/components/ui/lazy-piece";
@@ -28,6 +29,7 @@ type Props = {
 /** Everything about one person: answers, history, and how Foyer knows. */
 export function PersonPanel({ eventId, participantId, onClose, neighbours, onSelect }: Props) {
   const { data, isError, error, refetch } = useQuery(eventQueries.person(eventId, participantId));
+  const isUnknown = error instanceof ApiError && error.code === "not_found";
   const panel = useRef<HTMLDivElement>(null);
   const shown = useRef(participantId);
   useEffect(() => {
@@ -50,8 +52,20 @@ export function PersonPanel({ eventId, participantId, onClose, neighbours, onSel
       <p role="status" className="sr-only">
         {name ? [name, place].filter((part) => part !== null).join(", ") : null}
       </p>
-      {data ? <Person eventId={eventId} person={data} /> : null}
-      {!data && isError ? (
+      {data ? <Person eventId={eventId} person={data} onSelect={onSelect} /> : null}
+      {!data && isUnknown ? (
+        <Notice
+          icon={UserRoundX}
+          role="alert"
+          title="There is nobody here"
+          text="No person of this event belongs to this link. Perhaps it was shortened, or is of another event."
+        >
+          <Button look="primary" onClick={onClose}>
+            Close
+          </Button>
+        </Notice>
+      ) : null}
+      {!data && isError && !isUnknown ? (
         <Notice icon={CloudOff} role="alert" title="This did not load" text={error.message}>
           <Button look="primary" onClick={() => void refetch()}>
             Try again

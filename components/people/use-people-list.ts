@@ -16,7 +16,7 @@ import { useOneAtATime } from "./search/use-one-at-a-time";
 
 /** A list: what its address says, its rows as far as they are loaded, and how many there are. */
 export function usePeopleList(eventId: string, kind: ListKind) {
-  const at = useListAddress();
+  const at = useListAddress(eventId);
   const { address, change } = at;
   const [asked, setAsked] = useState(at.question);
   const counts = useCounts(eventId, kind, asked);

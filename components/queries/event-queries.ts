@@ -8,6 +8,7 @@ import type { ApplicationDetailView } from "@/lib/participants/application-detai
 import type { CorrectionListView } from "@/lib/participants/correction-view";
 import type { FormFieldView } from "@/lib/participants/form-field-view";
 import type { ListCountsView } from "@/lib/participants/list-counts-view";
+import type { ListPlaceView } from "@/lib/participants/list-place-view";
 import type { ApplicationListView } from "@/lib/participants/participant-view";
 import type { ProgramView } from "@/lib/program/program-view";
 import type { ListLayoutView } from "@/lib/saved-views/list-layout-view";
@@ -128,6 +129,20 @@ export const eventQueries = {
       staleTime: 0,
       gcTime: 0,
       retry: 1,
+    }),
+
+  allPlaces: (eventId: string) => ["event", eventId, "place"] as const,
+
+  /** Where somebody stands in a list, for whoever is not among the rows that are loaded. */
+  place: (eventId: string, kind: ListKind, question: string, participantId: string) =>
+    queryOptions({
+      queryKey: ["event", eventId, "place", kind, question, participantId] as const,
+      queryFn: ({ signal }) => {
+        const search = new URLSearchParams(question);
+        search.set("list", kind);
+        const path = `applications/${encodeURIComponent(participantId)}/place?${search}`;
+        return fetchView<ListPlaceView | null>(`${at(eventId)}/${path}`, signal);
+      },
     }),
 
   allCounts: (eventId: string) => ["event", eventId, "counts"] as const,

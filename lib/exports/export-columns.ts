@@ -22,7 +22,7 @@ export type ExportColumn = {
 type Id = "participant" | "application";
 type Read = (row: ParticipantRow, waves: readonly Wave[]) => unknown;
 
-const BUILT_IN: Record<BuiltInField | Id, Read> = {
+const BUILT_IN: Record<Exclude<BuiltInField, "duplicates"> | Id, Read> = {
   name: (row) => row.name,
   email: (row) => row.email,
   domain: ({ email }) => (email?.includes("@") ? email.split("@").at(-1)?.toLowerCase() : null),
@@ -55,7 +55,7 @@ export function exportColumns(names: readonly string[], waves: readonly Wave[]):
 
 function exportColumn(name: string, heading: string, waves: readonly Wave[]): ExportColumn {
   const read: Read = Object.hasOwn(BUILT_IN, name)
-    ? BUILT_IN[name as BuiltInField | Id]
+    ? BUILT_IN[name as keyof typeof BUILT_IN]
     : answerReader(answerKeyOf(name) ?? "");
   return {
     name,

@@ -17,6 +17,7 @@ export const BUILT_IN_FIELDS = {
   decision: "choice",
   reviewer: "choice",
   domain: "choice",
+  duplicates: "choice",
   name: "text",
   email: "text",
   submitted: "moment",

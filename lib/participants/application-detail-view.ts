@@ -36,6 +36,13 @@ export type ConfirmationView = {
   lastRead: { kind: string; at: string | null } | null;
 };
 
+/** Another application of the same person. */
+export type OtherApplicationView = {
+  participantId: string;
+  status: string | null;
+  submittedAt: string | null;
+};
+
 /** Everything known about one participant. `removedAt`: Revento no longer has them. */
 export type ApplicationDetailView = ApplicationView & {
   userId: string | null;
@@ -47,6 +54,8 @@ export type ApplicationDetailView = ApplicationView & {
   cutAnswers: Record<string, number>;
   /** What of the answers Foyer does not keep; null: nothing. */
   cuts: CutsView | null;
+  /** What else the same person has applied for, the newest first, 20 at the most. */
+  otherApplications: OtherApplicationView[];
   history: HistoryEntryView[];
   /** Whether older entries exist that `history` leaves out. */
   hasOlderHistory: boolean;

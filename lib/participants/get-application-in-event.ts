@@ -6,7 +6,7 @@ import { readWithPermission } from "@/lib/members/with-permission";
 import { applicationAddress } from "@/lib/revento/application-address";
 import type { CutsView } from "@/lib/revento/cuts-view";
 import { storableText } from "@/lib/storable-text";
-import type { ApplicationDetailView } from "./application-detail-view";
+import type { ApplicationDetailView, OtherApplicationView } from "./application-detail-view";
 import { excerptOfAnswers } from "./excerpt";
 import { readConfirmation } from "./read-confirmation";
 import { readHistory } from "./read-history";
@@ -46,6 +46,7 @@ export async function getApplicationInEvent(
       missingSince: row.missing_since?.toISOString() ?? null,
       ...excerptOfAnswers(row.fields),
       cuts: row.cuts,
+      otherApplications: await readOtherApplications(sql, eventId, row),
       ...(await readHistory(sql, eventId, row)),
       provenance: await readProvenance(sql, eventId, row),
       confirmation: await readConfirmation(sql, eventId, row),
@@ -61,4 +62,29 @@ async function readDetail(sql: Sql, eventId: string, participantId: string) {
     [eventId, participantId],
   );
   return found.rows[0];
+}
+
+const MOST_OTHERS = 20;
+
+async function readOtherApplications(
+  sql: Sql,
+  eventId: string,
+  { user_id: userId, participant_id: participantId }: DetailRow,
+): Promise<OtherApplicationView[]> {
+  if (userId === null) return [];
+  const { rows } = await sql.query<{
+    participant_id: string;
+    status: string | null;
+    submitted_at: Date | null;
+  }>(
+    `SELECT participant_id, status, submitted_at FROM participants
+     WHERE event_id = $1 AND user_id = $2 AND participant_id <> $3 AND application_id IS NOT NULL AND removed_at IS NULL
+     ORDER BY submitted_at DESC NULLS LAST, participant_id LIMIT ${MOST_OTHERS}`,
+    [eventId, userId, participantId],
+  );
+  return rows.map((row) => ({
+    participantId: row.participant_id,
+    status: row.status,
+    submittedAt: row.submitted_at?.toISOString() ?? null,
+  }));
 }

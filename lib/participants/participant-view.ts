@@ -14,6 +14,9 @@ export type FreshnessView = {
   state: "fresh" | "stale";
 };
 
+/** Where a search found somebody whose name and e-mail do not have all of its words: a part of that answer. */
+export type FoundAnswerView = { field: string; text: string };
+
 /**
  * A row of the lists. All times are ISO 8601 in UTC. `fields` are the answers: in a list the beginning of each,
  * and as many as have room (`isCut`: there are more).
@@ -27,6 +30,9 @@ export type ApplicationView = {
   email: string | null;
   fields: Record<string, unknown>;
   isCut?: true;
+  /** How many applications of this person there are in the event, where it is more than one. */
+  applications?: number;
+  foundIn?: FoundAnswerView;
   submittedAt: string | null;
   registeredAt: string | null;
   lastReviewAction: string | null;

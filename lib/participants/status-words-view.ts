@@ -1,5 +1,5 @@
 /** The statuses that Revento names (contract 4.5), and what they are called. */
-export const STATUS_WORDS: Readonly<Record<string, string>> = {
+const STATUS_WORDS: Readonly<Record<string, string>> = {
   pending: "Pending",
   approved: "Approved",
   rejected: "Rejected",

@@ -1,5 +1,6 @@
 import { lastConfirmed } from "@/lib/mirror/full-read";
 import { excerptOf } from "./excerpt";
+import { findInAnswers } from "./find-in-answers";
 import { PARTICIPANTS } from "./mirror-statement";
 import type { ApplicationView, FreshnessView } from "./participant-view";
 
@@ -109,13 +110,26 @@ function viewFreshness(row: ParticipantRow<Date | string>): FreshnessView {
 const LIST_ANSWER = 300;
 const LIST_PAGE = 600_000;
 
-/** {@link viewParticipant} for one of `rows` rows of a list: long answers are cut, the panel has the rest. */
-export function viewListRow(row: ParticipantRow<Date | string>, rows: number): ApplicationView {
+/** A row of a page, and how many applications its person has. */
+export type ListRow = ParticipantRow<string> & { applications: number };
+
+/**
+ * {@link viewParticipant} for one of `rows` rows of a list, found by `words` (folded): long answers are cut, the panel
+ * has the rest.
+ */
+export function viewListRow(row: ListRow, rows: number, words: readonly string[]): ApplicationView {
   const room = Math.floor(LIST_PAGE / Math.max(1, rows));
   const { value, isCut } = excerptOf(row.fields, room, LIST_ANSWER);
   const fields = value as Record<string, unknown>;
   const isShort = Object.keys(fields).length < Object.keys(row.fields).length;
-  return { ...viewParticipant(row), fields, ...(isCut && isShort ? { isCut } : {}) };
+  const foundIn = findInAnswers(row, words);
+  return {
+    ...viewParticipant(row),
+    fields,
+    ...(isCut && isShort && { isCut }),
+    ...(row.applications > 1 && { applications: row.applications }),
+    ...(foundIn && { foundIn }),
+  };
 }
 
 function isoOf(moment: Date | string): string {

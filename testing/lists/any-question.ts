@@ -18,6 +18,7 @@ const CHOICES = [
   ..."pending|approved|rejected|waitlisted|attendee|speaker|usr_1|early|late|over lapping|none".split(
     "|",
   ),
+  ..."email|name".split("|"),
   ..."x.example|X.Example|c.example|constructor|ana@x.example|no-at".split("|"),
 ];
 const value = fc.constantFrom(...NASTY_WORDS.filter((word) => word !== ""), ...CHOICES);
@@ -77,6 +78,7 @@ const q = fc.oneof(
 const facet = fc.constantFrom(
   "status",
   "role",
+  "duplicates",
   "wave",
   "decision",
   "reviewer",

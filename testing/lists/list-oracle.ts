@@ -123,7 +123,7 @@ function isBetween(
 }
 
 /** The values of a facet's field that a row holds, each once. */
-function valuesOf({ waves }: OracleWorld, person: NastyPerson, field: string): string[] {
+function valuesOf({ waves, people }: OracleWorld, person: NastyPerson, field: string): string[] {
   if (field === "status") return [person.status ?? "none"];
   if (field === "role") return [person.role ?? "none"];
   if (field === "decision") return [person.last_review_action ?? "none"];
@@ -132,6 +132,7 @@ function valuesOf({ waves }: OracleWorld, person: NastyPerson, field: string): s
     const [, ...after] = (person.email ?? "").split("@");
     return [after.at(-1)?.toLowerCase() || "none"];
   }
+  if (field === "duplicates") return sharedBy(people, person);
   if (field === "wave") {
     const at = person.submitted_at;
     const mine = waves.filter(
@@ -146,6 +147,18 @@ function valuesOf({ waves }: OracleWorld, person: NastyPerson, field: string): s
   );
   const texts = items.map((item) => pgText(item) ?? "");
   return [...new Set(texts.filter((text) => text.replace(/ /g, "") !== ""))];
+}
+
+/** What a person has in common with another of the event. */
+function sharedBy(people: NastyPerson[], person: NastyPerson): string[] {
+  const others = people.filter((each) => each !== person && each.removed_at === null);
+  const emailOf = ({ email }: NastyPerson) => (email ?? "").replace(/^ +| +$/g, "").toLowerCase();
+  const nameOf = (each: NastyPerson) =>
+    (each.name ?? "").replace(/ /g, "") === "" ? "" : inWords(nameKey(each));
+  const shares = (of: (each: NastyPerson) => string) =>
+    of(person) !== "" && others.some((other) => of(other) === of(person));
+  const shared = [...(shares(emailOf) ? ["email"] : []), ...(shares(nameOf) ? ["name"] : [])];
+  return shared.length > 0 ? shared : ["none"];
 }
 
 function tally(rows: string[][]) {

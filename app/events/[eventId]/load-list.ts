@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
 import type { ComponentProps } from "react";
 import { currentActor } from "@/app/actor";
+import { loadOverview } from "@/app/events/[eventId]/load-overview";
 import { readView } from "@/app/read-view";
 import { loadListAddress } from "@/components/people/address/load-list-address";
 import { countedQuestion } from "@/components/people/search/counted-question";
@@ -31,7 +32,10 @@ type Asked = { eventId: string; kind: ListKind; search: Promise<SearchParams> };
  * member's default view.
  */
 export async function loadList({ eventId, kind, search }: Asked): Promise<Views> {
-  const { address, saysNothing, hasView } = await loadListAddress(search);
+  const { address, saysNothing, hasView } = await loadListAddress(
+    search,
+    await loadOverview(eventId),
+  );
   const actor = await currentActor();
   const of = { eventId, list: kind };
   const view = saysNothing ? await readView(getDefaultViewAddress(actor, of)) : null;

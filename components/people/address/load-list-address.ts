@@ -1,11 +1,17 @@
 import type { SearchParams } from "nuqs/server";
+import type { EventOverviewView } from "@/lib/connections/event-overview-view";
+import { dropUnknownStatuses } from "@/lib/list-address/known-statuses";
 import { readListAddress } from "@/lib/list-address/list-address";
+import { statusesOf } from "./statuses-of";
 
 /** Reads a list's address on the server, as `useListAddress` does in the browser. */
-export async function loadListAddress(search: Promise<SearchParams>) {
+export async function loadListAddress(
+  search: Promise<SearchParams>,
+  overview: Pick<EventOverviewView, "counts">,
+) {
   const params = searchOf(await search);
   return {
-    address: readListAddress(params).address,
+    address: dropUnknownStatuses(readListAddress(params), statusesOf(overview)).address,
     saysNothing: params.size === 0,
     hasView: params.has("view"),
   };

@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp, GripVertical } from "lucide-react";
+import type { KeyboardEvent } from "react";
 import type { ListColumn } from "@/lib/saved-views/list-layout-view";
 import { fieldWord } from "./field-words";
 import type { Arranging } from "./use-arranging";
@@ -27,14 +28,21 @@ export function ColumnRow({ column, at, count, arranging, drag, onFocusing }: Pr
   const isFirst = at <= 1;
   const isLast = at === count - 1;
   const mark = drag.to === at ? (drag.isAfter ? "border-b-accent" : "border-t-accent") : "";
-  function step(by: -1 | 1, isAtEnd: boolean): void {
-    if (isAtEnd) return;
-    onFocusing(`${by < 0 ? "up" : "down"} ${id}`);
+  function step(by: -1 | 1, focusing: string): void {
+    if (isName || (by < 0 ? isFirst : isLast)) return;
+    onFocusing(focusing);
     move(id, at + by);
+  }
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    const by = ({ ArrowUp: -1, ArrowDown: 1 } as const)[event.key];
+    if (!event.altKey || by === undefined || !(event.target instanceof HTMLElement)) return;
+    event.preventDefault();
+    step(by, event.target.id);
   }
   return (
     <li
       data-column={id}
+      onKeyDown={onKeyDown}
       className={`flex items-center gap-1 border-transparent border-y-2 ${mark} ${drag.id === id ? "opacity-60" : ""}`}
     >
       <label className="flex min-h-9 pointer-coarse:min-h-11 min-w-0 flex-1 items-center gap-2.5 rounded-sm px-1">
@@ -65,7 +73,8 @@ export function ColumnRow({ column, at, count, arranging, drag, onFocusing }: Pr
             aria-label={`Move ${word} up`}
             aria-disabled={isFirst || undefined}
             id={`up ${id}`}
-            onClick={() => step(-1, isFirst)}
+            aria-keyshortcuts="Alt+ArrowUp"
+            onClick={() => step(-1, `up ${id}`)}
             className={STEP}
           >
             <ArrowUp aria-hidden="true" size={15} />
@@ -75,7 +84,8 @@ export function ColumnRow({ column, at, count, arranging, drag, onFocusing }: Pr
             aria-label={`Move ${word} down`}
             aria-disabled={isLast || undefined}
             id={`down ${id}`}
-            onClick={() => step(1, isLast)}
+            aria-keyshortcuts="Alt+ArrowDown"
+            onClick={() => step(1, `down ${id}`)}
             className={STEP}
           >
             <ArrowDown aria-hidden="true" size={15} />

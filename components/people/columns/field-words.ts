@@ -10,6 +10,7 @@ const WORDS: Record<string, string> = {
   decision: "Decision",
   reviewer: "Reviewer",
   domain: "E-mail domain",
+  duplicates: "Possible duplicates",
   email: "E-mail",
   submitted: "Submitted",
   registered: "Registered",

@@ -6,14 +6,19 @@ import { PersonSource } from "@/components/people/person-source";
 import { ExactTime } from "@/components/time/exact-time";
 import type { ApplicationDetailView } from "@/lib/participants/application-detail-view";
 import { DecideInRevento } from "./decide-in-revento";
+import { OtherApplications } from "./other-applications";
 import { PersonFacts } from "./person-facts";
 import { RowFreshness } from "./row-freshness";
 import { useChangedFields } from "./use-changed-fields";
 
-type Props = { eventId: string; person: ApplicationDetailView };
+type Props = {
+  eventId: string;
+  person: ApplicationDetailView;
+  onSelect?: ((participantId: string) => void) | undefined;
+};
 
 /** Everything known about one person, and how. */
-export default function Person({ eventId, person }: Props) {
+export default function Person({ eventId, person, onSelect }: Props) {
   const { changed, news } = useChangedFields(person);
   return (
     <article className="grid grid-cols-[minmax(0,1fr)] gap-7 p-5">
@@ -42,6 +47,7 @@ export default function Person({ eventId, person }: Props) {
         ) : null}
         <DecideInRevento person={person} />
       </header>
+      <OtherApplications eventId={eventId} others={person.otherApplications} onSelect={onSelect} />
       <PersonFacts person={person} changed={changed} />
       <PersonAnswers eventId={eventId} person={person} changed={changed} />
       <PersonHistory history={person.history} hasOlder={person.hasOlderHistory} />

@@ -27,7 +27,7 @@ type Editing = { isOpen: boolean; field: string | null; anchorId: string };
 export function FilterBar({ list, kind, eventId }: Props) {
   const { address, change } = list;
   const [editing, setEditing] = useState<Editing | null>(null);
-  const { kindOf } = useFieldKinds(eventId);
+  const { kindOf, isGone } = useFieldKinds(eventId);
   const isAboutWaves =
     editing?.field === "wave" || address.filters.some(({ field }) => field === "wave");
   const waves = useWaves(eventId, isAboutWaves);
@@ -65,6 +65,7 @@ export function FilterBar({ list, kind, eventId }: Props) {
                 field={field}
                 filters={shownOf(address.filters, field)}
                 names={{ kindOf, waves }}
+                isGone={isGone(field)}
                 isOpen={isOpenAt(pillOf(field))}
                 onEdit={() => press(pillOf(field), field)}
                 onRemove={() => {

@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, X } from "lucide-react";
+import { Ban, TriangleAlert, X } from "lucide-react";
 import type { ListFilter } from "@/lib/list-address/list-filter";
 import { filterWords } from "./filter-words";
 import type { ValueNames } from "./value-word";
@@ -10,13 +10,15 @@ type Props = {
   filters: readonly ListFilter[];
   field: string;
   names: ValueNames;
+  /** Nobody has this field any more. */
+  isGone: boolean;
   isOpen: boolean;
   onEdit: () => void;
   onRemove: () => void;
 };
 
 /** All that one field is asked, in words: a press edits it, the cross or the Delete key takes it away. */
-export function FilterPill({ id, filters, field, names, isOpen, onEdit, onRemove }: Props) {
+export function FilterPill({ id, filters, field, names, isGone, isOpen, onEdit, onRemove }: Props) {
   const words = filterWords(filters.length > 0 ? filters : [nothing(field)], names);
   const parts = filters.length > 0 ? words.parts : [];
   const excludesOnly = parts.length > 0 && parts.every(({ isExcluding }) => isExcluding);
@@ -36,6 +38,12 @@ export function FilterPill({ id, filters, field, names, isOpen, onEdit, onRemove
         }}
         className="inline-flex min-h-8 pointer-coarse:min-h-11 min-w-0 items-center gap-1.5 rounded-l-full pl-3 pr-1"
       >
+        {isGone ? (
+          <span title="Nobody has answered this field" className="shrink-0 text-pending">
+            <TriangleAlert aria-hidden="true" size={13} />
+            <span className="sr-only">Nobody has answered this field. </span>
+          </span>
+        ) : null}
         {excludesOnly ? <Ban aria-hidden="true" size={13} className="shrink-0" /> : null}
         <span className="max-w-72 truncate" dir="auto">
           <span className="font-medium">{words.field}:</span>{" "}

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { eventQueries } from "@/components/queries/event-queries";
 import {
   answerField,
+  answerKeyOf,
   BUILT_IN_FIELDS,
   type FieldKind,
   isBuiltInField,
@@ -20,7 +21,7 @@ const NO_FIELDS: FormFieldView[] = [];
 
 /** What can be asked of an event's lists: the built-in fields and those of its own form. */
 export function useFieldKinds(eventId: string) {
-  const { data = NO_FIELDS } = useQuery(eventQueries.formFields(eventId));
+  const { data = NO_FIELDS, isSuccess } = useQuery(eventQueries.formFields(eventId));
   return useMemo(() => {
     const form = data.map(
       ({ key, kind, answered }): ListField => ({
@@ -32,8 +33,11 @@ export function useFieldKinds(eventId: string) {
     const kinds = new Map(form.map(({ field, kind }) => [field, kind]));
     return {
       form,
+      /** Whether nobody has answered a field that an old link or view still names. */
+      isGone: (field: string): boolean =>
+        isSuccess && answerKeyOf(field) !== null && !kinds.has(field),
       kindOf: (field: string): ListField["kind"] | null =>
         isBuiltInField(field) ? BUILT_IN_FIELDS[field] : (kinds.get(field) ?? null),
     };
-  }, [data]);
+  }, [data, isSuccess]);
 }

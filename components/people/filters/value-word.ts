@@ -18,13 +18,17 @@ const ABSENT: Record<string, string> = {
   decision: "No decision",
   reviewer: "Nobody",
   domain: "No e-mail",
+  duplicates: "Nothing in common",
 };
+
+const SHARED: Record<string, string> = { email: "Same e-mail", name: "Same name" };
 
 /** A value of a field as people read it. */
 export function valueWord(field: string, value: string, names: ValueNames): string {
   if (!isBuiltInField(field)) return answerWord(value, names.kindOf(field));
   if (value === "none" && Object.hasOwn(ABSENT, field)) return ABSENT[field] ?? value;
   if (field === "status" || field === "decision") return describeStatus(value).word;
+  if (field === "duplicates") return SHARED[value] ?? value;
   if (field === "role") return labelOfField(value);
   if (field === "wave") return names.waves ? (names.waves.get(value) ?? value) : "…";
   return value;

@@ -73,10 +73,8 @@ function readPiece(piece: string, take: (email: string) => void, unread: string[
 function bare(word: string): string {
   let end = word.length;
   while (end > 0 && CLOSING.test(word.charAt(end - 1))) end -= 1;
-  return word
-    .slice(0, end)
-    .replace(OPENING, "")
-    .replace(/^mailto:/i, "")
-    .replace(/\?.*$/, "")
-    .trim();
+  const address = word.slice(0, end).replace(OPENING, "").replace(/^mailto:/i, "");
+  // What a link adds: ?subject=…
+  const [email = ""] = address.split("?", 1);
+  return email.trim();
 }

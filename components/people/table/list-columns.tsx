@@ -2,6 +2,7 @@ import { createColumnHelper, type Row, tableFeatures } from "@tanstack/react-tab
 import type { ReactNode } from "react";
 import { answersInShort, labelOfField } from "@/components/answers/answer-value";
 import { fieldWord } from "@/components/people/columns/field-words";
+import { FoundText } from "@/components/people/search/found-text";
 import { describeStatus } from "@/components/status/describe-status";
 import { StatusBadge } from "@/components/status/status-badge";
 import { TimeAgo } from "@/components/time/time-ago";
@@ -33,7 +34,7 @@ const CELLS: Record<string, (row: ApplicationView) => ReactNode> = {
   answers: (row) => <Text text={answersInShort(row.fields)} />,
   status: (row) => <StatusBadge status={row.status} />,
   role: (row) => (row.role ? <Text text={labelOfField(row.role)} /> : <Nothing words="No role" />),
-  email: (row) => (row.email ? <Text text={row.email} /> : <Nothing words="No e-mail" />),
+  email: (row) => (row.email ? <Found text={row.email} /> : <Nothing words="No e-mail" />),
   submitted: (row) => <Ago at={row.submittedAt} />,
   registered: (row) => <Ago at={row.registeredAt} />,
   reviewed: (row) => <Ago at={row.lastReviewedAt} />,
@@ -65,15 +66,46 @@ export function nameOf(row: ApplicationView): string {
 export function NameCell({ row, word }: { row: ApplicationView; word?: string }) {
   return (
     <>
-      <span className="block truncate text-left font-medium text-sm" dir="auto">
-        {nameOf(row)}
+      <span className="flex items-baseline gap-1.5">
+        <span className="truncate text-left font-medium text-sm" dir="auto">
+          <FoundText text={nameOf(row)} />
+        </span>
+        {row.applications ? <Several count={row.applications} /> : null}
       </span>
       {word ? (
         <span className="block truncate text-rejected text-xs">{word}</span>
       ) : (
-        <span className="block truncate text-soft text-xs">{row.name ? row.email : null}</span>
+        <UnderName row={row} />
       )}
     </>
+  );
+}
+
+/** The e-mail, or the answer that the search found the person by. */
+function UnderName({ row: { name, email, foundIn } }: { row: ApplicationView }) {
+  if (foundIn) {
+    return (
+      <span className="block truncate text-soft text-xs" dir="auto">
+        {labelOfField(foundIn.field)}: <FoundText text={foundIn.text} />
+      </span>
+    );
+  }
+  return (
+    <span className="block truncate text-soft text-xs">
+      {name && email ? <FoundText text={email} /> : null}
+    </span>
+  );
+}
+
+function Several({ count }: { count: number }) {
+  return (
+    <span
+      title={`${count} applications of this person`}
+      className="shrink-0 rounded-full bg-sunken px-1.5 text-soft text-xs tabular-nums"
+    >
+      <span aria-hidden="true">×{count}</span>
+      <span className="sr-only">, {count} applications</span>
+    </span>
   );
 }
 
@@ -81,6 +113,14 @@ function Text({ text }: { text: string }) {
   return (
     <span className="block truncate text-left text-soft text-sm" dir="auto">
       {text}
+    </span>
+  );
+}
+
+function Found({ text }: { text: string }) {
+  return (
+    <span className="block truncate text-left text-soft text-sm" dir="auto">
+      <FoundText text={text} />
     </span>
   );
 }

@@ -3,6 +3,8 @@
 import { CloudOff, Inbox, SearchX, Unplug } from "lucide-react";
 import { roughly, syncSentence } from "@/components/labels/sync-words";
 import { isUnderWay, useSyncProgress } from "@/components/live/use-sync-progress";
+import { fieldWord } from "@/components/people/columns/field-words";
+import { useFieldKinds } from "@/components/people/filters/use-field-kinds";
 import type { PeopleList } from "@/components/people/use-people-list";
 import { ApiError } from "@/components/queries/api-error";
 import { Button } from "@/components/ui/button";
@@ -32,7 +34,7 @@ export function ListState({ eventId, list, kind, columns }: Props) {
         icon={SearchX}
         role="status"
         title="Nothing matches"
-        text="Nobody in this event fits the search and the filters you chose."
+        text={<NothingMatches eventId={eventId} list={list} />}
       >
         <Button look="primary" onClick={() => void clearFilters()}>
           Clear filters
@@ -41,6 +43,14 @@ export function ListState({ eventId, list, kind, columns }: Props) {
     );
   }
   return <Empty eventId={eventId} kind={kind} />;
+}
+
+function NothingMatches({ eventId, list }: { eventId: string; list: PeopleList }) {
+  const { isGone } = useFieldKinds(eventId);
+  const gone = [...new Set(list.address.filters.map(({ field }) => field))].filter(isGone);
+  if (gone.length === 0) return "Nobody in this event fits the search and the filters you chose.";
+  const names = gone.map((field) => `“${fieldWord(field)}”`).join(", ");
+  return `A filter asks for ${names}, which nobody has answered. Perhaps the form has changed since.`;
 }
 
 function Empty({ eventId, kind }: { eventId: string; kind: ListKind }) {

@@ -17,9 +17,11 @@ import { refreshNearPages } from "@/components/live/refresh-lists";
 import { cardPlaces } from "@/components/people/columns/card-places";
 import { BOX_PX, gridTracks, listWidth, widthOf } from "@/components/people/columns/column-widths";
 import type { Arranging } from "@/components/people/columns/use-arranging";
+import { FoundWords } from "@/components/people/search/found-text";
 import type { Selection } from "@/components/people/selection/use-selection";
 import type { PeopleList } from "@/components/people/use-people-list";
 import { eventQueries } from "@/components/queries/event-queries";
+import { foldedWords } from "@/lib/list-address/fold-text";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import type { ListColumn } from "@/lib/saved-views/list-layout-view";
 import { LIST_FEATURES, listColumns } from "./list-columns";
@@ -30,6 +32,7 @@ import { PeopleRow, type RowActions } from "./people-row";
 import { useChangedRows } from "./use-changed-rows";
 import { useFetchAhead } from "./use-fetch-ahead";
 import { useGridKeys } from "./use-grid-keys";
+import { useLoadedToEnd } from "./use-loaded-to-end";
 import type { SteadyRows } from "./use-steady-rows";
 
 const ROW_PX = 56;
@@ -94,6 +97,16 @@ export function PeopleTable({
     onSelect: select,
     selection,
     show: (index) => virtualizer.scrollToIndex(index),
+    onEnd: list.query.hasNextPage ? () => setGoingToEnd(true) : null,
+  });
+  const [isGoingToEnd, setGoingToEnd] = useState(false);
+  useLoadedToEnd(query, rows.length, isGoingToEnd, () => {
+    setGoingToEnd(false);
+    const last = models.at(-1);
+    if (!last) return;
+    setActive(last.id);
+    virtualizer.scrollToIndex(models.length - 1);
+    say(`The end of what is loaded, row ${models.length.toLocaleString("en-GB")}`);
   });
   const { toggle, toggleRange } = selection;
   const actions = useMemo<RowActions>(
@@ -131,11 +144,12 @@ export function PeopleTable({
     () => (selected === null ? -1 : models.findIndex(({ id }) => id === selected)),
     [models, selected],
   );
-  const shownSelected = useRef(selected);
+  const shownSelected = useRef<string | null>(null);
   useEffect(() => {
+    if (selected !== null && selectedAt < 0) return;
     if (shownSelected.current === selected) return;
     shownSelected.current = selected;
-    if (selected === null || selectedAt < 0) return;
+    if (selected === null) return;
     setActive(selected);
     if (!onScreen.current.has(selected)) virtualizer.scrollToIndex(selectedAt);
   }, [selected, selectedAt, onScreen, virtualizer, setActive]);
@@ -155,70 +169,76 @@ export function PeopleTable({
     return models.slice(0, firstSeen).filter(({ id }) => wanted.has(id)).length;
   }, [models, unseen, firstSeen]);
   const name = kind === "applications" ? "Applications" : "Participants";
+  const { q } = list.address;
+  const words = useMemo(() => foldedWords(q), [q]);
   return (
-    <div className="relative flex min-h-0 flex-1 flex-col">
-      <div
-        ref={scroller}
-        onScroll={onScroll}
-        style={tracksOf(columns)}
-        className="group/list @container relative min-h-0 flex-1 overflow-x-auto overflow-y-auto overscroll-contain border-line border-t bg-surface -outline-offset-2 outline-focus [overflow-anchor:none] has-[[role=grid]:focus-visible:not([aria-activedescendant])]:outline-2"
-      >
-        {/* One stop for the Tab key; arrows move inside, and the row they are at is told by its id. */}
-        <table
-          ref={gridRef}
-          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern of ARIA, on the elements it is meant for
-          role="grid"
-          aria-label={name}
-          aria-multiselectable="true"
-          aria-rowcount={rowCount(list, rows.length)}
-          aria-busy={list.isBusy}
-          aria-activedescendant={
-            active !== null && items.some(({ key }) => key === active) ? `row-${active}` : undefined
-          }
-          tabIndex={0}
-          onKeyDown={onKeyDown}
-          className="group/grid block outline-none @2xl:min-w-(--list-width)"
+    <FoundWords value={words}>
+      <div className="relative flex min-h-0 flex-1 flex-col">
+        <div
+          ref={scroller}
+          onScroll={onScroll}
+          style={tracksOf(columns)}
+          className="group/list @container relative min-h-0 flex-1 overflow-x-auto overflow-y-auto overscroll-contain border-line border-t bg-surface -outline-offset-2 outline-focus [overflow-anchor:none] has-[[role=grid]:focus-visible:not([aria-activedescendant])]:outline-2"
         >
-          <ListHeader
-            list={list}
-            selection={selection}
-            arranging={arranging}
-            places={places}
-            scroller={scroller}
-            say={say}
-          />
-          <tbody
-            style={{ height: virtualizer.getTotalSize() }}
-            className={`relative block transition-opacity ${list.isBusy ? "opacity-60" : ""}`}
+          {/* One stop for the Tab key; arrows move inside, and the row they are at is told by its id. */}
+          <table
+            ref={gridRef}
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern of ARIA, on the elements it is meant for
+            role="grid"
+            aria-label={name}
+            aria-multiselectable="true"
+            aria-rowcount={rowCount(list, rows.length)}
+            aria-busy={list.isBusy}
+            aria-activedescendant={
+              active !== null && items.some(({ key }) => key === active)
+                ? `row-${active}`
+                : undefined
+            }
+            tabIndex={0}
+            onKeyDown={onKeyDown}
+            className="group/grid block outline-none @2xl:min-w-(--list-width)"
           >
-            {items.map((item) => {
-              const model = models[item.index];
-              return model ? (
-                <PeopleRow
-                  key={model.id}
-                  row={model}
-                  places={places}
-                  index={item.index}
-                  top={item.start}
-                  measure={virtualizer.measureElement}
-                  isActive={model.id === active}
-                  isOpened={model.id === selected}
-                  isPicked={selection.has(model.id)}
-                  isChanged={changed.has(model.id)}
-                  leaving={leaving.get(model.id)?.word ?? null}
-                  actions={actions}
-                />
-              ) : null;
-            })}
-          </tbody>
-        </table>
-        <ListState eventId={eventId} list={list} kind={kind} columns={columns} />
+            <ListHeader
+              list={list}
+              selection={selection}
+              arranging={arranging}
+              places={places}
+              scroller={scroller}
+              say={say}
+            />
+            <tbody
+              style={{ height: virtualizer.getTotalSize() }}
+              className={`relative block transition-opacity ${list.isBusy ? "opacity-60" : ""}`}
+            >
+              {items.map((item) => {
+                const model = models[item.index];
+                return model ? (
+                  <PeopleRow
+                    key={model.id}
+                    row={model}
+                    places={places}
+                    index={item.index}
+                    top={item.start}
+                    measure={virtualizer.measureElement}
+                    isActive={model.id === active}
+                    isOpened={model.id === selected}
+                    isPicked={selection.has(model.id)}
+                    isChanged={changed.has(model.id)}
+                    leaving={leaving.get(model.id)?.word ?? null}
+                    actions={actions}
+                  />
+                ) : null;
+              })}
+            </tbody>
+          </table>
+          <ListState eventId={eventId} list={list} kind={kind} columns={columns} />
+        </div>
+        <NewRowsButton count={isAway ? above : 0} onPress={goToTop} />
+        <p aria-live="polite" className="sr-only">
+          {news}
+        </p>
       </div>
-      <NewRowsButton count={isAway ? above : 0} onPress={goToTop} />
-      <p aria-live="polite" className="sr-only">
-        {news}
-      </p>
-    </div>
+    </FoundWords>
   );
 }
 

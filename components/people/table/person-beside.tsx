@@ -1,11 +1,14 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { type RefObject, useCallback, useDeferredValue, useState } from "react";
 import { PageNotices } from "@/components/live/page-notices";
 import { PersonPanel } from "@/components/people/person-panel";
 import type { PeopleList } from "@/components/people/use-people-list";
+import { eventQueries } from "@/components/queries/event-queries";
 import { lazyPiece } from "@/components/ui/lazy-piece";
 import { useMediaQuery } from "@/components/ui/use-media-query";
+import type { ListKind } from "@/lib/list-address/list-fields";
 import type { ApplicationView } from "@/lib/participants/participant-view";
 import { neighboursOf } from "./neighbours-of";
 import { useFetchAhead } from "./use-fetch-ahead";
@@ -18,22 +21,34 @@ const SideDrawer = lazyPiece(() =>
 /** So many rows before the end of what is loaded, the next page is fetched. */
 const NEAR_ROWS = 5;
 
+/** So far down somebody who is opened by a link is fetched with all rows before. */
+const MOST_FETCHED = 1_000;
+
 type Props = {
   eventId: string;
+  kind: ListKind;
   list: PeopleList;
   rows: readonly ApplicationView[];
   grid: RefObject<HTMLElement | null>;
 };
 
 /** The one who was chosen, beside the list where there is room, else over it. */
-export function PersonBeside({ eventId, list, rows, grid }: Props) {
+export function PersonBeside({ eventId, kind, list, rows, grid }: Props) {
   const { select, query, counts } = list;
   // The row that was pressed is marked first: making room for the panel lays all the rows out anew.
   const selected = useDeferredValue(list.selected);
   const isWide = useMediaQuery("(min-width: 64rem)", true);
-  const neighbours = selected === null ? null : neighboursOf(rows, selected, counts?.total);
+  const among = selected === null ? null : neighboursOf(rows, selected, counts?.total);
+  const isFarther = among !== null && among.position === undefined && !list.query.isPending;
+  const { data: place } = useQuery({
+    ...eventQueries.place(eventId, kind, list.question, selected ?? ""),
+    enabled: isFarther,
+  });
+  const neighbours = isFarther && place ? { ...place, total: counts?.total } : among;
+  // Whoever is opened by a link and not far down is brought into the list.
+  useFetchAhead(query, isFarther && (place?.position ?? MOST_FETCHED + 1) <= MOST_FETCHED);
   const position = neighbours?.position ?? 0;
-  useFetchAhead(query, position > 0 && position + NEAR_ROWS > rows.length);
+  useFetchAhead(query, !isFarther && position > 0 && position + NEAR_ROWS > rows.length);
   const close = useCallback(() => {
     select(null);
     grid.current?.focus({ preventScroll: true });

@@ -7,6 +7,8 @@ type Options = {
   onSelect: (participantId: string | null) => void;
   selection: Pick<Selection, "toggle" | "toggleRange" | "pickPage" | "clear" | "count">;
   show: (index: number) => void;
+  /** Goes to the last row of the whole list; null where all of it is loaded. */
+  onEnd: (() => void) | null;
 };
 
 const STEPS: Record<string, number> = {
@@ -32,7 +34,7 @@ export function nextIndex(key: string, at: number, count: number): number | null
  * Arrows, j and k move; Enter opens, Escape closes, then lets go of what is picked. Space picks the row,
  * with shift all up to it; Ctrl+A picks what is loaded. While somebody is open, moving opens the next.
  */
-export function useGridKeys({ rows, selected, onSelect, selection, show }: Options) {
+export function useGridKeys({ rows, selected, onSelect, selection, show, onEnd }: Options) {
   const [active, setActive] = useState<string | null>(selected);
 
   /** Whether the key was about picking. */
@@ -55,6 +57,10 @@ export function useGridKeys({ rows, selected, onSelect, selection, show }: Optio
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
     if (event.key === "Enter" && active !== null) {
       onSelect(active);
+      return true;
+    }
+    if (event.key === "End" && onEnd) {
+      onEnd();
       return true;
     }
     const at = rows.findIndex((row) => row.participantId === active);

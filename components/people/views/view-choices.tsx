@@ -1,13 +1,18 @@
 import { Menu } from "@base-ui/react/menu";
-import type { UseQueryResult } from "@tanstack/react-query";
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { Check } from "lucide-react";
+import type { ReactNode } from "react";
+import { countedQuestion } from "@/components/people/search/counted-question";
 import type { PeopleList } from "@/components/people/use-people-list";
+import { eventQueries } from "@/components/queries/event-queries";
+import { questionOf, readListAddress } from "@/lib/list-address/list-address";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import type { SavedViewView } from "@/lib/saved-views/saved-view-view";
 import { ITEM } from "./menu-item";
 import { EVERYTHING } from "./use-open-view";
 
 type Props = {
+  eventId: string;
   list: PeopleList;
   kind: ListKind;
   open: SavedViewView | null;
@@ -17,7 +22,7 @@ type Props = {
 const HEADING = "px-2 pt-2 pb-1 text-soft text-xs";
 
 /** Everything, one's own views and the team's. */
-export function ViewChoices({ list, kind, open, views }: Props) {
+export function ViewChoices({ eventId, list, kind, open, views }: Props) {
   const known = views.data ?? [];
   const groups = [
     ["My views", known.filter(({ isTeam }) => !isTeam)],
@@ -38,9 +43,11 @@ export function ViewChoices({ list, kind, open, views }: Props) {
       onValueChange={choose}
       className="max-h-72 overflow-y-auto overscroll-contain"
     >
-      <Choice value={EVERYTHING}>
-        {kind === "applications" ? "Every application" : "Every participant"}
-      </Choice>
+      <Choice
+        value={EVERYTHING}
+        label={kind === "applications" ? "Every application" : "Every participant"}
+        note={<ViewNote eventId={eventId} kind={kind} address="" isDefault={false} />}
+      />
       {views.isPending ? <p className={HEADING}>Loading views…</p> : null}
       {views.isError ? (
         <p role="alert" className={`${HEADING} text-rejected`}>
@@ -51,10 +58,15 @@ export function ViewChoices({ list, kind, open, views }: Props) {
         some.length > 0 ? (
           <Menu.Group key={heading}>
             <Menu.GroupLabel className={HEADING}>{heading}</Menu.GroupLabel>
-            {some.map(({ id, name, isDefault }) => (
-              <Choice key={id} value={id} note={isDefault ? "opens first" : null}>
-                {name}
-              </Choice>
+            {some.map(({ id, name, isDefault, address }) => (
+              <Choice
+                key={id}
+                value={id}
+                label={name}
+                note={
+                  <ViewNote eventId={eventId} kind={kind} address={address} isDefault={isDefault} />
+                }
+              />
             ))}
           </Menu.Group>
         ) : null,
@@ -63,18 +75,31 @@ export function ViewChoices({ list, kind, open, views }: Props) {
   );
 }
 
-type ChoiceProps = { value: string; note?: string | null; children: string };
+type ChoiceProps = { value: string; label: string; note: ReactNode };
 
-function Choice({ value, note = null, children }: ChoiceProps) {
+function Choice({ value, label, note }: ChoiceProps) {
   return (
-    <Menu.RadioItem value={value} closeOnClick label={children} className={ITEM}>
+    <Menu.RadioItem value={value} closeOnClick label={label} className={ITEM}>
       <Menu.RadioItemIndicator>
         <Check aria-hidden="true" size={15} className="text-accent" />
       </Menu.RadioItemIndicator>
-      <span className="col-start-2 truncate" dir="auto" title={children}>
-        {children}
+      <span className="col-start-2 truncate" dir="auto" title={label}>
+        {label}
       </span>
-      {note ? <span className="text-soft text-xs"> {note}</span> : null}
+      {note}
     </Menu.RadioItem>
   );
+}
+
+type NoteProps = { eventId: string; kind: ListKind; address: string; isDefault: boolean };
+
+/** How many rows a view has now. */
+function ViewNote({ eventId, kind, address, isDefault }: NoteProps) {
+  const question = questionOf(readListAddress(new URLSearchParams(address)).address);
+  const { data } = useQuery(eventQueries.counts(eventId, kind, countedQuestion(question), []));
+  const notes = [
+    ...(isDefault ? ["opens first"] : []),
+    ...(data ? [data.total.toLocaleString("en-GB")] : []),
+  ];
+  return <span className="text-soft text-xs tabular-nums"> {notes.join(" · ")}</span>;
 }

@@ -40,6 +40,35 @@ export function waveSql({ waves }: ListContext, to: Parameters): string {
   return `to_jsonb(array_remove(ARRAY[${ids.join(", ")}]::text[], NULL))`;
 }
 
+const EMAIL = (row: string) => `lower(btrim(${row}.email))`;
+
+/** Which of a row's own are those of another live row, too. The policy keeps the reading inside the event. */
+const SHARED: Record<string, string> = {
+  email: `btrim(p.email) <> '' AND ${EMAIL("p")} IN (SELECT ${EMAIL("o")} FROM participants AS o
+    WHERE o.removed_at IS NULL AND btrim(o.email) <> '' GROUP BY 1 HAVING count(*) > 1)`,
+  name: `btrim(p.name) <> '' AND p.name_words IN (SELECT o.name_words FROM participants AS o
+    WHERE o.removed_at IS NULL AND btrim(o.name) <> '' GROUP BY 1 HAVING count(*) > 1)`,
+};
+
+/** SQL that holds where a row shares one of the values with another; "none": neither. */
+export function isDuplicateSql(values: string[]): string {
+  const among = Object.keys(SHARED).filter((value) => values.includes(value));
+  const conditions = among.map((value) => `coalesce(${SHARED[value]}, false)`);
+  if (values.includes("none")) {
+    const any = Object.values(SHARED).map((shared) => `coalesce(${shared}, false)`);
+    conditions.push(`NOT (${any.join(" OR ")})`);
+  }
+  return conditions.join(" OR ") || "false";
+}
+
+/** SQL of what a row shares with another, as a JSON list. */
+export function duplicatesSql(): string {
+  const values = Object.entries(SHARED).map(
+    ([value, shared]) => `CASE WHEN ${shared} THEN '${value}' END`,
+  );
+  return `to_jsonb(array_remove(ARRAY[${values.join(", ")}]::text[], NULL))`;
+}
+
 /** From its opening to its closing, which is the first moment outside; absent ends are open. */
 function inWaveSql({ opensAt, closesAt }: Wave, to: Parameters): string {
   const ends = ["p.submitted_at IS NOT NULL"];

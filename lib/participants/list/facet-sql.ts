@@ -1,5 +1,5 @@
 import { answerKeyOf } from "@/lib/list-address/list-fields";
-import { type ChoiceField, choiceSql, waveSql } from "./choice-sql";
+import { type ChoiceField, choiceSql, duplicatesSql, waveSql } from "./choice-sql";
 import type { ListContext } from "./list-context";
 import type { Parameters } from "./parameters";
 import { isLongSql, shortValueSql } from "./short-value-sql";
@@ -33,9 +33,9 @@ export function facetSql(field: string, context: ListContext, to: Parameters): F
         ),
     };
   }
-  if (field === "wave") {
+  if (field === "wave" || field === "duplicates") {
     return {
-      grouped: waveSql(context, to),
+      grouped: field === "wave" ? waveSql(context, to) : duplicatesSql(),
       values: (ids) => itemsOf(`CASE ${ids} WHEN '[]' THEN '["none"]' ELSE ${ids} END`),
     };
   }

@@ -1,7 +1,7 @@
 import { answerKeyOf, BUILT_IN_FIELDS, isBuiltInField } from "@/lib/list-address/list-fields";
 import { EXCLUDING, type FilterOperator, type ListFilter } from "@/lib/list-address/list-filter";
 import { answerCondition } from "./answer-condition";
-import { type ChoiceField, isChoiceSql, isWaveSql } from "./choice-sql";
+import { type ChoiceField, isChoiceSql, isDuplicateSql, isWaveSql } from "./choice-sql";
 import type { ListContext } from "./list-context";
 import { betweenDaysSql, hasMomentSql, type MomentField } from "./moment-sql";
 import type { Parameters } from "./parameters";
@@ -52,6 +52,7 @@ function positiveSql(filter: ListFilter, context: ListContext, to: Parameters): 
     return answerCondition(`(p.fields -> ${to.add(key)}::text)`, operator, values, to);
   }
   const kind = isBuiltInField(field) ? BUILT_IN_FIELDS[field] : null;
+  if (field === "duplicates") return isDuplicateSql(values);
   if (field === "wave") return isWaveSql(values, context, to);
   if (kind === "choice") return isChoiceSql(field as ChoiceField, values, to);
   if (kind === "text") return textSql(field as "name" | "email", operator, values, to);

@@ -5,7 +5,9 @@ import { rangesAfter, walkSql } from "./index-walks";
 import { type ListPlan, rowsOfPlan } from "./list-plan";
 import { orderBySql, type PageOrder } from "./page-order";
 
-const COLUMNS = participantColumns("p");
+const COLUMNS = `${participantColumns("p")}, (SELECT count(*)::int FROM participants AS o
+    WHERE o.event_id = p.event_id AND o.user_id = p.user_id AND o.application_id IS NOT NULL AND o.removed_at IS NULL)
+    AS applications`;
 
 /**
  * Planning costs as much as reading, so the plans of what pages ask are kept: on each connection, for

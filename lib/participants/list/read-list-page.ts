@@ -1,6 +1,7 @@
 import type { Sql } from "@/lib/db";
+import { foldedWords } from "@/lib/list-address/fold-text";
 import type { ApplicationListView } from "@/lib/participants/participant-view";
-import { type ParticipantRow, viewListRow } from "@/lib/participants/view-participant";
+import { type ListRow, viewListRow } from "@/lib/participants/view-participant";
 import type { ListContext } from "./list-context";
 import { encodeListCursor } from "./list-cursor";
 import { type ListAsked, planList } from "./list-plan";
@@ -9,7 +10,7 @@ import type { PageOrder } from "./page-order";
 import { keyNames, pageStatement } from "./page-statement";
 
 type Key = string | number | null;
-type Found = ParticipantRow<string> & Record<`key_${number}`, Key>;
+type Found = ListRow & Record<`key_${number}`, Key>;
 
 /** The rows of one page of a list, in one statement. Throws AppError `invalid` for a foreign cursor. */
 export async function readListPage(
@@ -22,9 +23,10 @@ export async function readListPage(
   const statement = pageStatement(plan, limit);
   if (!statement) return { rows: [], nextCursor: null };
   const { rows } = await sql.query<Found>({ ...statement, types: MOMENTS_AS_TEXT });
+  const words = foldedWords(asked.question.q);
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
-    rows: rows.slice(0, limit).map((row) => viewListRow(row, limit)),
+    rows: rows.slice(0, limit).map((row) => viewListRow(row, limit, words)),
     nextCursor: last ? cursorAfter(last, plan.order) : null,
   };
 }
