@@ -60,7 +60,7 @@ for (const { name, path } of CONSOLE_SCREENS) {
   }) => {
     await page.goto(foyer.appUrl + path.replace("DELIVERY", `/admin${operator.deliveryPath}`));
     await page.getByRole("heading", { level: 1 }).waitFor();
-    await expectSoundScreen(page);
+    await expectSoundScreen(page, { isFramed: true });
   });
 }
 

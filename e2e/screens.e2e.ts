@@ -16,6 +16,10 @@ for (const { name, path, isLoadedAnew } of ORGANIZER_SCREENS) {
       await page.getByRole("main").waitFor();
     };
     await show();
-    await expectSoundScreen(page, { sideways: "page", ...(isLoadedAnew && { show }) });
+    await expectSoundScreen(page, {
+      sideways: "page",
+      isFramed: path.startsWith("/events/evt_"),
+      ...(isLoadedAnew && { show }),
+    });
   });
 }

@@ -208,8 +208,8 @@ export async function withEventSql<T>(eventId: string, work: (sql: Sql) => Promi
 }
 
 /**
- * Reading inside one event: {@link withEventSql} in a transaction that cannot write, and whose end
- * nobody has to wait for. When `signal` is aborted, its statements are canceled in the database, and it throws
+ * Reading inside one event: {@link withEventSql} in a transaction that cannot write, in which every statement
+ * sees the same moment, and whose end nobody has to wait for. When `signal` is aborted, its statements are canceled in the database, and it throws
  * AppError `busy`.
  */
 export async function readEventSql<T>(
@@ -236,7 +236,7 @@ async function reading<T>(
 ): Promise<T> {
   const begin = beginAs("foyer_event", EventId.parse(eventId)).replace(
     "BEGIN",
-    `BEGIN READ ONLY; SET LOCAL statement_timeout = '${READ_TIMEOUT}'`,
+    `BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; SET LOCAL statement_timeout = '${READ_TIMEOUT}'`,
   );
   const { client, giveBack } = await borrowClient(poolFor("pool"));
   const stopCanceling = cancelOnAbort(client, signal);

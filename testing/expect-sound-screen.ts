@@ -19,6 +19,8 @@ type Options = {
   show?: () => Promise<unknown>;
   /** The part that axe looks at; without, all of the page. */
   part?: string;
+  /** The page stands in a frame that scrolls inside: the document is never higher than the window. */
+  isFramed?: boolean;
   /** What must not scroll sideways: anything, or only the page around tables that may. */
   sideways?: "anything" | "page";
 };
@@ -28,7 +30,14 @@ type Options = {
  * all rules in the light one, those about colours again in the dark one.
  */
 export async function expectSoundScreen(page: Page, options: Options = {}): Promise<void> {
-  const { widths = [320, 1280], height = 900, show, part, sideways = "anything" } = options;
+  const {
+    widths = [320, 1280],
+    height = 900,
+    show,
+    part,
+    isFramed,
+    sideways = "anything",
+  } = options;
   for (const width of widths) {
     await page.setViewportSize({ width, height });
     await show?.();
@@ -40,6 +49,7 @@ export async function expectSoundScreen(page: Page, options: Options = {}): Prom
         ...(colorScheme === "dark" ? { rules: COLOUR_RULES } : {}),
       });
       expect.soft(found, where).toEqual([]);
+      if (isFramed) expect.soft(await page.evaluate(excessHeight), `too high ${where}`).toBe(0);
       expect.soft(await readSideways(page, sideways), `sideways ${where}`).toEqual([]);
     }
     await page.emulateMedia({ colorScheme: "light" });
@@ -69,6 +79,12 @@ async function findingsOf(
     },
     { part, rules },
   );
+}
+
+/** Runs in the page: by how many pixels the document is higher than its window. */
+function excessHeight(): number {
+  const { scrollHeight, clientHeight } = document.documentElement;
+  return scrollHeight - clientHeight;
 }
 
 async function readSideways(page: Page, what: Options["sideways"]): Promise<string[]> {

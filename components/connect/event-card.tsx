@@ -32,7 +32,8 @@ export function EventCard({ event }: { event: EventCardView }) {
         <ProportionBar counts={applications} />
       </div>
       <p className="mt-2 text-soft text-sm tabular-nums">
-        {total.toLocaleString("en-GB")} applications
+        {total.toLocaleString("en-GB")} {total === 1 ? "application" : "applications"}
+        {event.isPart ? " so far" : ""}
         {pending > 0 ? `, ${pending.toLocaleString("en-GB")} pending` : ""}
       </p>
       {LIVING.has(event.connectionState) ? null : (

@@ -2,7 +2,7 @@
 
 import type { UseQueryResult } from "@tanstack/react-query";
 import { CloudOff } from "lucide-react";
-import { useSeconds } from "./use-seconds";
+import { useSeconds } from "@/components/time/use-seconds";
 
 type Props = { query: Pick<UseQueryResult, "dataUpdatedAt" | "isError" | "error" | "refetch"> };
 

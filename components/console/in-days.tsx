@@ -27,11 +27,17 @@ export function countdown(ms: number): string {
   const hours = Math.floor(far / HOUR_MS);
   const words =
     hours >= LONG_HOURS
-      ? many(Math.floor(hours / DAY_HOURS), "day")
+      ? many(daysOf(ms), "day")
       : hours >= 1
         ? many(hours, "hour")
         : many(Math.floor(far / 60_000), "minute");
   return ms < 0 ? `${words} ago` : `in ${words}`;
+}
+
+/** What is left counts until it has passed, what has passed once it has. */
+function daysOf(ms: number): number {
+  const days = Math.abs(ms) / HOUR_MS / DAY_HOURS;
+  return ms < 0 ? Math.floor(days) : Math.ceil(days);
 }
 
 function many(count: number, noun: string): string {

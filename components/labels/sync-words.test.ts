@@ -8,6 +8,7 @@ const PROGRESS: SyncProgressView = {
   state: "running",
   resource: "participants",
   rows: 1_250,
+  isVerifying: false,
   expectedRows: 2_000,
   percent: 62,
   secondsLeft: 60,
@@ -40,4 +41,11 @@ test.each([
   [14_000, "about 4 hours left"],
 ])("%d seconds are %s", (seconds, words) => {
   expect(roughly(seconds)).toBe(words);
+});
+
+test("a read after a new connection says that it verifies what is there, and not how little it has read", () => {
+  const again = { ...PROGRESS, rows: 50, isVerifying: true };
+  expect(syncSentence(again)).toBe(
+    "Checking with Revento what Foyer had read before: 50 so far. Nothing of it is lost.",
+  );
 });

@@ -25,11 +25,14 @@ export function roughly(seconds: number): string {
 
 /** What a run is doing, in a sentence. */
 export function syncSentence(progress: SyncProgressView): string {
-  const { state, resource, rows, expectedRows, waitingUntil, error } = progress;
+  const { state, resource, rows, expectedRows, isVerifying, waitingUntil, error } = progress;
   if (waitingUntil && error) {
     return "Revento does not answer right now. Foyer tries again by itself; what has arrived stays usable.";
   }
   if (state === "queued") return "Foyer is about to begin reading from Revento.";
+  if (isVerifying && !waitingUntil) {
+    return `Checking with Revento what Foyer had read before: ${count(rows)} so far. Nothing of it is lost.`;
+  }
   const what = RESOURCES[resource ?? ""] ?? "the event";
   if (resource !== "participants") return `Reading ${what} from Revento.`;
   const far = expectedRows === null ? count(rows) : `${count(rows)} of ${count(expectedRows)}`;

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { CloudOff } from "lucide-react";
 import type { ReactNode } from "react";
+import { useFirstRead } from "@/components/live/use-first-read";
 import { useSyncProgress } from "@/components/live/use-sync-progress";
 import { eventQueries } from "@/components/queries/event-queries";
 import { insightQueries } from "@/components/queries/insight-queries";
@@ -31,6 +32,7 @@ type Props = {
 export function EventOverview({ eventId, pictures, feed }: Props) {
   const { data, isError, refetch } = useQuery(eventQueries.overview(eventId));
   const progress = useSyncProgress(eventId);
+  const { isUnderWay: isPart } = useFirstRead(eventId);
   useKeptFresh(eventId, insightQueries.all(eventId), PICTURES_GAP_MS);
   useKeptFresh(eventId, insightQueries.feed(eventId).queryKey, FEED_GAP_MS);
   if (!data) {
@@ -46,7 +48,7 @@ export function EventOverview({ eventId, pictures, feed }: Props) {
     <div className="mx-auto grid max-w-7xl grid-cols-1 gap-4 p-4 sm:gap-5 sm:p-6 lg:p-8">
       <EventHeading overview={data} />
       {progress ? <SyncCard progress={progress} /> : null}
-      <StatusSection eventId={eventId} counts={data.counts} />
+      <StatusSection eventId={eventId} counts={data.counts} isPart={isPart} />
       {pictures}
       <div className="grid grid-cols-1 items-start gap-4 sm:gap-5 lg:grid-cols-3">
         {feed}

@@ -3,10 +3,15 @@ import { APPLICATION_STATUSES, orderStatuses } from "@/components/status/describ
 import { ProportionBar } from "@/components/status/proportion-bar";
 import { StatusTile } from "./status-tile";
 
-type Props = { eventId: string; counts: Record<string, number> };
+type Props = {
+  eventId: string;
+  counts: Record<string, number>;
+  /** More are being read. */
+  isPart: boolean;
+};
 
 /** How the applications stand. */
-export function StatusSection({ eventId, counts }: Props) {
+export function StatusSection({ eventId, counts, isPart }: Props) {
   const { none = 0, ...applications } = counts;
   const total = Object.values(applications).reduce((sum, count) => sum + count, 0);
   return (
@@ -15,10 +20,11 @@ export function StatusSection({ eventId, counts }: Props) {
         <Link href={`/events/${eventId}/applications?sort=-submitted`} className={LINK}>
           <span className="font-medium text-ink">{total.toLocaleString("en-GB")}</span>{" "}
           {total === 1 ? "application" : "applications"}
+          {isPart ? " so far" : null}
         </Link>
         {none > 0 ? (
           <Link href={`/events/${eventId}/participants?status=none`} className={LINK}>
-            and {none.toLocaleString("en-GB")} taking part without one
+            and {none.toLocaleString("en-GB")} taking part without one{isPart ? " so far" : null}
           </Link>
         ) : null}
       </p>

@@ -3,7 +3,7 @@
 import { DatabaseZap, TriangleAlert } from "lucide-react";
 import { roughly, syncSentence } from "@/components/labels/sync-words";
 import { isUnderWay } from "@/components/live/use-sync-progress";
-import { ExactTime } from "@/components/time/exact-time";
+import { SecondsUntil } from "@/components/time/seconds-until";
 import { Progress } from "@/components/ui/progress";
 import type { SyncProgressView } from "@/lib/syncs/sync-progress-view";
 
@@ -30,7 +30,7 @@ export function SyncCard({ progress }: { progress: SyncProgressView }) {
       <p className="text-soft text-xs leading-relaxed">
         {waitingUntil ? (
           <>
-            Goes on at <ExactTime at={waitingUntil} />.{" "}
+            Goes on <SecondsUntil at={waitingUntil} />.{" "}
           </>
         ) : null}
         {kind === "sync"

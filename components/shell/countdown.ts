@@ -1,13 +1,16 @@
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** How long until a moment, in words that go on a sentence: "in 6 days", "within the hour". */
+/**
+ * How long until a moment, in words that go on a sentence: "in 6 days", "within the hour". Seven days stay seven until
+ * one has passed; the last two are counted in whole hours.
+ */
 export function countdown(iso: string, nowMs: number): string {
   const leftMs = Date.parse(iso) - nowMs;
   if (leftMs <= 0) return "at any moment";
   if (leftMs < HOUR_MS) return "within the hour";
   if (leftMs < 2 * DAY_MS) return count(Math.floor(leftMs / HOUR_MS), "hour");
-  return count(Math.floor(leftMs / DAY_MS), "day");
+  return count(Math.ceil(leftMs / DAY_MS), "day");
 }
 
 function count(number: number, unit: string): string {

@@ -70,7 +70,11 @@ export function EventShell({ eventId, children }: Props) {
               <ConnectionNotices overview={data} />
             </div>
           ) : null}
-          <main id="content" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
+          <main
+            id="content"
+            tabIndex={-1}
+            className="relative min-h-0 flex-1 overflow-y-auto outline-none"
+          >
             {hasVanished || data?.connection.state === "erasing" ? (
               <h1 className="sr-only">{title}</h1>
             ) : null}

@@ -11,4 +11,6 @@ export type EventCardView = {
   connectionState: string;
   role: Role;
   counts: Record<string, number>;
+  /** It is being read for the first time: the counts are of what has arrived. */
+  isPart: boolean;
 };

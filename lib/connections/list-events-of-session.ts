@@ -14,6 +14,7 @@ type Row = {
   state: string;
   role: Role;
   counts: Record<string, number> | null;
+  is_part: boolean;
 };
 
 /** The events of this session's memberships, the soonest first. Nobody's session has none. */
@@ -24,7 +25,9 @@ export async function listEventsOfSession(actor: Actor): Promise<EventCardView[]
       `SELECT m.event_id, m.role, c.state, e.title, e.starts_at, e.ends_at, e.timezone,
          e.publish_status, (
            SELECT jsonb_object_agg(status, count) FROM (${countsByStatusSql("m.event_id")}) AS counted
-         ) AS counts
+         ) AS counts,
+         EXISTS (SELECT FROM sync_runs r WHERE r.event_id = m.event_id AND r.state IN ('queued', 'running'))
+           AND NOT EXISTS (SELECT FROM sync_runs r WHERE r.event_id = m.event_id AND r.state = 'completed') AS is_part
        FROM members AS m
        JOIN connections AS c ON c.event_id = m.event_id
        LEFT JOIN events AS e ON e.event_id = m.event_id
@@ -47,5 +50,6 @@ function viewCard(row: Row): EventCardView {
     connectionState: row.state,
     role: row.role,
     counts: row.counts ?? {},
+    isPart: row.is_part,
   };
 }

@@ -14,6 +14,8 @@ export type SyncProgressView = {
   resource: string | null;
   /** Participants read so far. */
   rows: number;
+  /** It goes once more through what an earlier read of the event brought, and Foyer kept. */
+  isVerifying: boolean;
   /** How many there are, if Revento told. */
   expectedRows: number | null;
   /** 0 to 100, rounded down; 100 only when it is completed. Null when nobody knows. */
@@ -42,6 +44,7 @@ type RunRow = {
   finished_at: Date | null;
   waiting_until: Date | null;
   scopes: string[];
+  held: number;
   now: Date;
 };
 
@@ -52,7 +55,8 @@ type RunRow = {
 export async function getSyncProgress(eventId: string): Promise<SyncProgressView | null> {
   return withEventSql(eventId, async (sql) => {
     const found = await sql.query<RunRow>(
-      `SELECT r.*, c.scopes, clock_timestamp() AS now
+      `SELECT r.*, c.scopes, clock_timestamp() AS now, (
+         SELECT coalesce(sum(count), 0)::int FROM participant_counts WHERE event_id = $1) AS held
        FROM sync_runs r JOIN connections c ON c.event_id = r.event_id
        WHERE r.event_id = $1 AND NOT (r.is_second AND r.state = 'queued')
        ORDER BY r.created_at DESC, r.id LIMIT 1`,
@@ -71,6 +75,7 @@ function viewProgress(run: RunRow, secondsLeft: number | null): SyncProgressView
     state: run.state,
     resource: isOpen(run) ? run.resource : null,
     rows: run.rows,
+    isVerifying: run.kind === "sync" && isOpen(run) && run.held > run.rows + PAGE_SIZE,
     expectedRows: run.expected_rows,
     percent: percentOf(run),
     secondsLeft,

@@ -5,8 +5,8 @@ import { EyeOff, Hammer } from "lucide-react";
 import { useEffect } from "react";
 import { ActionButton } from "@/components/console/action-button";
 import { Panel, PanelNote } from "@/components/console/panel";
-import { useSeconds } from "@/components/console/use-seconds";
 import { consoleQueries } from "@/components/queries/console-queries";
+import { useSeconds } from "@/components/time/use-seconds";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { DeliveryDetailView } from "@/lib/console/delivery-list-view";
 

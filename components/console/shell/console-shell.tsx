@@ -24,14 +24,14 @@ export function ConsoleShell({ children }: { children: ReactNode }) {
   useEffect(() => setOpen(false), [pathname]);
 
   return (
-    <div className="lg:grid lg:min-h-dvh lg:grid-cols-[15rem_minmax(0,1fr)]">
+    <div className="flex h-dvh flex-col lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] lg:grid-rows-[minmax(0,1fr)]">
       <a
         href="#content"
         className="-translate-y-20 fixed top-2 left-2 z-50 rounded-md bg-accent px-4 py-2 text-on-accent focus:translate-y-0"
       >
         Skip to the content
       </a>
-      <header className="border-line border-b bg-surface px-4 py-2.5 lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:overflow-y-auto lg:border-r lg:border-b-0 lg:px-3 lg:py-4">
+      <header className="max-h-dvh shrink-0 overflow-y-auto border-line border-b bg-surface px-4 py-2.5 lg:flex lg:max-h-none lg:flex-col lg:border-r lg:border-b-0 lg:px-3 lg:py-4">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2 lg:px-2">
           <Link href="/admin" aria-label="Foyer, console" className="flex rounded-sm">
             <Logo isCompact />
@@ -64,7 +64,7 @@ export function ConsoleShell({ children }: { children: ReactNode }) {
           </div>
         </div>
       </header>
-      <div className="min-w-0">
+      <div className="relative min-h-0 min-w-0 flex-1 overflow-y-auto">
         <SignedOutBar error={error} />
         <RedBar overview={data} />
         <main id="content" tabIndex={-1} className="outline-none">

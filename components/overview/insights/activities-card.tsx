@@ -3,13 +3,20 @@ import { ChartTable } from "@/components/charts/chart-table";
 import { formatInZone } from "@/components/time/format-in-zone";
 import { Card } from "@/components/ui/card";
 import type { ActivityFillView } from "@/lib/insights/insights-view";
+import { BarsSkeleton } from "./bars-skeleton";
 import { inDigits, percentOf } from "./number-words";
 
-type Props = { eventId: string; timezone: string; activities: ActivityFillView };
+type Props = {
+  eventId: string;
+  timezone: string;
+  activities: ActivityFillView;
+  /** The program has been read, or as much of it as Foyer may. */
+  isRead: boolean;
+};
 type Filled = ActivityFillView["fullest"][number];
 
 /** The fullest activities; each opens the program at itself. */
-export function ActivitiesCard({ eventId, timezone, activities }: Props) {
+export function ActivitiesCard({ eventId, timezone, activities, isRead }: Props) {
   const { fullest, limited, full, seats, taken } = activities;
   const caption = "Fullest activities";
   const hrefOf = ({ activityId }: Filled) =>
@@ -20,9 +27,11 @@ export function ActivitiesCard({ eventId, timezone, activities }: Props) {
       className="lg:col-span-3"
       aside={limited > 0 ? `${inDigits(full)} of ${inDigits(limited)} full` : null}
     >
-      {limited === 0 ? (
+      {limited === 0 && !isRead ? <BarsSkeleton bars={7} /> : null}
+      {limited === 0 && isRead ? (
         <p className="text-soft text-sm">No activity of this event has a limit of seats.</p>
-      ) : (
+      ) : null}
+      {limited > 0 ? (
         <>
           <BarList
             label={caption}
@@ -52,7 +61,7 @@ export function ActivitiesCard({ eventId, timezone, activities }: Props) {
             ])}
           />
         </>
-      )}
+      ) : null}
     </Card>
   );
 }

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ChartNoAxesColumn, CloudOff } from "lucide-react";
 import type { ReactNode } from "react";
 import { ChartPatterns } from "@/components/charts/chart-patterns";
+import { useFirstRead } from "@/components/live/use-first-read";
 import { insightQueries } from "@/components/queries/insight-queries";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -18,6 +19,7 @@ import { WavesCard } from "./waves-card";
 /** The pictures of an event; every number and bar opens the list that it counts. */
 export function Insights({ eventId }: { eventId: string }) {
   const { data, isError, refetch } = useQuery(insightQueries.insights(eventId));
+  const { isUnderWay: isPart, isProgramRead } = useFirstRead(eventId);
   if (!data && isError) {
     return (
       <Framed>
@@ -34,18 +36,29 @@ export function Insights({ eventId }: { eventId: string }) {
       </Framed>
     );
   }
-  if (!data) return <InsightsSkeleton />;
+  const hasApplications = data !== undefined && data.funnel.submitted.count > 0;
+  // Nothing is said of what has not been read.
+  if (!data || (isPart && !hasApplications)) return <InsightsSkeleton />;
   const { timezone, funnel } = data;
-  const hasApplications = funnel.submitted.count > 0;
   return (
     <div className="grid grid-cols-1 gap-4 sm:gap-5 lg:grid-cols-6">
       <ChartPatterns />
+      {isPart ? (
+        <p role="status" className="text-soft text-sm lg:col-span-6">
+          The event is being read for the first time: the pictures show what has arrived so far.
+        </p>
+      ) : null}
       {hasApplications ? (
         <>
           <OverTimeCard eventId={eventId} timezone={timezone} overTime={data.overTime} />
           <FunnelCard eventId={eventId} funnel={funnel} />
           <DecisionsCard eventId={eventId} decisions={data.decisions} />
-          <WavesCard eventId={eventId} timezone={timezone} waves={data.waves} />
+          <WavesCard
+            eventId={eventId}
+            timezone={timezone}
+            waves={data.waves}
+            isRead={isProgramRead}
+          />
           <BreakdownCard eventId={eventId} fields={data.fields} />
         </>
       ) : (
@@ -60,7 +73,12 @@ export function Insights({ eventId }: { eventId: string }) {
           </Framed>
         </div>
       )}
-      <ActivitiesCard eventId={eventId} timezone={timezone} activities={data.activities} />
+      <ActivitiesCard
+        eventId={eventId}
+        timezone={timezone}
+        activities={data.activities}
+        isRead={isProgramRead}
+      />
     </div>
   );
 }

@@ -6,16 +6,23 @@ import { eventQueries } from "@/components/queries/event-queries";
 import { formatInZone } from "@/components/time/format-in-zone";
 import { Card } from "@/components/ui/card";
 import type { InsightsView, WaveView } from "@/lib/insights/insights-view";
+import { BarsSkeleton } from "./bars-skeleton";
 import { listHref } from "./list-href";
 import { applications, inDigits, unitOf } from "./number-words";
 
 /** Bars that are drawn; the table has every wave. */
 const DRAWN = 50;
 
-type Props = { eventId: string; timezone: string; waves: InsightsView["waves"] };
+type Props = {
+  eventId: string;
+  timezone: string;
+  waves: InsightsView["waves"];
+  /** The program has been read, or as much of it as Foyer may. */
+  isRead: boolean;
+};
 
 /** The waves of registration, and how many applied in each. */
-export function WavesCard({ eventId, timezone, waves: { waves, outside } }: Props) {
+export function WavesCard({ eventId, timezone, waves: { waves, outside }, isRead }: Props) {
   const caption = "Applications by registration wave";
   const most = Math.max(1, outside.count, ...waves.map(({ applied }) => applied.count));
   const bars = waves.slice(0, DRAWN).map((wave): Bar => {
@@ -48,9 +55,9 @@ export function WavesCard({ eventId, timezone, waves: { waves, outside } }: Prop
       aside="who applied while each was open"
       className="lg:col-span-3"
     >
-      {waves.length === 0 ? (
-        <NoWaves eventId={eventId} />
-      ) : (
+      {waves.length === 0 && !isRead ? <BarsSkeleton bars={3} /> : null}
+      {waves.length === 0 && isRead ? <NoWaves eventId={eventId} /> : null}
+      {waves.length === 0 ? null : (
         <>
           <BarList label={caption} bars={outside.count > 0 ? [...bars, rest] : bars} />
           {waves.length > DRAWN ? (

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useFirstRead } from "@/components/live/use-first-read";
 import type { PeopleList } from "@/components/people/use-people-list";
 import { eventQueries } from "@/components/queries/event-queries";
 import type { ListKind } from "@/lib/list-address/list-fields";
@@ -10,6 +11,7 @@ type Props = { list: PeopleList; kind: ListKind; eventId: string };
 /** How many the list holds, of how many there are without its filters. Until that is known it says so. */
 export function ListTotal({ list, kind, eventId }: Props) {
   const { counts, isFiltered } = list;
+  const { isUnderWay: isPart } = useFirstRead(eventId);
   const all = useQuery({
     ...eventQueries.counts(eventId, kind, "", ["status"]),
     enabled: isFiltered,
@@ -18,6 +20,7 @@ export function ListTotal({ list, kind, eventId }: Props) {
     <p role="status" className="ml-auto whitespace-nowrap text-soft text-xs tabular-nums">
       {counts ? inWords(counts.total, isFiltered ? all.data?.total : undefined) : null}
       {counts ? <span className="sr-only"> {kind}</span> : null}
+      {counts && isPart ? " so far" : null}
       {counts || !list.haveCountsFailed ? null : "not counted"}
       {counts || list.haveCountsFailed ? null : "counting…"}
     </p>

@@ -3,10 +3,9 @@ export type PastedEmails = { emails: string[]; unread: string[] };
 
 const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+$/;
 
-/** Quotation marks of every kind, and brackets. */
-const QUOTES = "\"'\u2018-\u201f\u2039\u203a\u00ab\u00bb\u300c-\u300f";
-const OPENING = new RegExp(`^[<(\\[${QUOTES}]+`, "u");
-const CLOSING = new RegExp(`[>)\\].${QUOTES}]`, "u");
+/** Brackets, and quotation marks of every kind. */
+const OPENING = /^[<([{"'\u2018-\u201f\u2039\u203a\u00ab\u00bb\u300c-\u300f]+/u;
+const CLOSING = /[>)\].}"'\u2018-\u201f\u2039\u203a\u00ab\u00bb\u300c-\u300f]/u;
 /** What shows nothing and comes along from web pages and tables. */
 const UNSEEN = /\p{Cf}/gu;
 /** What stands between addresses, besides spaces: also the commas of other scripts, and bars. */
@@ -73,7 +72,10 @@ function readPiece(piece: string, take: (email: string) => void, unread: string[
 function bare(word: string): string {
   let end = word.length;
   while (end > 0 && CLOSING.test(word.charAt(end - 1))) end -= 1;
-  const address = word.slice(0, end).replace(OPENING, "").replace(/^mailto:/i, "");
+  const address = word
+    .slice(0, end)
+    .replace(OPENING, "")
+    .replace(/^mailto:/i, "");
   // What a link adds: ?subject=…
   const [email = ""] = address.split("?", 1);
   return email.trim();

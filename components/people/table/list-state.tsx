@@ -2,6 +2,7 @@
 
 import { CloudOff, Inbox, SearchX, Unplug } from "lucide-react";
 import { roughly, syncSentence } from "@/components/labels/sync-words";
+import { useFirstRead } from "@/components/live/use-first-read";
 import { isUnderWay, useSyncProgress } from "@/components/live/use-sync-progress";
 import { fieldWord } from "@/components/people/columns/field-words";
 import { useFieldKinds } from "@/components/people/filters/use-field-kinds";
@@ -24,10 +25,21 @@ type Props = {
 /** What stands under the rows, or in their place: why there are none, or no more. */
 export function ListState({ eventId, list, kind, columns }: Props) {
   const { query, rows, isFiltered, clearFilters } = list;
+  const { isUnderWay: isPart } = useFirstRead(eventId);
   if (query.isError) return <Failed list={list} />;
   if (query.isFetchingNextPage) return <WaitingRows rows={3} columns={columns} />;
   if (query.isPending) return <WaitingRows rows={12} columns={columns} />;
   if (rows.length > 0) return null;
+  if (isFiltered && isPart) {
+    return (
+      <Notice
+        icon={SearchX}
+        role="status"
+        title="Nothing matches so far"
+        text="The event is still being read. Whoever fits appears here by themselves."
+      />
+    );
+  }
   if (isFiltered) {
     return (
       <Notice

@@ -39,7 +39,11 @@ export function PortalShell({ eventId, children }: Props) {
         <PortalHeader eventId={eventId} event={event} />
         <OfflineBar />
         {event ? <PortalNotices event={event} /> : null}
-        <main id="content" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
+        <main
+          id="content"
+          tabIndex={-1}
+          className="relative min-h-0 flex-1 overflow-y-auto outline-none"
+        >
           {children}
         </main>
         <PortalNav
