@@ -149,8 +149,8 @@ test("2.4 the year of a consent is announced, and over when it is over", async (
       [interval],
     );
   for (const [left, words] of [
-    ["29 days 1 hour", "ends in 29 days"],
-    ["5 days 1 hour", "ends in 5 days"],
+    ["28 days 1 hour", "ends in 29 days"],
+    ["5 days 1 hour", "ends in 6 days"],
     ["20 hours 1 minute", "ends in 20 hours"],
   ] as const) {
     await endsIn(left);
@@ -238,7 +238,13 @@ test("an erasure that begins under an open page shows its progress, then its cer
     timeout: 60_000,
   });
   await expect(page.getByText("40 applications")).toHaveCount(0);
+  await expect(page.getByRole("navigation")).toHaveCount(0);
   await expectUntouched();
+  for (const address of [`/events/${EVENT}`, `/events/${EVENT}/settings`, "/events"]) {
+    await page.goto(foyer.appUrl + address);
+    await expect(page.getByRole("region", { name: "Deleted events" })).toContainText(EVENT);
+    expect(await page.title()).toMatch(/^(Not here|Your events) · Foyer$/);
+  }
   await page.getByRole("link", { name: "See the certificate" }).click();
   await expect(page).toHaveURL(/\/certificates\//);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

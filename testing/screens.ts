@@ -51,6 +51,11 @@ export const ORGANIZER_SCREENS = rows(
   ["participants", `${IN_EVENT}/participants/page.tsx`, `${ORGANIZERS}/participants`, LIST],
   ["the program", `${IN_EVENT}/program/page.tsx`, `${ORGANIZERS}/program`],
   ["settings", `${IN_EVENT}/settings/page.tsx`, `${ORGANIZERS}/settings`],
+  [
+    "a page that an event does not have",
+    `${IN_EVENT}/[...unknown]/page.tsx`,
+    `${ORGANIZERS}/nothing/here`,
+  ],
   ["connecting", "app/connect/route.ts", "/connect"],
   [
     "a connection that came to nothing",

@@ -225,8 +225,44 @@ describe("a connect that is refused ends on a page that says so", () => {
     expect((await connectEvent(browser)).status).toBe(303);
   });
 
+  test("Revento's own sentence is shown, in one line and as text", async () => {
+    const browser = new RouteBrowser();
+    const url = new URL(
+      await decide(await leave(browser, "evt_harbor"), "usr_ana", { decision: "deny" }),
+    );
+    url.searchParams.set("error_description", `Ask <b>your</b>\nowner ${"x".repeat(400)}`);
+    const page = await expectPage(await browser.get(callback, url.href), 403, /not given access/);
+    expect(page).toContain("Revento says: “Ask &lt;b&gt;your&lt;/b&gt; owner xxx");
+    expect(page).not.toContain("x".repeat(301));
+  });
+
+  test("an event that Revento does not know is called that", async () => {
+    const browser = new RouteBrowser();
+    const answer = await fetch(await leave(browser, "evt_nobody_knows"), { redirect: "manual" });
+    const page = await browser.get(callback, answer.headers.get("location") ?? "");
+    await expectPage(page, 404, /Revento does not know this event/);
+  });
+
+  test.each([
+    " evt_harbor ",
+    "evt_ harbor",
+    "evt_harbor\u200b",
+    "https://revento.example/events/evt_harbor/integrations?tab=1#foyer",
+  ])("the event in %j is found", async (given) => {
+    const url = `${APP}/connect?event_id=${encodeURIComponent(given)}`;
+    const start = await new RouteBrowser().get(connect, url);
+    expect(new URL(start.headers.get("location") ?? "").searchParams.get("event_id")).toBe(
+      "evt_harbor",
+    );
+  });
+
   test("what is not an event id is explained, and asking without one shows how", async () => {
-    for (const query of ["?event_id=", "?event_id=org_1", "?event_id=evt_a&event_id=evt_b"]) {
+    for (const query of [
+      "?event_id=",
+      "?event_id=org_1",
+      "?event_id=evt_a&event_id=evt_b",
+      "?event_id=evt_a,evt_b",
+    ]) {
       const answer = await new RouteBrowser().get(connect, `${APP}/connect${query}`);
       await expectPage(answer, 400, /not an event/);
     }

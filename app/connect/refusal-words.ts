@@ -59,12 +59,28 @@ export const REFUSAL_WORDS: Record<ConnectRefusalReason, Words> = {
       "Once Revento has verified the organization, connect the event again. Foyer cannot change this for you.",
     ],
   },
+  suspended: {
+    status: 503,
+    title: "Revento has suspended Foyer",
+    text: [
+      "No event can be connected for now, yours or anybody's. Foyer's staff know of it.",
+      "Nothing was connected. Try again later: Foyer asks Revento each time.",
+    ],
+  },
+  unknown_event: {
+    status: 404,
+    title: "Revento does not know this event",
+    text: [
+      "No event in Revento has this id. Perhaps a part of it is missing.",
+      "The sure way is the integrations panel of your event in Revento: it brings the id along.",
+    ],
+  },
   revento_refused: {
     status: 403,
     title: "Revento did not allow this connection",
     text: [
-      "Revento refused before Foyer got any access, and gave no reason that Foyer knows.",
-      "Try again; if it stays, Revento's support can say why.",
+      "Revento refused before Foyer got any access. Nothing was connected.",
+      "Try again; if it stays, Revento's support can say more.",
     ],
   },
   code_refused: {

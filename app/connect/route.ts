@@ -2,13 +2,13 @@ import { html } from "@/app/message/html";
 import { type Message, messageAnswer } from "@/app/message/message-answer";
 import { startConnect } from "@/lib/connections/start-connect";
 import { suspensionNow } from "@/lib/connections/suspension";
-import { EventId } from "@/lib/event-id";
+import { findEventId } from "@/lib/event-id";
 import { handle } from "@/lib/http/handle";
 import { attemptCookie } from "./attempt-cookie";
 import { brokenAnswer } from "./broken-answer";
 
 const FORM = html`<form action="/connect" method="get">
-<label>Event id <input name="event_id" required placeholder="evt_…" autocomplete="off" spellcheck="false"></label>
+<label>Event id, or the link of your event in Revento <input name="event_id" required placeholder="evt_…" autocomplete="off" spellcheck="false"></label>
 <button class="button primary">Connect</button>
 </form>`;
 
@@ -17,7 +17,7 @@ const WHICH_EVENT: Message = {
   title: "Which event do you want to connect?",
   text: [
     "Open the event in Revento, go to its integrations, and choose Foyer: you come back here with everything filled in.",
-    "If you know the event's id, it works from here too. Revento will ask you to agree.",
+    "If you know the event's id, or its link, it works from here too. Revento will ask you to agree.",
   ],
   next: FORM,
 };
@@ -34,13 +34,10 @@ const NO_EVENT_ID: Message = {
 
 /** The organizer wants to connect an event (contract 3.2). */
 export const GET = handle({ actor: "anyone", refuse: brokenAnswer }, (_, request) => {
-  const eventIds = new URL(request.url).searchParams.getAll("event_id").map((id) => id.trim());
-  if (eventIds.length === 0) return messageAnswer(WHICH_EVENT);
-  const [eventId] = eventIds;
-  if (eventIds.length > 1 || !EventId.safeParse(eventId).success) {
-    return messageAnswer(NO_EVENT_ID);
-  }
-  return leaveForConsent(eventId);
+  const given = new URL(request.url).searchParams.getAll("event_id");
+  if (given.length === 0) return messageAnswer(WHICH_EVENT);
+  const eventId = given.length === 1 ? findEventId(given[0] ?? "") : null;
+  return eventId === null ? messageAnswer(NO_EVENT_ID) : leaveForConsent(eventId);
 });
 
 const SUSPENDED: Message = {
@@ -53,7 +50,7 @@ const SUSPENDED: Message = {
   next: html`<a class="button primary" href="/events">Your events</a>`,
 };
 
-async function leaveForConsent(eventId: string | undefined): Promise<Response> {
+async function leaveForConsent(eventId: string): Promise<Response> {
   if (await suspensionNow()) return messageAnswer(SUSPENDED);
   const { redirectTo, cookie } = await startConnect(eventId);
   return new Response(null, {

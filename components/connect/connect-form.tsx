@@ -6,15 +6,14 @@ export function ConnectForm() {
   return (
     <form action="/connect" method="get" className="grid gap-2">
       <label htmlFor="event_id" className="text-soft text-sm">
-        Event id from Revento
+        Event id, or the link of your event in Revento
       </label>
       <div className="flex flex-wrap gap-2">
         <input
           id="event_id"
           name="event_id"
           required
-          pattern="evt_[A-Za-z0-9_\-]+"
-          title="An event id begins with evt_"
+          maxLength={2_000}
           placeholder="evt_…"
           autoComplete="off"
           autoCapitalize="none"

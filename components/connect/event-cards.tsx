@@ -6,6 +6,7 @@ import { LiveIndicator } from "@/components/live/live-indicator";
 import { OfflineBar } from "@/components/live/offline-bar";
 import { useOffline } from "@/components/live/use-offline";
 import { fetchView } from "@/components/queries/fetch-view";
+import { ErasedEvents } from "@/components/shell/erased-events";
 import type { EventCardView } from "@/lib/connections/event-card-view";
 import { EventCard } from "./event-card";
 
@@ -48,6 +49,7 @@ export function EventCards({ rendered, at }: { rendered: EventCardView[]; at: nu
           that you organize the event, so Foyer needs no password.
         </p>
       )}
+      <ErasedEvents />
     </LiveContext>
   );
 }

@@ -6,6 +6,8 @@ import { useNow } from "@/components/time/now-provider";
 const HOUR_MS = 3_600_000;
 const DAY_HOURS = 24;
 const LONG_HOURS = 72;
+/** A minute: the page's clock is behind by so much at the most. */
+const CLOCK_LAG_DAYS = 1 / 1_440;
 
 /** A deadline as a countdown: in days, and in hours from three days on. */
 export function InDays({ at }: { at: string }) {
@@ -37,7 +39,7 @@ export function countdown(ms: number): string {
 /** What is left counts until it has passed, what has passed once it has. */
 function daysOf(ms: number): number {
   const days = Math.abs(ms) / HOUR_MS / DAY_HOURS;
-  return ms < 0 ? Math.floor(days) : Math.ceil(days);
+  return ms < 0 ? Math.floor(days) : Math.ceil(days - CLOCK_LAG_DAYS);
 }
 
 function many(count: number, noun: string): string {

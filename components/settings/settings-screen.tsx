@@ -8,6 +8,7 @@ import { ExactTime } from "@/components/time/exact-time";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
 import { Card } from "@/components/ui/card";
+import { CopyButton } from "@/components/ui/copy-button";
 import { Facts } from "@/components/ui/facts";
 import { ConnectionFacts } from "./connection-facts";
 import { TrailCard } from "./trail-card";
@@ -31,26 +32,36 @@ export function SettingsScreen({ eventId }: { eventId: string }) {
   const { data } = useQuery(eventQueries.overview(eventId));
   if (!data) return null;
   const { connection, role } = data;
+  const { title, hasEnded } = connectionWords(connection.state, connection.cause);
   return (
     <div className="mx-auto grid max-w-3xl gap-5 p-4 sm:p-6 lg:p-8">
       <h1 className="font-display text-3xl">Settings</h1>
       <Card title="Connection to Revento">
         <Facts
           facts={[
-            ["State", connectionWords(connection.state, connection.cause).title],
+            ["State", title],
             ["Connected", <ExactTime key="connected" at={connection.connectedAt} />],
-            ["Foyer may read", <Scopes key="scopes" scopes={connection.scopes} />],
-            ["Event", <Id key="event" id={eventId} />],
-            ["Organization", <Id key="organization" id={connection.organizationId} />],
+            [
+              "Foyer may read",
+              hasEnded ? "Nothing any more" : <Scopes key="scopes" scopes={connection.scopes} />,
+            ],
+            ["Event", <Id key="event" id={eventId} word="Copy event id" />],
+            [
+              "Organization",
+              <Id key="organization" id={connection.organizationId} word="Copy organization id" />,
+            ],
           ]}
         />
         <p className="mt-5 max-w-prose text-soft text-sm leading-relaxed">
-          Foyer only reads. To end the connection, remove Foyer in the event's integrations in
-          Revento. To give it more or less to read, connect again.
+          {hasEnded
+            ? "Above stands why the connection ended, and what can be done."
+            : "Foyer only reads. To end the connection, remove Foyer in the event's integrations in Revento. To give it more or less to read, connect again."}
         </p>
-        <a href={`/connect?event_id=${eventId}`} className={`${buttonLook("plain")} mt-4`}>
-          Connect again
-        </a>
+        {hasEnded ? null : (
+          <a href={`/connect?event_id=${eventId}`} className={`${buttonLook("plain")} mt-4`}>
+            Connect again
+          </a>
+        )}
       </Card>
       <ConnectionFacts eventId={eventId} />
       <TrailCard eventId={eventId} />
@@ -83,6 +94,11 @@ function Scopes({ scopes }: { scopes: string[] }) {
   );
 }
 
-function Id({ id }: { id: string }) {
-  return <span className="font-mono text-xs">{id}</span>;
+function Id({ id, word }: { id: string; word: string }) {
+  return (
+    <span className="flex flex-wrap items-center justify-between gap-2">
+      <span className="font-mono text-xs [overflow-wrap:anywhere]">{id}</span>
+      <CopyButton text={id} word={word} />
+    </span>
+  );
 }

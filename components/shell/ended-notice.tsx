@@ -8,7 +8,7 @@ import { NoticeBar } from "@/components/ui/notice-bar";
 import type { EventOverviewView } from "@/lib/connections/event-overview-view";
 import { countdown } from "./countdown";
 import { ErasurePreview } from "./erasure-preview";
-import { ReconnectLink } from "./reconnect-link";
+import { ReconnectLater, ReconnectLink } from "./reconnect-link";
 
 type Props = { eventId: string; connection: EventOverviewView["connection"] };
 
@@ -21,7 +21,9 @@ export function EndedNotice({ eventId, connection }: Props) {
       tone="alarm"
       icon={state === "suspended" ? PauseOctagon : Unplug}
       title={title}
-      action={<ReconnectLink eventId={eventId} isUrgent={reconnect === "now"} />}
+      action={
+        reconnect === "now" ? <ReconnectLink eventId={eventId} isUrgent /> : <ReconnectLater />
+      }
       detail={
         <div className="grid justify-items-start gap-1">
           {endScope === "unknown" ? <PossibleReasons /> : null}

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { Logo } from "@/components/brand/logo";
 import { LiveIndicator } from "@/components/live/live-indicator";
 import { PageNotices } from "@/components/live/page-notices";
@@ -14,6 +14,7 @@ import type { EventOverviewView } from "@/lib/connections/event-overview-view";
 import { ConnectionNotices } from "./connection-notices";
 import { ErasingPage } from "./erasing-page";
 import { EventNav } from "./event-nav";
+import { forgetErasure, rememberErasure } from "./remembered-erasures";
 import { VanishedPage } from "./vanished-page";
 
 const ERASING_LOOK_MS = 1_000;
@@ -29,7 +30,9 @@ export function EventShell({ eventId, children }: Props) {
     refetchInterval: ({ state }) => (isGone(state.error) ? false : lookAgainIn(state.data)),
   });
   const hasVanished = isGone(error);
-  const erasureId = data?.connection.erasure?.id;
+  const erasure = data?.connection.erasure;
+  const isDeleted = hasVanished || data?.connection.state === "erasing";
+  useRememberedErasure(eventId, data);
   const title = (hasVanished ? null : data?.event?.title) ?? eventId;
   return (
     <ZoneProvider zone={data?.event?.timezone ?? null}>
@@ -58,14 +61,16 @@ export function EventShell({ eventId, children }: Props) {
               </p>
             ) : null}
           </div>
-          <EventNav eventId={eventId} className="hidden lg:mt-5 lg:flex lg:flex-col" />
+          {isDeleted ? null : (
+            <EventNav eventId={eventId} className="hidden lg:mt-5 lg:flex lg:flex-col" />
+          )}
           <div className="shrink-0 lg:mt-auto lg:px-2">
             <LiveIndicator />
           </div>
         </header>
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <PageNotices eventId={eventId} />
-          {data && !hasVanished && data.connection.state !== "erasing" ? (
+          {data && !isDeleted ? (
             <div className="max-h-[60dvh] shrink-0 overflow-y-auto">
               <ConnectionNotices overview={data} />
             </div>
@@ -75,23 +80,37 @@ export function EventShell({ eventId, children }: Props) {
             tabIndex={-1}
             className="relative min-h-0 flex-1 overflow-y-auto outline-none"
           >
-            {hasVanished || data?.connection.state === "erasing" ? (
-              <h1 className="sr-only">{title}</h1>
+            {isDeleted ? <h1 className="sr-only">{title}</h1> : null}
+            {hasVanished ? (
+              <VanishedPage
+                eventId={eventId}
+                erasureId={erasure?.id}
+                isErasing={erasure?.state === "running"}
+              />
             ) : null}
-            {hasVanished ? <VanishedPage eventId={eventId} erasureId={erasureId} /> : null}
-            {!hasVanished && data?.connection.state === "erasing" ? (
-              <ErasingPage erasureId={erasureId} />
-            ) : null}
-            {hasVanished || data?.connection.state === "erasing" ? null : children}
+            {isDeleted && !hasVanished ? <ErasingPage erasureId={erasure?.id} /> : null}
+            {isDeleted ? null : children}
           </main>
         </div>
-        <EventNav
-          eventId={eventId}
-          className="flex shrink-0 justify-around border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
-        />
+        {isDeleted ? null : (
+          <EventNav
+            eventId={eventId}
+            className="flex shrink-0 justify-around border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
+          />
+        )}
       </div>
     </ZoneProvider>
   );
+}
+
+/** What is going to be deleted leads to its certificate, also where nothing of Foyer knows of it any more. */
+function useRememberedErasure(eventId: string, overview: EventOverviewView | undefined): void {
+  const { erasure, state } = overview?.connection ?? {};
+  const erasureId = erasure?.scope === "all" ? erasure.id : undefined;
+  useEffect(() => {
+    if (erasureId) rememberErasure(eventId, erasureId);
+    else if (state === "active") forgetErasure(eventId);
+  }, [eventId, erasureId, state]);
 }
 
 /** What no change of this event tells of has to be looked at. */

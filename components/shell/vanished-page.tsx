@@ -6,13 +6,19 @@ import { eventQueries } from "@/components/queries/event-queries";
 import { ButtonLink } from "@/components/ui/button-link";
 import { buttonLook } from "@/components/ui/button-look";
 import { Notice } from "@/components/ui/notice";
+import { ErasingPage } from "./erasing-page";
 
 const LOOK_AGAIN_MS = 1_000;
 
-type Props = { eventId: string; erasureId: string | undefined };
+type Props = {
+  eventId: string;
+  erasureId: string | undefined;
+  /** It was being deleted when it was last seen. */
+  isErasing: boolean;
+};
 
 /** An event that was here a moment ago, under an open page: erased, or not this browser's any more. */
-export function VanishedPage({ eventId, erasureId }: Props) {
+export function VanishedPage({ eventId, erasureId, isErasing }: Props) {
   const { data: isErased, isPending } = useQuery({
     ...eventQueries.isErased(erasureId ?? ""),
     enabled: erasureId !== undefined,
@@ -20,6 +26,7 @@ export function VanishedPage({ eventId, erasureId }: Props) {
     refetchInterval: ({ state }) => (state.data ? false : LOOK_AGAIN_MS),
   });
   if (erasureId && isPending) return null;
+  if (isErasing && !isErased) return <ErasingPage erasureId={erasureId} />;
   if (!isErased) {
     return (
       <Notice

@@ -8,6 +8,8 @@ export type ConnectRefusalReason =
   | "other_browser"
   | "access_denied"
   | "organization_not_eligible"
+  | "suspended"
+  | "unknown_event"
   | "revento_refused"
   | TokenRefusal
   | "wrong_event"
@@ -24,6 +26,8 @@ export class ConnectRefusal extends Error {
     readonly reason: ConnectRefusalReason,
     readonly eventId?: string,
     options?: { cause?: unknown },
+    /** Revento's own sentence, where it gave one. */
+    readonly said?: string,
   ) {
     super(`connect refused: ${reason}`, options);
   }

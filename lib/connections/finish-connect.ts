@@ -5,10 +5,11 @@ import { replaceSession } from "@/lib/members/replace-session";
 import { wasUsed } from "@/lib/members/was-used";
 import { OPTIONAL_SCOPES } from "@/lib/revento/oauth/begin-authorization";
 import { dropAttempt, keepResult, spendAttempt } from "./connect-attempt";
-import { ConnectRefusal } from "./connect-refusal";
+import { ConnectRefusal, type ConnectRefusalReason } from "./connect-refusal";
 import { obtainInstallation } from "./obtain-installation";
 import type { Callback } from "./read-callback";
 import { storeConnection } from "./store-connection";
+import { suspensionNow } from "./suspension";
 
 /** What Revento says in the callback, as far as we tell cases apart (contract 3.7; the second is A). */
 const KNOWN_ERRORS = new Set(["access_denied", "organization_not_eligible"] as const);
@@ -63,8 +64,8 @@ async function connectAnew(
   { eventId, codeVerifier }: { eventId: string; codeVerifier: string },
 ): Promise<Result> {
   if (callback.error !== undefined) {
-    const reason = isKnownError(callback.error) ? callback.error : "revento_refused";
-    throw new ConnectRefusal(reason, eventId);
+    const { error, error_description: said } = callback;
+    throw new ConnectRefusal(await reasonOf(error, said), eventId, {}, said || undefined);
   }
   const installation = await obtainInstallation(eventId, callback.code, codeVerifier);
   const session = await createSession();
@@ -79,6 +80,15 @@ async function connectAnew(
   }
   const missingScopes = OPTIONAL_SCOPES.filter((scope) => !installation.scopes.includes(scope));
   return { session, missingScopes };
+}
+
+async function reasonOf(error: string, said = ""): Promise<ConnectRefusalReason> {
+  if (isKnownError(error)) return error;
+  // Revento answers nobody while the integration is suspended (contract 7.6).
+  if (await suspensionNow()) return "suspended";
+  return error === "invalid_request" && said.includes("event_id")
+    ? "unknown_event"
+    : "revento_refused";
 }
 
 /** What the lost session may see moves to a new one. A session that a browser has come with was not lost. */

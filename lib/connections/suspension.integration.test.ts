@@ -41,6 +41,21 @@ test("while Revento refuses, nobody is sent there to connect, and are told why",
   });
 });
 
+test("whoever comes back refused in a suspension is told of it, not of a refusal without a reason", async () => {
+  await suspend();
+  const { finishConnect } = await import("./finish-connect");
+  const { startConnect } = await import("./start-connect");
+  const { cookie, redirectTo } = await startConnect(EVENT);
+  const state = new URL(redirectTo).searchParams.get("state") ?? "";
+  const actor = { sessionHash: null, wasReplaced: false };
+  const refused = finishConnect(
+    actor as never,
+    { state, error: "unauthorized_client" },
+    cookie.value,
+  );
+  await expect(refused).rejects.toMatchObject({ reason: "suspended" });
+});
+
 test("Revento's word ends it, and whoever wants to connect has it asked", async () => {
   await suspend();
   expect(await askAboutSuspension()).toBe("refused");

@@ -59,8 +59,9 @@ function nextSteps(eventId: string | undefined): Html {
 
 function refusalAnswer(error: unknown): Response {
   if (!(error instanceof ConnectRefusal)) return brokenAnswer(error);
-  const { reason, eventId } = error;
+  const { reason, eventId, said } = error;
   const words = REFUSAL_WORDS[reason];
+  const text = said ? [`Revento says: “${said}”`, ...words.text] : words.text;
   const retry: Record<string, string> = words.status === 503 ? { "Retry-After": "30" } : {};
-  return messageAnswer({ ...words, detail: reason, next: nextSteps(eventId) }, retry);
+  return messageAnswer({ ...words, text, detail: reason, next: nextSteps(eventId) }, retry);
 }
