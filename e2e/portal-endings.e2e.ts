@@ -38,7 +38,7 @@ test("taking Foyer's access back in Revento signs the open page out, with the re
   await test.step("signing in again brings it back", async () => {
     await page.getByRole("button", { name: "Sign in again" }).click();
     await page.getByRole("button", { name: "Allow" }).click();
-    await expect(page.getByRole("heading", { name: "Your application is approved" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: "Program" })).toBeVisible();
   });
 });
 

@@ -117,6 +117,39 @@ test("a participant signs in inside the Revento app, follows a change, and signs
   });
 });
 
+test.describe("a frame that keeps no cookie", () => {
+  test.use({ expectedConsoleErrors: ["requestStorageAccess"] });
+
+  test("a browser that keeps no cookie of the frame's says so, and opens the portal in a tab", async ({
+    context,
+    page,
+    foyer,
+    takeApplicant,
+  }) => {
+    // What WebKit does, and Firefox with all cookies of other sites blocked: the answer comes, its cookie does not stay.
+    await context.route("**/handoff", async (route) => {
+      const response = await route.fetch();
+      const { "set-cookie": _, ...headers } = response.headers();
+      await route.fulfill({ response, headers });
+    });
+    const person = await takeApplicant("pending");
+    const frame = await openInApp(page, foyer.sandboxUrl);
+    await signInInFrame(page, frame, person);
+    await expect(frame.getByText("This browser kept no sign-in inside the app")).toBeVisible();
+    await frame.getByRole("button", { name: "Allow it here" }).click();
+    await expect(frame.getByText(/Now sign in once more|keeps no sign-in inside/)).toBeVisible();
+    if (await frame.getByText("Now sign in once more").isVisible()) {
+      await signInInFrame(page, frame, person);
+    }
+    await expect(frame.getByText("In a tab of your own everything works")).toBeVisible();
+    const opening = context.waitForEvent("page");
+    await frame.getByRole("link", { name: "Open in a new tab" }).click();
+    const tab = await opening;
+    await expect(tab).toHaveURL(`${foyer.appUrl}/portal/${EVENT}`);
+    await expect(tab.getByRole("heading", { level: 1 })).toBeVisible();
+  });
+});
+
 test("closing the window before the end leaves the frame ready to try again", async ({
   page,
   foyer,

@@ -1,5 +1,5 @@
 import { EVENT, expect, test } from "@/testing/portal-fixtures";
-import { openReventoAs, signInAtDoor } from "@/testing/revento-people";
+import { beAtConsent, openReventoAs, signInAtDoor } from "@/testing/revento-people";
 import { markDocument } from "@/testing/untouched-document";
 
 const WAITING = "Your application is waiting for a decision";
@@ -32,6 +32,24 @@ test("a participant signs in with Revento, finds their application, and sees it 
   await expect(page.getByRole("heading", { name: APPROVED })).toBeVisible();
   await expect(page.getByText("The organizers approved it")).toBeVisible();
   await expectUntouched();
+});
+
+test("whoever comes by a link to the program is there after signing in", async ({
+  page,
+  foyer,
+  takeApplicant,
+}) => {
+  const person = await takeApplicant("pending");
+  await page.goto(`${foyer.appUrl}/portal/${EVENT}/program`);
+  await expect(page).toHaveURL(new RegExp(`/portal/${EVENT}\\?to=program$`));
+  await page.getByRole("button", { name: "Sign in with Revento" }).click();
+  await beAtConsent(page, person);
+  await page.getByRole("button", { name: "Allow" }).click();
+  await expect(page).toHaveURL(`${foyer.appUrl}/portal/${EVENT}/program`);
+  await expect(page.getByRole("heading", { level: 1, name: "Program" })).toBeVisible();
+  // A frame stays at the door's address and loads it again.
+  await page.goto(`${foyer.appUrl}/portal/${EVENT}?to=agenda`);
+  await expect(page).toHaveURL(`${foyer.appUrl}/portal/${EVENT}/agenda`);
 });
 
 test("somebody else's news does not change my page", async ({

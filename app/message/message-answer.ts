@@ -9,6 +9,8 @@ export type Message = {
   text: string[];
   /** A word for whoever helps. */
   detail?: string | undefined;
+  /** It is said to a participant: for them there is nothing at Foyer's start. */
+  isForParticipants?: true;
   /** What to do next: links or a form. */
   next: Html;
   /** The one thing that may run on the page: its text, and the SHA-256 of that in base64. */
@@ -23,15 +25,18 @@ function policyOf({ script }: Message): string {
   return script ? `${POLICY}; script-src 'sha256-${script.hash}'` : POLICY;
 }
 
+const SIGN = html`<svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true"><rect width="32" height="32" rx="8"/><path class="door" d="M8 26V14.5a8 8 0 0 1 16 0V26h-3.2V14.5a4.8 4.8 0 0 0-9.6 0V26z"/><path class="light" d="M13.6 26v-9.2a2.4 2.4 0 0 1 4.8 0V26z"/></svg>Foyer`;
+
 /** The sign of Foyer, to the start. */
-export const LOGO = html`<a class="brand" href="/" aria-label="Foyer, to the start"><svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true"><rect width="32" height="32" rx="8"/><path class="door" d="M8 26V14.5a8 8 0 0 1 16 0V26h-3.2V14.5a4.8 4.8 0 0 0-9.6 0V26z"/><path class="light" d="M13.6 26v-9.2a2.4 2.4 0 0 1 4.8 0V26z"/></svg>Foyer</a>`;
+export const LOGO = html`<a class="brand" href="/" aria-label="Foyer, to the start">${SIGN}</a>`;
+const PLAIN_LOGO = html`<span class="brand">${SIGN}</span>`;
 
 function join(pieces: Html[]): Html {
   return new Html(pieces.map((piece) => piece.markup).join(""));
 }
 
 function documentOf(message: Message): Html {
-  const { title, text, detail, next, script } = message;
+  const { title, text, detail, isForParticipants, next, script } = message;
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -46,7 +51,7 @@ function documentOf(message: Message): Html {
 </head>
 <body>
 <main>
-${LOGO}
+${isForParticipants ? PLAIN_LOGO : LOGO}
 <h1>${title}</h1>
 ${join(text.map((paragraph) => html`<p>${paragraph}</p>`))}
 ${detail ? html`<p><code>${detail}</code></p>` : ""}

@@ -70,6 +70,28 @@ test("what Foyer has recorded is told once, with what changed", async () => {
   expect(history[0]?.changes).toEqual({ status: ["pending", "approved"] });
 });
 
+test("a review from before Foyer was connected stays told when another one follows", async () => {
+  await withEventSql(eventId, (sql) =>
+    sql.query(
+      `UPDATE participants SET status = 'rejected', last_review_action = 'rejected',
+         last_reviewed_at = '2026-03-05T10:00:00Z', last_reviewer_id = 'usr_other' WHERE event_id = $1`,
+      [eventId],
+    ),
+  );
+  await remember("application.rejected", "2026-03-05T10:00:00Z", {
+    status: ["approved", "rejected"],
+    last_review_action: ["approved", "rejected"],
+    last_reviewed_at: ["2026-03-02T10:00:00+00:00", "2026-03-05T10:00:00+00:00"],
+    last_reviewer_id: ["usr_rev", "usr_other"],
+  });
+  const { history } = await read("ptp_ana");
+  expect(history.map(({ kind, at, actorId }) => [kind, at, actorId])).toEqual([
+    ["application.rejected", "2026-03-05T10:00:00.000Z", "usr_rev"],
+    ["application.approved", "2026-03-02T10:00:00.000Z", "usr_rev"],
+    ["application.submitted", "2026-03-01T10:00:00.000Z", null],
+  ]);
+});
+
 async function answer(fields: object): Promise<void> {
   await withEventSql(eventId, (sql) =>
     sql.query("UPDATE participants SET fields = $2 WHERE event_id = $1", [eventId, fields]),

@@ -47,7 +47,7 @@ export async function readHistory(sql: Sql, eventId: string, row: ToldByRow): Pr
     if (left < 0) break;
     recorded.push(entry);
   }
-  const history = [...recorded, ...untoldFacts(row, recorded)];
+  const history = [...recorded, ...untoldFacts(row, recorded, found.rows)];
   return {
     history: history.sort((a, b) => b.at.localeCompare(a.at)),
     hasOlderHistory: recorded.length < found.rows.length,
@@ -83,20 +83,54 @@ function mapValues<T, U>(record: Record<string, T>, map: (value: T) => U): Recor
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }
 
-function untoldFacts(row: ToldByRow, recorded: HistoryEntryView[]): HistoryEntryView[] {
+/** What the row says, or said before a change that was recorded, of a past that was not. */
+function untoldFacts(
+  row: ToldByRow,
+  recorded: HistoryEntryView[],
+  changes: readonly Pick<HistoryRow, "changes">[],
+): HistoryEntryView[] {
   const isTold = (kind: string, at: Date) =>
     recorded.some((entry) => entry.kind === kind && entry.at === at.toISOString());
   const facts: HistoryEntryView[] = [];
   const tell = (kind: string, at: Date | null, status: string | null, actorId: string | null) => {
     if (!at || isTold(kind, at)) return;
-    const told = { id: kind, at: at.toISOString(), recordedAt: null, kind, status, actorId };
+    const id = facts.some((fact) => fact.kind === kind) ? `${kind} ${at.toISOString()}` : kind;
+    const told = { id, at: at.toISOString(), recordedAt: null, kind, status, actorId };
     facts.push({ ...told, changes: {}, answers: {} });
   };
   tell("application.submitted", row.submitted_at, "pending", null);
   tell("participant.registered", row.registered_at, null, null);
-  if (row.last_review_action) {
-    const { last_review_action: action, last_reviewed_at: at, last_reviewer_id: by = null } = row;
+  for (const { action, at, by } of reviewsOf(row, changes)) {
     tell(`application.${action}`, at, action, by);
   }
   return facts;
+}
+
+type Review = { action: string; at: Date | null; by: string | null };
+
+/** The review that a row has, and those it had before its recorded changes (newest first). */
+function reviewsOf(row: ToldByRow, changes: readonly Pick<HistoryRow, "changes">[]): Review[] {
+  const reviews: Review[] = [];
+  let { last_review_action: action, last_reviewed_at: at, last_reviewer_id: by = null } = row;
+  const keep = () => {
+    const last = reviews.at(-1);
+    const isSame = last?.action === action && last?.at?.getTime() === at?.getTime();
+    if (action && !isSame) reviews.push({ action, at, by });
+  };
+  keep();
+  for (const { changes: columns } of changes) {
+    const before = (column: string) => columns[column]?.[0];
+    if ("last_review_action" in columns) action = textOf(before("last_review_action"));
+    if ("last_reviewed_at" in columns) at = momentOf(before("last_reviewed_at"));
+    if ("last_reviewer_id" in columns) by = textOf(before("last_reviewer_id"));
+    keep();
+  }
+  return reviews;
+}
+
+const textOf = (value: unknown) => (typeof value === "string" ? value : null);
+
+function momentOf(value: unknown): Date | null {
+  const at = typeof value === "string" ? new Date(value) : null;
+  return at && !Number.isNaN(at.getTime()) ? at : null;
 }

@@ -81,7 +81,7 @@ describe("to somebody who signed in", () => {
     ["token_revoked", "grant_ended"],
     ["invalid_grant", "grant_ended"],
     ["signed_out", "signed_out_everywhere"],
-    ["connection_ended", "connection_ended"],
+    ["connection_ended", "available_again"],
   ])("a grant that ended by %s is told as %s, and shows no hidden event", async (cause, reason) => {
     const visitor = await plantVisitor(eventId, "usr_me");
     await publish("unpublished");
@@ -89,6 +89,32 @@ describe("to somebody who signed in", () => {
     expect(await getPortalEntry(visitor)).toEqual({
       event: null,
       session: { state: "signed_out", reason },
+    });
+  });
+
+  test.each([
+    ["suspended", "not_available"],
+    ["needs_reconnect", "not_available"],
+    ["revoked", "connection_ended"],
+    ["erasing", "connection_ended"],
+    ["active", "available_again"],
+    ["preparing", "available_again"],
+  ])("a connection that is %s is told as %s", async (state, reason) => {
+    const visitor = await plantVisitor(eventId, "usr_me");
+    await publish("published");
+    await query(
+      "UPDATE grants SET state = 'ended', cause = 'connection_ended' WHERE event_id = $1",
+    );
+    await query("UPDATE connections SET state = $2 WHERE event_id = $1", state);
+    const { session } = await getPortalEntry(visitor);
+    expect(session).toEqual({ state: "signed_out", reason });
+  });
+
+  test("an event of which everything was deleted is told as that, not as a sign-in that ran out", async () => {
+    const known = { eventId, sessionHash: "0".repeat(64) };
+    expect((await getPortalEntry(known)).session).toEqual({
+      state: "signed_out",
+      reason: "erased",
     });
   });
 

@@ -36,6 +36,7 @@ type Row = EventRow &
   SessionRow &
   HeardRow & {
     is_connected: boolean;
+    connection_state: string | null;
     has_event: boolean;
     has_session: boolean;
     head: string | null;
@@ -56,6 +57,8 @@ export async function getPortalEntry({ eventId, sessionHash }: Visitor): Promise
 
 type PortalEvent = {
   isConnected: boolean;
+  /** As it is stored; null where nothing of the event is. */
+  connectionState: string | null;
   /** The number of the last change before this was read. */
   head: string;
   event: PublicEventView | null;
@@ -71,15 +74,16 @@ export async function readPortalEvent(
 ): Promise<PortalEvent> {
   const found = await sql.query<Row>({
     name: "portal-event",
-    text: `SELECT c.event_id IS NOT NULL AS is_connected, e.event_id IS NOT NULL AS has_event,
+    text: `SELECT coalesce(c.state IN ('active', 'preparing'), false) AS is_connected,
+       c.state AS connection_state, e.event_id IS NOT NULL AS has_event,
        s.id_hash IS NOT NULL AS has_session, h.seq::text AS head, e.title, e.description,
        e.starts_at, e.ends_at, e.timezone, e.min_age, e.publish_status,
        coalesce(e.ends_at < now(), false) AS is_over, ${HEARD_COLUMNS},
        s.expires_at <= now() AS is_expired, s.grant_epoch < g.epoch AS is_older,
        g.state AS grant_state, g.cause, g.name
      FROM (VALUES ($1, $2)) AS asked (event_id, id_hash)
-     LEFT JOIN connections c ON c.event_id = asked.event_id AND c.state IN ('active', 'preparing')
-     LEFT JOIN events e ON e.event_id = c.event_id
+     LEFT JOIN connections c ON c.event_id = asked.event_id
+     LEFT JOIN events e ON e.event_id = c.event_id AND c.state IN ('active', 'preparing')
      LEFT JOIN change_heads h ON h.event_id = c.event_id
      LEFT JOIN (portal_sessions s JOIN grants g ON g.event_id = s.event_id AND g.user_id = s.user_id)
        ON s.event_id = asked.event_id AND s.id_hash = asked.id_hash`,
@@ -88,6 +92,7 @@ export async function readPortalEvent(
   const row = found.rows[0];
   return {
     isConnected: row?.is_connected ?? false,
+    connectionState: row?.connection_state ?? null,
     head: row?.head ?? "0",
     event: row?.has_event ? viewEvent(row) : null,
     heard: viewHeard(row),
@@ -110,19 +115,26 @@ function viewEvent(row: EventRow): PublicEventView {
 
 function viewSession(
   hasSession: boolean,
-  { session, isConnected, head, heard }: PortalEvent,
+  { session, isConnected, connectionState, head, heard }: PortalEvent,
 ): PortalSessionView {
   if (!hasSession) return { state: "none" };
   const isAlive =
     session?.grant_state === "active" && !session.is_older && !session.is_expired && isConnected;
-  if (!isAlive) return { state: "signed_out", reason: reasonOf(session, isConnected) };
+  if (!isAlive) return { state: "signed_out", reason: reasonOf(session, connectionState) };
   const { heardAt, awaySince } = heard;
   return { state: "signed_in", name: session.name, heard: { heardAt, awaySince }, head };
 }
 
-function reasonOf(row: SessionRow | null, isConnected: boolean): SignedOutReason {
+/** Connections that go on once the organizers, or Revento, have done something. */
+const LIVING = ["active", "preparing"];
+const STOPPED = ["suspended", "needs_reconnect"];
+
+function reasonOf(row: SessionRow | null, connectionState: string | null): SignedOutReason {
+  if (connectionState === null) return "erased";
+  if (STOPPED.includes(connectionState)) return "not_available";
   if (!row || row.is_expired || row.is_older) return "session_ended";
-  if (!isConnected || row.cause === "connection_ended") return "connection_ended";
+  if (!LIVING.includes(connectionState)) return "connection_ended";
+  if (row.cause === "connection_ended") return "available_again";
   if (row.cause === "user.revoked_access") return "revoked_by_you";
   return row.cause.startsWith("signed_out") ? "signed_out_everywhere" : "grant_ended";
 }

@@ -19,8 +19,14 @@ export type PublicEventView = {
 export type SignedOutReason =
   /** They took Foyer's access back in Revento (contract 7.5). */
   | "revoked_by_you"
-  /** The event is no longer connected (contract 7.1 to 7.6). */
+  /** The connection has stopped and can go on: suspended (contract 7.6), or to be connected again. */
+  | "not_available"
+  /** It went on since; the sign-in did not survive. */
+  | "available_again"
+  /** The event is no longer connected (contract 7.1 to 7.4). */
   | "connection_ended"
+  /** Everything of the event was deleted. */
+  | "erased"
   /** Revento no longer accepts the sign-in, or it got lost: signing in again mends it. */
   | "grant_ended"
   /** They signed out everywhere, on this device or another. */

@@ -12,7 +12,7 @@ export function refusedAnswer(reason: SignInRefusalReason, attempt?: SignInAttem
   const words = SIGN_IN_WORDS[reason];
   const retry: Record<string, string> = words.status === 503 ? { "Retry-After": "30" } : {};
   const next = attempt && reason !== "not_connected" ? buttonsOf(attempt) : new Html("");
-  return messageAnswer({ ...words, detail: reason, next }, retry);
+  return messageAnswer({ ...words, detail: reason, isForParticipants: true, next }, retry);
 }
 
 /** A browser that came over another name of this machine has its cookies on that one: absolute. */
@@ -34,6 +34,7 @@ export function waitingAnswer(): Response {
       text: [
         "Many people are signing in just now. Stay on this page: it goes on by itself in a few seconds.",
       ],
+      isForParticipants: true,
       next: new Html(""),
     },
     { Refresh: "2" },
@@ -52,18 +53,22 @@ export function smallerScopeAnswer({ eventId, returnTo }: SignInAttempt): Respon
       "You can allow it at any time by signing in once more.",
     ],
     detail: "not granted: event.attendance",
+    isForParticipants: true,
     next: new Html(open.markup + again.markup),
   });
 }
 
 /** What a person sees of an error nobody expected; the log has its cause. */
 export function brokenAnswer(error?: unknown): Response {
-  const next = buttonLink("/", "Foyer", "plain");
+  const next = new Html("");
   if (isBusy(error)) return busyAnswer(next);
   return messageAnswer({
     status: 500,
     title: "Something went wrong on our side",
-    text: ["You could not be signed in, and it was logged. Try again in a moment."],
+    text: [
+      "You could not be signed in, and it was logged. Go back to your event's portal, and try again in a moment.",
+    ],
+    isForParticipants: true,
     next,
   });
 }

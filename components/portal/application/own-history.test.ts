@@ -12,8 +12,12 @@ function entry(
 
 test("what happened is told to the person it happened to", () => {
   expect(ownHistoryWords("application.submitted")).toBe("You applied");
-  expect(ownHistoryWords("application.wait_listed")).toBe("application wait listed");
-  expect(ownHistoryWords("constructor")).toBe("constructor");
+  for (const kind of ["sync", "reconcile", "portal"]) {
+    expect(ownHistoryWords(kind)).toBe("It was found changed in Revento");
+  }
+  for (const kind of ["application.wait_listed", "constructor"]) {
+    expect(ownHistoryWords(kind)).toBe("Revento reported a change");
+  }
 });
 
 test("answers that changed are told one by one", () => {

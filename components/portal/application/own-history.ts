@@ -8,14 +8,15 @@ const KINDS: Record<string, string> = {
   "application.revision_requested": "The organizers asked you to change it",
   "participant.registered": "You were registered",
   "participant.profile_updated": "Your details changed",
-  reconcile: "Foyer found it changed in Revento",
-  sync: "Foyer found it changed in Revento",
+  reconcile: "It was found changed in Revento",
+  sync: "It was found changed in Revento",
+  portal: "It was found changed in Revento",
 };
 
 /** What happened to one's own application, in the words of the person it belongs to. */
 export function ownHistoryWords(kind: string): string {
   const known = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
-  return known ?? kind.replaceAll(/[._]/g, " ");
+  return known ?? "Revento reported a change";
 }
 
 /** Columns that speak of the person; the others are ids and dates that the entry itself tells. */

@@ -2,6 +2,7 @@ import { SignInButton } from "@/components/portal/sign-in/sign-in-button";
 import type { PublicEventView, SignedOutReason } from "@/lib/portal/portal-entry-view";
 import { DoorPage } from "./door-page";
 import { EventFacts } from "./event-facts";
+import { LookAgain } from "./look-again";
 import { signedOutWords } from "./signed-out-words";
 
 type Props = { eventId: string; event: PublicEventView | null; reason: SignedOutReason | null };
@@ -29,6 +30,7 @@ export function SignedOutPage({ eventId, event, reason }: Props) {
             <SignInButton eventId={eventId} word="Sign in again" />
           </div>
         ) : null}
+        {reason === "not_available" ? <LookAgain eventId={eventId} /> : null}
         {event ? (
           <div className="mt-6 border-line border-t pt-4 text-sm">
             <EventFacts event={event} />

@@ -12,20 +12,38 @@ const REASONS: Record<SignedOutReason, Words> = {
   revoked_by_you: {
     title: "You took Foyer's access back",
     happened:
-      "In Revento you ended Foyer's access to your profile and your application, so nothing of yours is shown here any more.",
+      "In Revento you ended the access to your profile and your application, so nothing of yours is shown here any more.",
     next: "If you want it back, sign in again: Revento asks you first.",
     canSignIn: true,
   },
+  not_available: {
+    title: "This portal is not available at present",
+    happened: "Its connection to Revento has stopped for now, and the organizers have been told.",
+    next: "You need not do anything: this page looks by itself whether it is back. Your application is safe in Revento meanwhile.",
+    canSignIn: false,
+  },
+  available_again: {
+    title: "This portal is back",
+    happened: "Its connection to Revento had stopped for a while, and your sign-in ended with it.",
+    next: "Sign in again to go on.",
+    canSignIn: true,
+  },
+  erased: {
+    title: "This portal was deleted",
+    happened:
+      "The event is no longer connected, and everything that was kept of it here, your data too, has been deleted.",
+    next: "Look in Revento for how your application stands.",
+    canSignIn: false,
+  },
   connection_ended: {
     title: "This portal has ended",
-    happened:
-      "The event is no longer connected to Foyer, so Foyer reads nothing of yours any more.",
+    happened: "The event is no longer connected, so nothing of yours is read here any more.",
     next: "Look in Revento for how your application stands.",
     canSignIn: false,
   },
   grant_ended: {
     title: "Revento no longer accepts this sign-in",
-    happened: "Foyer's permission to read your data has ended, or got lost on the way.",
+    happened: "The permission to read your data has ended, or got lost on the way.",
     next: "Your application is where it was; sign in again to see it here.",
     canSignIn: true,
   },

@@ -36,13 +36,17 @@ class Frame implements FrameHost {
 
 let handedOver: [string, unknown][];
 let answer: () => Promise<Response>;
+/** What the door says to this frame afterwards. */
+let session: string;
 
 beforeEach(() => {
   vi.useFakeTimers();
   handedOver = [];
   answer = async () => new Response(null, { status: 204 });
-  vi.stubGlobal("fetch", async (address: string, { body }: { body: string }) => {
-    handedOver.push([address, JSON.parse(body)]);
+  session = "signed_in";
+  vi.stubGlobal("fetch", async (address: string, init?: { body: string }) => {
+    if (!init) return Response.json({ event: null, session: { state: session } });
+    handedOver.push([address, JSON.parse(init.body)]);
     return answer();
   });
 });
@@ -93,6 +97,14 @@ test("a code that is heard just after its window closed still counts", async () 
   await vi.advanceTimersByTimeAsync(600);
   frame.hear(CODE);
   expect(await outcome).toBe("signed_in");
+});
+
+test("a browser that keeps no cookie in a frame is told from one that does", async () => {
+  session = "none";
+  const frame = new Frame();
+  const outcome = signIn(frame);
+  frame.hear(CODE);
+  expect(await outcome).toBe("kept_out");
 });
 
 test("a browser that blocks popups is told from a window that was closed", async () => {

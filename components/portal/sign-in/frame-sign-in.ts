@@ -1,3 +1,4 @@
+import type { PortalEntryView } from "@/lib/portal/portal-entry-view";
 import type { SignInSecret } from "./sign-in-secret";
 
 /** What a frame needs of its window. */
@@ -15,9 +16,16 @@ type FrameMessage = { origin: string; source: unknown; data: unknown };
 
 /**
  * How it ended. `blocked`: the browser opened no window. `closed`: the window went away before anything
- * came of it. `refused`: Foyer did not take the code. `unreachable`: Foyer did not answer.
+ * came of it. `refused`: Foyer did not take the code. `unreachable`: Foyer did not answer. `kept_out`: Foyer took it,
+ * and the browser keeps no cookie of this frame's.
  */
-export type FrameSignInOutcome = "signed_in" | "blocked" | "closed" | "refused" | "unreachable";
+export type FrameSignInOutcome =
+  | "signed_in"
+  | "blocked"
+  | "closed"
+  | "refused"
+  | "unreachable"
+  | "kept_out";
 
 const POPUP_NAME = "foyer-sign-in";
 const POPUP_FEATURES = "popup,width=480,height=720";
@@ -94,10 +102,18 @@ async function handOver(
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ code, verifier }),
     });
-    if (response.ok) return "signed_in";
-    return response.status >= 500 ? "unreachable" : "refused";
+    if (!response.ok) return response.status >= 500 ? "unreachable" : "refused";
+    return (await isSignedIn(eventId)) ? "signed_in" : "kept_out";
   } catch {
     // No answer at all; the code is lost, and another sign-in brings another.
     return "unreachable";
   }
+}
+
+/** Whether the cookie that came with the answer is sent again: browsers take it in a frame, and drop it without a word. */
+async function isSignedIn(eventId: string): Promise<boolean> {
+  const response = await fetch(`/api/portal/${encodeURIComponent(eventId)}`);
+  if (!response.ok) return response.status >= 500;
+  const { session } = (await response.json()) as PortalEntryView;
+  return session.state === "signed_in";
 }

@@ -1,5 +1,7 @@
 import { fetchView } from "@/components/queries/fetch-view";
 
+import { placeAfterSignIn } from "./portal-place";
+
 const LONGEST_WAIT_MS = 15_000;
 
 /** Where the form of a sign-in goes. `challenge`: the sign-in is for the frame that opened this popup. */
@@ -20,10 +22,13 @@ export async function leaveForSignIn(eventId: string, challenge: string | null):
   form.method = "post";
   form.action = signInAddress(eventId, challenge);
   form.hidden = true;
-  const field = document.createElement("input");
-  field.name = "csrfToken";
-  field.value = csrfToken;
-  form.append(field);
+  const callbackUrl = placeAfterSignIn(eventId, location);
+  for (const [name, value] of Object.entries({ csrfToken, callbackUrl })) {
+    const field = document.createElement("input");
+    field.name = name;
+    field.value = value;
+    form.append(field);
+  }
   document.body.append(form);
   form.submit();
   form.remove();

@@ -2,6 +2,7 @@
 
 import { LogIn } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { Button } from "@/components/ui/button";
 import { type ButtonLook, type ButtonSize, buttonLook } from "@/components/ui/button-look";
 import { SIGN_IN_WORDS } from "./sign-in-words";
 import { isFramed, useSignIn } from "./use-sign-in";
@@ -26,7 +27,7 @@ export function SignInButton({
   challenge = null,
   startsByItself = false,
 }: Props) {
-  const { state, signIn } = useSignIn(eventId, challenge);
+  const { state, signIn, allow } = useSignIn(eventId, challenge);
   const hasStarted = useRef(false);
 
   useEffect(() => {
@@ -48,6 +49,21 @@ export function SignInButton({
       <p role="status" className="max-w-prose text-sm leading-relaxed empty:hidden">
         {SIGN_IN_WORDS[state]}
       </p>
+      {state === "kept_out" || state === "no_cookies" ? (
+        <div className="flex flex-wrap gap-3">
+          {state === "kept_out" ? (
+            <Button onClick={() => void allow()}>Allow it here</Button>
+          ) : null}
+          <a
+            href={`/portal/${encodeURIComponent(eventId)}`}
+            target="_blank"
+            rel="noopener"
+            className={buttonLook("plain")}
+          >
+            Open in a new tab
+          </a>
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -5,13 +5,23 @@ import { type FrameSignInOutcome, signInFromFrame } from "./frame-sign-in";
 import { leaveForSignIn } from "./leave-for-sign-in";
 import { makeSignInSecret, type SignInSecret } from "./sign-in-secret";
 
-export type SignInState = "ready" | "leaving" | "waiting" | "insecure" | FrameSignInOutcome;
+export type SignInState =
+  | "ready"
+  | "leaving"
+  | "waiting"
+  | "insecure"
+  /** The browser lets the frame keep cookies from now on. */
+  | "allowed"
+  /** It does not, and there is nobody to ask. */
+  | "no_cookies"
+  | FrameSignInOutcome;
 
 /** Signs this page in: at top level by leaving for Revento, in a frame by way of a popup. */
 export function useSignIn(eventId: string, challenge: string | null) {
   const [state, setState] = useState<SignInState>("ready");
   const secret = useRef<SignInSecret>(null);
   const attempt = useRef<AbortController>(null);
+  const mayAsk = useRef(true);
 
   const prepare = useCallback(async () => {
     try {
@@ -41,11 +51,22 @@ export function useSignIn(eventId: string, challenge: string | null) {
     const outcome = await signInFromFrame(eventId, secret.current, own.signal);
     if (own.signal.aborted) return;
     if (outcome === "signed_in") location.reload();
-    setState(outcome);
+    setState(outcome === "kept_out" && !mayAsk.current ? "no_cookies" : outcome);
     await prepare();
   }, [eventId, challenge, prepare]);
 
-  return { state, signIn };
+  /** Asks the browser to let the frame keep cookies: once, for who refuses is not asked again. */
+  const allow = useCallback(async () => {
+    mayAsk.current = false;
+    try {
+      await document.requestStorageAccess();
+      setState("allowed");
+    } catch {
+      setState("no_cookies");
+    }
+  }, []);
+
+  return { state, signIn, allow };
 }
 
 async function leave(

@@ -29,6 +29,10 @@ export async function readHistoryRows(
   return found.rows;
 }
 
+/** What no message told of, and a read found. */
+const FOUND_BY_READS = new Set(["sync", "reconcile", "portal"]);
+const FOUND = "Found changed in Revento";
+
 /** An entry as the person may see it: who decided stays "a reviewer". */
 export function viewHistory(userId: string, row: HistoryRow): MyDatumView {
   const { last_reviewer_id: reviewer, fields, ...changes } = row.changes;
@@ -43,7 +47,12 @@ export function viewHistory(userId: string, row: HistoryRow): MyDatumView {
     recordedAt: row.recorded_at.toISOString(),
     messageId: row.envelope_id,
   };
-  return datum(row.kind, value, sourceOfKind(row.kind), row.occurred_at);
+  return datum(
+    FOUND_BY_READS.has(row.kind) ? FOUND : row.kind,
+    value,
+    sourceOfKind(row.kind),
+    row.occurred_at,
+  );
 }
 
 function shownReviewer(userId: string, id: unknown): string | null {

@@ -7,7 +7,7 @@ export const metadata: Metadata = { title: "My agenda" };
 export default async function AgendaPage({ params }: { params: Promise<{ eventId: string }> }) {
   const { eventId } = await params;
   return (
-    <HydrateProgram eventId={eventId}>
+    <HydrateProgram eventId={eventId} place="agenda">
       <AgendaScreen eventId={eventId} />
     </HydrateProgram>
   );

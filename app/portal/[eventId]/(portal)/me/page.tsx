@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: "Me" };
 
 export default async function MePage({ params }: { params: Promise<{ eventId: string }> }) {
   const { eventId } = await params;
-  const { me, data } = await readPortalView(eventId, getMeAndMyData);
+  const { me, data } = await readPortalView(eventId, getMeAndMyData, "me");
   return (
     <Hydrate
       views={[

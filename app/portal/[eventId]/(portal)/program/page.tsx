@@ -7,7 +7,7 @@ export const metadata: Metadata = { title: "Program" };
 export default async function ProgramPage({ params }: { params: Promise<{ eventId: string }> }) {
   const { eventId } = await params;
   return (
-    <HydrateProgram eventId={eventId}>
+    <HydrateProgram eventId={eventId} place="program">
       <PortalProgramScreen eventId={eventId} />
     </HydrateProgram>
   );
