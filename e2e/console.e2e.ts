@@ -270,6 +270,11 @@ test("an operator ends a connection, the organizer's open page says so, and eras
   await expect(theirs.getByText("This event is disconnected").first()).toBeVisible({
     timeout: 2_000,
   });
+  await page.getByRole("button", { name: "Hold" }).click();
+  const until = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+  await page.getByLabel("Until (UTC)").fill(until);
+  await giveReason(page, "Hold", "A dispute about the list is open");
+  await expect(theirs.getByText(/will be deleted in (19|20) days/).first()).toBeVisible();
   await theirs.context().close();
 
   await page.getByRole("button", { name: "Erase now" }).click();

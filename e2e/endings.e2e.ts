@@ -1,5 +1,6 @@
 import { connectByHttp } from "@/testing/connect-by-http";
 import { EVENT, expect, notice, test } from "@/testing/endings-fixtures";
+import { expectSoundScreen } from "@/testing/expect-sound-screen";
 import { operatorByLink } from "@/testing/operator-by-link";
 
 const OTHER_EVENT = "evt_summit";
@@ -46,6 +47,32 @@ test("7.1 the organizer revokes: the open page says so, until when the data wait
   await expect(page.getByRole("link", { name: "40 applications", exact: true })).toBeVisible({
     timeout: 30_000,
   });
+});
+
+test("7.1 an owner need not wait: everything is deleted at once, with a certificate", async ({
+  page,
+  act,
+  openEvent,
+}) => {
+  await openEvent();
+  await act("revoke_connection", { event_id: EVENT });
+  const ended = notice(page, "This event is disconnected");
+  await expect(ended).toBeVisible(SOON);
+  await ended.getByText("What exactly will be deleted").click();
+  const certificate = await ended.getByRole("link", { name: /certificates/ }).getAttribute("href");
+  await ended.getByRole("button", { name: "Delete it now" }).click();
+  const dialog = page.getByRole("alertdialog");
+  const confirm = dialog.getByRole("button", { name: "Delete everything" });
+  await expect(confirm).toBeDisabled();
+  await dialog.getByLabel(/to confirm/).fill("delete");
+  await expectSoundScreen(page, { sideways: "page" });
+  await confirm.click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Delete it now" })).toHaveCount(0);
+  await expect(async () => {
+    await page.goto(certificate ?? "");
+    await expect(page.getByRole("heading", { name: "Certificate of deletion" })).toBeVisible();
+  }).toPass({ timeout: 30_000 });
 });
 
 test("7.1 a revocation that no webhook told is found by comparing with Revento's list", async ({

@@ -68,4 +68,11 @@ export const EVENT_WRITES: EventWrite[] = [
   },
   ...writesOfViews("applications"),
   ...writesOfViews("participants"),
+  {
+    file: `${API}/erasure/route.ts`,
+    method: "POST",
+    path: "/api/events/EVENT/erasure",
+    // Its connection goes on.
+    owner: 409,
+  },
 ];

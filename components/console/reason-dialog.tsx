@@ -8,6 +8,7 @@ import { consoleQueries } from "@/components/queries/console-queries";
 import { AskingDialog } from "@/components/ui/asking-dialog";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
+import { FIELD_LOOK, RetypeField } from "@/components/ui/retype-field";
 
 const SHORTEST = 3;
 const LONGEST = 500;
@@ -95,9 +96,6 @@ export function ReasonDialog<Answer>(props: Props<Answer>) {
   );
 }
 
-const FIELD =
-  "w-full rounded-md border border-edge bg-surface px-3 py-2 text-sm pointer-coarse:text-base";
-
 type ReasonProps = {
   value: string;
   onChange: (value: string) => void;
@@ -118,7 +116,7 @@ function ReasonField({ value, onChange, readers }: ReasonProps) {
           value={value}
           aria-describedby={hint}
           onChange={(event) => onChange(event.target.value)}
-          className={`${FIELD} font-normal`}
+          className={`${FIELD_LOOK} font-normal`}
         />
       </label>
       <p id={hint} className="text-soft text-xs">
@@ -126,24 +124,5 @@ function ReasonField({ value, onChange, readers }: ReasonProps) {
         {SHORTEST} characters.
       </p>
     </div>
-  );
-}
-
-type RetypeProps = { word: string; value: string; onChange: (value: string) => void };
-
-function RetypeField({ word, value, onChange }: RetypeProps) {
-  return (
-    <label className="grid gap-1 font-medium text-sm">
-      <span>
-        Type <span className="font-mono text-xs [overflow-wrap:anywhere]">{word}</span> to confirm
-      </span>
-      <input
-        value={value}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => onChange(event.target.value)}
-        className={`${FIELD} min-h-9 font-mono font-normal`}
-      />
-    </label>
   );
 }

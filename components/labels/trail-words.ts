@@ -11,6 +11,8 @@ const ACTIONS: Record<string, string> = {
   "glass.broken": "Foyer's staff opened payloads for 15 minutes",
   "deliveries.replayed": "Foyer's staff processed messages from Revento again",
   "erasure.begun_by_operator": "Foyer's staff began to delete this event's data",
+  "erasure.held": "Foyer's staff put off deleting this event's data",
+  "erasure.begun_by_organizer": "An owner of the event had its data deleted early",
   "erasure.begun": "Foyer began to delete this event's data",
   "erasure.completed": "What had been read before was deleted; everything is read anew",
   "connection.preparing": "Revento asked for what had been read before to be deleted",

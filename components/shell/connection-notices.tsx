@@ -7,13 +7,14 @@ import type { EventOverviewView } from "@/lib/connections/event-overview-view";
 import { ConsentNotice } from "./consent-notice";
 import { EndedNotice } from "./ended-notice";
 
-type Props = { overview: Pick<EventOverviewView, "eventId" | "event" | "connection"> };
+type Props = { overview: Pick<EventOverviewView, "eventId" | "event" | "role" | "connection"> };
 
 /** What somebody who looks at an event has to know of its connection, over every page of it. */
-export function ConnectionNotices({ overview: { eventId, event, connection } }: Props) {
+export function ConnectionNotices({ overview }: Props) {
+  const { eventId, event, connection } = overview;
   const { state, cause, isPaused, consentEndsAt } = connection;
   const words = connectionWords(state, cause);
-  if (words.hasEnded) return <EndedNotice eventId={eventId} connection={connection} />;
+  if (words.hasEnded) return <EndedNotice overview={overview} />;
   return (
     <>
       {state === "preparing" ? (

@@ -6,14 +6,15 @@ import { ExactTime } from "@/components/time/exact-time";
 import { useNow } from "@/components/time/now-provider";
 import { NoticeBar } from "@/components/ui/notice-bar";
 import type { EventOverviewView } from "@/lib/connections/event-overview-view";
+import { may } from "@/lib/members/permissions-view";
 import { countdown } from "./countdown";
 import { ErasurePreview } from "./erasure-preview";
 import { ReconnectLater, ReconnectLink } from "./reconnect-link";
 
-type Props = { eventId: string; connection: EventOverviewView["connection"] };
+type Props = { overview: Pick<EventOverviewView, "eventId" | "role" | "connection"> };
 
 /** A connection that has ended: why, until when its data waits, and what can be done. */
-export function EndedNotice({ eventId, connection }: Props) {
+export function EndedNotice({ overview: { eventId, role, connection } }: Props) {
   const { state, cause, endScope, since, erasure } = connection;
   const { title, text, because, reconnect } = connectionWords(state, cause, endScope);
   return (
@@ -27,7 +28,13 @@ export function EndedNotice({ eventId, connection }: Props) {
       detail={
         <div className="grid justify-items-start gap-1">
           {endScope === "unknown" ? <PossibleReasons /> : null}
-          {erasure ? <ErasurePreview eventId={eventId} erasureId={erasure.id} /> : null}
+          {erasure ? (
+            <ErasurePreview
+              eventId={eventId}
+              erasureId={erasure.id}
+              canErase={may(role, "erasure.begin")}
+            />
+          ) : null}
         </div>
       }
     >

@@ -5,11 +5,12 @@ import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { eventQueries } from "@/components/queries/event-queries";
 import type { ErasurePreviewView } from "@/lib/erasures/erasure-view";
+import { EraseEarlyButton } from "./erase-early-button";
 
-type Props = { eventId: string; erasureId: string };
+type Props = { eventId: string; erasureId: string; canErase: boolean };
 
 /** Exactly what an erasure would delete, for whoever asks; and where its certificate will be. */
-export function ErasurePreview({ eventId, erasureId }: Props) {
+export function ErasurePreview({ eventId, erasureId, canErase }: Props) {
   const [isOpen, setIsOpen] = useState(false);
   const { data, isError } = useQuery({ ...eventQueries.erasure(eventId), enabled: isOpen });
   return (
@@ -34,6 +35,11 @@ export function ErasurePreview({ eventId, erasureId }: Props) {
           </a>
           .
         </p>
+        {canErase && data ? (
+          <div className="mt-3">
+            <EraseEarlyButton eventId={eventId} />
+          </div>
+        ) : null}
       </div>
     </details>
   );

@@ -16,7 +16,8 @@ export type ErasureDuty = {
 
 /**
  * Opens the erasure of an ended connection, in the transaction of its end, or tightens the one that is
- * open: of several ends the earliest dates count, and the cause that says most. An erasure that was only
+ * open: of several ends the earliest dates count, and the cause that says most; what an operator holds stays held,
+ * three days before the deadline at the longest. An erasure that was only
  * emptying the mirror (the event had been connected again) becomes one of everything, by the new plan and
  * the first deadline.
  */
@@ -32,8 +33,11 @@ export async function openErasure(sql: Sql, eventId: string, duty: ErasureDuty):
        state = CASE WHEN e.scope = 'mirror' THEN 'open' ELSE e.state END,
        begun_by = CASE WHEN e.scope = 'mirror' THEN NULL ELSE e.begun_by END,
        started_at = CASE WHEN e.scope = 'mirror' THEN NULL ELSE e.started_at END,
-       planned_at = least(excluded.planned_at,
-         CASE WHEN e.scope = 'mirror' THEN e.due_at - interval '3 days' ELSE e.planned_at END),
+       planned_at = greatest(
+         least(excluded.planned_at,
+           CASE WHEN e.scope = 'mirror' THEN e.due_at - interval '3 days' ELSE e.planned_at END),
+         least(coalesce(e.held_until, '-infinity'),
+           least(e.due_at, excluded.due_at) - interval '3 days')),
        due_at = least(e.due_at, excluded.due_at),
        ended_at = least(e.ended_at, excluded.ended_at),
        rule = CASE WHEN 'required' IN (e.rule, excluded.rule) THEN 'required' ELSE e.rule END,

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { openErasure } from "@/lib/connections/open-erasure";
 import { withEventSql } from "@/lib/db";
 import { lockMirror } from "@/lib/live/lock-mirror";
 import type { OperatorActor } from "@/lib/operators/operator";
@@ -6,6 +7,7 @@ import { plantInstallation, plantOperator, STRANGERS, tracesOf } from "@/testing
 import { plantRow } from "@/testing/plant-connection";
 import { endConnectionOfEvent } from "./end-connection-of-event";
 import { eraseNow } from "./erase-now";
+import { holdErasure } from "./hold-erasure";
 import { pauseConnection } from "./pause-connection";
 import { reconcileConnection } from "./reconcile-connection";
 import { resumeConnection } from "./resume-connection";
@@ -39,6 +41,8 @@ const topicsOf = async (eventId: string) =>
   );
 const ended = () => plantInstallation({ state: "revoked", cause: "token_revoked", token: null });
 const paused = () => plantInstallation({ columns: { paused_at: new Date() } });
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 
 async function withErasure(): Promise<string> {
   const eventId = await ended();
@@ -116,6 +120,16 @@ const CASES: Record<string, Case> = {
   "erase now": {
     act: eraseNow,
     name: "erasure.begun_by_operator",
+    topic: "connection",
+    from: withErasure,
+    refused: [
+      [/goes on/, () => plantInstallation()],
+      [/erased already/, () => plantInstallation({ state: "erasing", cause: "token_revoked" })],
+    ],
+  },
+  "hold of an erasure": {
+    act: (by, raw) => holdErasure(by, raw && { until: inDays(20), ...raw }),
+    name: "erasure.held",
     topic: "connection",
     from: withErasure,
     refused: [
@@ -218,6 +232,50 @@ describe("what the actions do", () => {
     expect(
       await query(eventId, "SELECT state, rule, scope FROM erasures WHERE event_id = $1"),
     ).toEqual([{ state: "open", rule: "required", scope: "all" }]);
+  });
+
+  test("a hold moves the day of an erasure, and no later end brings it forward", async () => {
+    const eventId = await withErasure();
+    await holdErasure(operator, { eventId, reason: WHY, until: inDays(20) });
+    const dates = "SELECT planned_at, held_until FROM erasures WHERE event_id = $1";
+    const [held] = await query<{ planned_at: Date; held_until: Date }>(eventId, dates);
+    expect(held?.planned_at.getTime()).toBeGreaterThan(Date.now() + 19 * 86_400_000);
+    expect(held?.held_until).toEqual(held?.planned_at);
+    await withEventSql(eventId, (sql) =>
+      openErasure(sql, eventId, {
+        organizationId: "org_a",
+        cause: "data.deletion_required",
+        explainsMore: true,
+        endedAt: new Date(),
+      }),
+    );
+    expect(await query(eventId, dates)).toEqual([held]);
+    await withEventSql(eventId, (sql) =>
+      openErasure(sql, eventId, {
+        organizationId: "org_a",
+        cause: "data.deletion_required",
+        explainsMore: true,
+        endedAt: new Date(),
+        deadlineAt: new Date(Date.now() + 10 * 86_400_000),
+      }),
+    );
+    const [sooner] = await query<{ planned_at: Date }>(eventId, dates);
+    expect(sooner?.planned_at.getTime()).toBeLessThan(Date.now() + 7.1 * 86_400_000);
+  });
+
+  test("a hold ends three days before the deadline, begins after the plan, and can be shortened", async () => {
+    const eventId = await withErasure();
+    const hold = (until: unknown) => holdErasure(operator, { eventId, reason: WHY, until });
+    for (const until of [inDays(-1), inDays(5), inDays(28), inDays(4_000)]) {
+      await expect(hold(until)).rejects.toMatchObject({ code: "invalid" });
+    }
+    for (const until of [undefined, "", "tomorrow", 7]) {
+      await expect(hold(until)).rejects.toMatchObject({ name: "ZodError" });
+    }
+    expect(await tracesOf(eventId)).toEqual({ actions: [], audit: [] });
+    await hold(inDays(26));
+    await hold(inDays(3));
+    expect((await tracesOf(eventId)).audit).toHaveLength(2);
   });
 
   test("erasing now does not wait for its planned day", async () => {

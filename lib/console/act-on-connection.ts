@@ -11,12 +11,16 @@ import { Reason } from "./reason";
 
 const ConnectionOrder = z.object({ eventId: z.string(), reason: Reason });
 
-export type ConnectionAct = {
+type Detail = Record<string, string>;
+
+export type ConnectionAct<Order extends Detail> = {
   name: OperatorActionName;
   /** What open pages fetch again; null: `work` says so itself. */
   topic: Topic | null;
+  /** What it needs besides the reason; kept as the action's detail. */
+  order?: z.ZodType<Order>;
   /** Throws AppError `conflict` where the state does not allow it. */
-  work: (change: EventChange, connection: StandingConnection) => Promise<void>;
+  work: (change: EventChange, connection: StandingConnection, order: Order) => Promise<void>;
 };
 
 /**
@@ -24,16 +28,17 @@ export type ConnectionAct = {
  * the organizer can read. `raw` is `{ eventId, reason }`. Throws AppError `unauthenticated`, `not_found`,
  * `conflict`; ZodError.
  */
-export async function actOnConnection(
+export async function actOnConnection<Order extends Detail = Detail>(
   actor: OperatorActor,
   raw: unknown,
-  { name, topic, work }: ConnectionAct,
+  { name, topic, order, work }: ConnectionAct<Order>,
 ): Promise<void> {
   const operator = await requireOperator(actor);
   const { eventId, reason } = ConnectionOrder.parse(raw);
+  const detail = order ? order.parse(raw) : ({} as Order);
   await inConnection(eventId, async (change, connection) => {
-    await work(change, connection);
-    await recordOperatorAction(change.sql, operator, { eventId, action: name, reason });
+    await work(change, connection, detail);
+    await recordOperatorAction(change.sql, operator, { eventId, action: name, reason, detail });
     if (topic) change.changed(topic);
   });
 }

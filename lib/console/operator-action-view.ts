@@ -6,6 +6,7 @@ export type OperatorActionName =
   | "connection.resumed"
   | "connection.ended_by_operator"
   | "erasure.begun_by_operator"
+  | "erasure.held"
   | "glass.broken"
   | "installations.checked"
   | "deliveries.replayed";

@@ -4,12 +4,12 @@ import { ERASE_BEFORE_DUE } from "./erase-before-due";
 /**
  * Begins the open erasure of an ended connection (contract 1.6): from now on
  * nobody can connect the event again until it is done. By plan only when its time has come; an operator
- * may begin it earlier. Call `wake("foyer_erasures")` after the commit. Answers
+ * or an owner of the event may begin it earlier. Call `wake("foyer_erasures")` after the commit. Answers
  * false when there is nothing to begin.
  */
 export async function beginErasure(
   { sql, eventId, changed, audit }: EventChange,
-  begunBy: "plan" | "operator",
+  begunBy: "plan" | "operator" | "organizer",
 ): Promise<boolean> {
   const connection = await sql.query<{ state: string }>(
     "SELECT state FROM connections WHERE event_id = $1 FOR UPDATE",
@@ -20,7 +20,7 @@ export async function beginErasure(
   const begun = await sql.query<{ id: string }>(
     `UPDATE erasures SET state = 'running', begun_by = $2, started_at = coalesce(started_at, now())
      WHERE event_id = $1 AND state = 'open' AND scope = 'all'
-       AND ($2 = 'operator' OR least(planned_at, due_at - $3::interval) <= now())
+       AND ($2 <> 'plan' OR least(planned_at, due_at - $3::interval) <= now())
      RETURNING id`,
     [eventId, begunBy, ERASE_BEFORE_DUE],
   );

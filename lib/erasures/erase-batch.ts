@@ -1,6 +1,6 @@
 import type { Sql } from "@/lib/db";
+import { changeInErasure, type RunningErasure } from "./change-in-erasure";
 import { type ErasableTable, goes, tablesOf } from "./erasable-tables";
-import { changeInErasure, type RunningErasure } from "./hold-erasure";
 
 /** Small enough that nobody waits for its locks, large enough that most events need only a few. */
 const BATCH_ROWS = 1_000;

@@ -13,6 +13,8 @@ export type ErasureView = {
   openedAt: string;
   plannedAt: string;
   dueAt: string;
+  /** An operator holds it until then; `plannedAt` says the same. */
+  heldUntil: string | null;
   begunBy: string | null;
   startedAt: string | null;
   finishedAt: string | null;

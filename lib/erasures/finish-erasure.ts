@@ -3,10 +3,10 @@ import type { Sql } from "@/lib/db";
 import { env } from "@/lib/env";
 import type { EventChange } from "@/lib/live/change-event";
 import type { Certificate } from "./certificate";
+import { changeInErasure, type RunningErasure } from "./change-in-erasure";
 import { countRows } from "./count-rows";
 import { byNoun, type ErasableTable, TABLES, tablesOf } from "./erasable-tables";
 import { addCounts, deleteSome } from "./erase-batch";
-import { changeInErasure, type RunningErasure } from "./hold-erasure";
 import { signCertificate } from "./sign-certificate";
 
 /** "again": rows came in since the last batch; "over": there is nothing to finish. */

@@ -14,6 +14,7 @@ type Row = {
   opened_at: Date;
   planned_at: Date;
   due_at: Date;
+  held_until: Date | null;
   begun_by: string | null;
   started_at: Date | null;
   finished_at: Date | null;
@@ -31,7 +32,7 @@ export async function listErasuresOfAllEvents(): Promise<ErasureView[]> {
   return withSystemSql(async (sql) => {
     const found = await sql.query<Row>(
       `SELECT id, event_id, organization_id, scope, state, rule, cause, ended_at, opened_at,
-         planned_at, due_at, begun_by, started_at, finished_at, counts,
+         planned_at, due_at, held_until, begun_by, started_at, finished_at, counts,
          certificate IS NOT NULL AS has_certificate
        FROM erasures
        ORDER BY state NOT IN ('open', 'running'),
@@ -56,6 +57,7 @@ function viewErasure(row: Row): ErasureView {
     openedAt: row.opened_at.toISOString(),
     plannedAt: row.planned_at.toISOString(),
     dueAt: row.due_at.toISOString(),
+    heldUntil: row.held_until?.toISOString() ?? null,
     begunBy: row.begun_by,
     startedAt: row.started_at?.toISOString() ?? null,
     finishedAt: row.finished_at?.toISOString() ?? null,

@@ -10,6 +10,8 @@ const ROLES_OF = {
   "audit.read": EVERYBODY,
   /** What an erasure would delete. */
   "erasure.preview": EVERYBODY,
+  /** To have everything deleted before its day, once the connection has ended. */
+  "erasure.begin": ["owner"],
   "insights.read": EVERYBODY,
   /** The lists, the panel, answers, facets. */
   "people.read": EVERYBODY,

@@ -10,6 +10,7 @@ import * as end from "./connections/[eventId]/end/route";
 import * as erase from "./connections/[eventId]/erase/route";
 import * as erasure from "./connections/[eventId]/erasure/route";
 import * as glass from "./connections/[eventId]/glass/route";
+import * as hold from "./connections/[eventId]/hold/route";
 import * as pause from "./connections/[eventId]/pause/route";
 import * as reconcile from "./connections/[eventId]/reconcile/route";
 import * as resume from "./connections/[eventId]/resume/route";
@@ -100,6 +101,7 @@ describe("the console's routes", () => {
       [erase.POST, 409],
       [end.POST, 204],
       [end.POST, 409],
+      [hold.POST, 400],
       [erase.POST, 204],
     ] as const) {
       expect((await ask(route, { params, body })).status).toBe(status);
@@ -131,7 +133,14 @@ describe("the console's routes", () => {
   test("answer nobody without an operator's cookie, whatever they send", async () => {
     const eventId = await plantInstallation();
     for (const body of [{ reason: WHY }, "{", "null"]) {
-      for (const route of [end.POST, erase.POST, replay.POST, preview.POST, installations.POST]) {
+      for (const route of [
+        end.POST,
+        erase.POST,
+        hold.POST,
+        replay.POST,
+        preview.POST,
+        installations.POST,
+      ]) {
         const asked = await ask(route, { params: { eventId }, body, cookie: "a=b" });
         expect(asked).toMatchObject({ status: 401, json: { error: "unauthenticated" } });
       }

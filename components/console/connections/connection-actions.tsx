@@ -3,6 +3,7 @@
 import { CirclePause, CirclePlay, RefreshCw, Scale, Unplug } from "lucide-react";
 import { ActionButton } from "@/components/console/action-button";
 import { EraseNowButton } from "@/components/console/erasures/erase-now-button";
+import { HoldErasureButton } from "@/components/console/erasures/hold-erasure-button";
 import type { ConnectionRowView } from "@/lib/console/connection-list-view";
 
 type Props = { connection: ConnectionRowView };
@@ -15,6 +16,9 @@ export function ConnectionActions({ connection }: Props) {
   return (
     <section aria-label="What can be done" className="flex flex-wrap gap-2">
       {isLive ? <LiveActions connection={connection} /> : null}
+      {canErase && erasure ? (
+        <HoldErasureButton eventId={eventId} plannedAt={erasure.plannedAt} dueAt={erasure.dueAt} />
+      ) : null}
       {canErase ? <EraseNowButton eventId={eventId} /> : null}
       {isLive || canErase ? null : (
         <p role="status" className="text-soft text-sm">

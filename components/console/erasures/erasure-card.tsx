@@ -13,7 +13,8 @@ import type { ErasureView } from "@/lib/erasures/erasure-view";
 import { EraseNowButton } from "./erase-now-button";
 import { ErasureBar } from "./erasure-bar";
 import { ErasurePreview } from "./erasure-preview";
-import { erasureLook, RULES, SCOPES } from "./erasure-words";
+import { BEGUN_BY, erasureLook, RULES, SCOPES } from "./erasure-words";
+import { HoldErasureButton } from "./hold-erasure-button";
 
 type Props = {
   erasure: ErasureView;
@@ -55,12 +56,12 @@ export function ErasureCard({ erasure, isOfPage = false }: Props) {
 }
 
 function When({ erasure }: { erasure: ErasureView }) {
-  const { state, plannedAt, dueAt, finishedAt, begunBy } = erasure;
+  const { state, plannedAt, heldUntil, dueAt, finishedAt, begunBy } = erasure;
   if (finishedAt) {
     return (
       <p className="text-soft text-sm">
         {state === "withdrawn" ? "Withdrawn" : "Finished"} <ExactTime at={finishedAt} />
-        {begunBy === "operator" ? ", begun by an operator" : ""}.
+        {(begunBy && BEGUN_BY[begunBy]) ?? ""}.
       </p>
     );
   }
@@ -69,7 +70,8 @@ function When({ erasure }: { erasure: ErasureView }) {
     <p className="text-sm">
       {state === "open" ? (
         <>
-          Planned <InDays at={plannedAt} /> (<ExactTime at={plannedAt} />
+          {heldUntil ? "Held; begins" : "Planned"} <InDays at={plannedAt} /> (
+          <ExactTime at={plannedAt} />
           );{" "}
         </>
       ) : null}
@@ -94,7 +96,7 @@ function Deleted({ erasure: { counts } }: { erasure: ErasureView }) {
 
 function Buttons({ erasure, isOfPage }: { erasure: ErasureView; isOfPage: boolean }) {
   const [isShown, setShown] = useState(false);
-  const { id, eventId, state, scope, hasCertificate } = erasure;
+  const { id, eventId, state, scope, plannedAt, dueAt, hasCertificate } = erasure;
   const canErase = state === "open" && scope === "all" && !isOfPage;
   if (!canErase && !hasCertificate) return null;
   return (
@@ -110,6 +112,7 @@ function Buttons({ erasure, isOfPage }: { erasure: ErasureView; isOfPage: boolea
             <Button aria-expanded={isShown} onClick={() => setShown(!isShown)}>
               {isShown ? "Hide the preview" : "Preview"}
             </Button>
+            <HoldErasureButton eventId={eventId} plannedAt={plannedAt} dueAt={dueAt} />
             <EraseNowButton eventId={eventId} />
           </>
         ) : null}

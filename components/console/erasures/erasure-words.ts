@@ -12,6 +12,12 @@ export const RULES: Record<ErasureView["rule"], string> = {
   ended: "deleted unless the event is connected again",
 };
 
+/** Who began it before its day. */
+export const BEGUN_BY: Record<string, string> = {
+  operator: ", begun by an operator",
+  organizer: ", begun by an owner of the event",
+};
+
 const LOOKS: Record<ErasureView["state"], WordLook> = {
   open: { word: "Planned", tone: "warn", icon: Clock },
   running: { word: "Erasing", tone: "special", icon: Eraser },

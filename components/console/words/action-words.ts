@@ -13,6 +13,8 @@ const ACTIONS: Record<string, string> = {
   "connection.preparing": "Connected again; the earlier mirror is emptied",
   "erasure.begun": "Erasure began",
   "erasure.begun_by_operator": "Began the erasure",
+  "erasure.begun_by_organizer": "An owner had the event erased early",
+  "erasure.held": "Held the erasure",
   "erasure.completed": "Erasure completed",
   "grant.given": "A participant signed in",
   "grant.ended": "A participant's sign-in ended",
