@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { withEventSql } from "@/lib/db";
-import { plantConnection } from "@/testing/plant-connection";
+import { plantConnection, plantRow } from "@/testing/plant-connection";
 import { plantVisitor } from "@/testing/planted-visitor";
 import { getPortalEntry } from "./get-portal-entry";
 import type { Visitor } from "./visitor";
@@ -112,10 +112,34 @@ describe("to somebody who signed in", () => {
 
   test("an event of which everything was deleted is told as that, not as a sign-in that ran out", async () => {
     const known = { eventId, sessionHash: "0".repeat(64) };
-    expect((await getPortalEntry(known)).session).toEqual({
-      state: "signed_out",
-      reason: "erased",
+    const reason = async () => (await getPortalEntry(known)).session;
+    expect(await reason()).toEqual({ state: "signed_out", reason: "session_ended" });
+    await plantRow(eventId, "erasures", {
+      id: crypto.randomUUID(),
+      organization_id: "org_a",
+      scope: "all",
+      state: "completed",
+      rule: "required",
+      cause: "data.deletion_required",
+      ended_at: new Date(),
+      planned_at: new Date(),
+      due_at: new Date(),
     });
+    expect(await reason()).toEqual({ state: "signed_out", reason: "erased" });
+  });
+
+  test("a guessed session is told the same of an event that is here, stopped, hidden or unknown", async () => {
+    const guess = { eventId, sessionHash: "0".repeat(64) };
+    const ended = { event: null, session: { state: "signed_out", reason: "session_ended" } };
+    await plantConnection({ eventId });
+    await publish("unpublished");
+    for (const state of ["active", "preparing", "suspended", "needs_reconnect", "revoked"]) {
+      await query("UPDATE connections SET state = $2 WHERE event_id = $1", state);
+      expect(await getPortalEntry(guess)).toEqual(ended);
+    }
+    await query("DELETE FROM events WHERE event_id = $1");
+    await query("DELETE FROM connections WHERE event_id = $1");
+    expect(await getPortalEntry(guess)).toEqual(ended);
   });
 
   test("a session that is 30 days old, or unknown here, is told as ended", async () => {

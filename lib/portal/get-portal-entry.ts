@@ -37,6 +37,7 @@ type Row = EventRow &
   HeardRow & {
     is_connected: boolean;
     connection_state: string | null;
+    was_erased: boolean;
     has_event: boolean;
     has_session: boolean;
     head: string | null;
@@ -59,6 +60,8 @@ type PortalEvent = {
   isConnected: boolean;
   /** As it is stored; null where nothing of the event is. */
   connectionState: string | null;
+  /** Everything of it was deleted, and it has not been connected again. */
+  wasErased: boolean;
   /** The number of the last change before this was read. */
   head: string;
   event: PublicEventView | null;
@@ -75,7 +78,9 @@ export async function readPortalEvent(
   const found = await sql.query<Row>({
     name: "portal-event",
     text: `SELECT coalesce(c.state IN ('active', 'preparing'), false) AS is_connected,
-       c.state AS connection_state, e.event_id IS NOT NULL AS has_event,
+       c.state AS connection_state, c.event_id IS NULL AND EXISTS (SELECT FROM erasures x
+         WHERE x.event_id = asked.event_id AND x.scope = 'all' AND x.state = 'completed') AS was_erased,
+       e.event_id IS NOT NULL AS has_event,
        s.id_hash IS NOT NULL AS has_session, h.seq::text AS head, e.title, e.description,
        e.starts_at, e.ends_at, e.timezone, e.min_age, e.publish_status,
        coalesce(e.ends_at < now(), false) AS is_over, ${HEARD_COLUMNS},
@@ -93,6 +98,7 @@ export async function readPortalEvent(
   return {
     isConnected: row?.is_connected ?? false,
     connectionState: row?.connection_state ?? null,
+    wasErased: row?.was_erased ?? false,
     head: row?.head ?? "0",
     event: row?.has_event ? viewEvent(row) : null,
     heard: viewHeard(row),
@@ -115,12 +121,15 @@ function viewEvent(row: EventRow): PublicEventView {
 
 function viewSession(
   hasSession: boolean,
-  { session, isConnected, connectionState, head, heard }: PortalEvent,
+  { session, isConnected, connectionState, wasErased, head, heard }: PortalEvent,
 ): PortalSessionView {
   if (!hasSession) return { state: "none" };
   const isAlive =
     session?.grant_state === "active" && !session.is_older && !session.is_expired && isConnected;
-  if (!isAlive) return { state: "signed_out", reason: reasonOf(session, connectionState) };
+  if (!isAlive) {
+    const reason = wasErased ? "erased" : reasonOf(session, connectionState);
+    return { state: "signed_out", reason };
+  }
   const { heardAt, awaySince } = heard;
   return { state: "signed_in", name: session.name, heard: { heardAt, awaySince }, head };
 }
@@ -129,10 +138,11 @@ function viewSession(
 const LIVING = ["active", "preparing"];
 const STOPPED = ["suspended", "needs_reconnect"];
 
+/** Who only claims to have a session learns nothing of the connection. */
 function reasonOf(row: SessionRow | null, connectionState: string | null): SignedOutReason {
-  if (connectionState === null) return "erased";
+  if (!row || connectionState === null) return "session_ended";
   if (STOPPED.includes(connectionState)) return "not_available";
-  if (!row || row.is_expired || row.is_older) return "session_ended";
+  if (row.is_expired || row.is_older) return "session_ended";
   if (!LIVING.includes(connectionState)) return "connection_ended";
   if (row.cause === "connection_ended") return "available_again";
   if (row.cause === "user.revoked_access") return "revoked_by_you";
