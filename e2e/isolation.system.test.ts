@@ -26,6 +26,7 @@ const OTHER_ROUTES = [
   "app/certificates/[id]/route.ts",
   "app/connect/callback/route.ts",
   "app/connect/route.ts",
+  "app/events/[eventId]/[...unknown]/page.tsx",
   "app/events/page.tsx",
   "app/page.tsx",
 ];
@@ -151,6 +152,17 @@ describe.each(EVENT_WRITES)("$method $path", ({ path, owner: answer, ...write })
   test("is for the owner of the event", async () => {
     expect((await ask(path, owner, write)).status).toBe(answer);
   });
+});
+
+test("an address of the event that leads nowhere shows its frame to the owner, and nobody else anything", async () => {
+  const { status, text } = await ask("/events/EVENT/nothing", owner);
+  expect(status).toBe(404);
+  expect(text).toContain("Harbor Sample Convention");
+  for (const cookie of [stranger, "", "foyer=guessed-session-id", participant]) {
+    const asked = await ask("/events/EVENT/nothing", cookie);
+    expect([307, 404]).toContain(asked.status);
+    expectNothingOfTheEvent(asked.text);
+  }
 });
 
 test("a participant takes no part in the organizers' list of events", async () => {

@@ -195,7 +195,8 @@ describe.each(GUARDED_PAGES)("$path", (route) => {
   test.each(Object.keys(INTRUDERS))("sends %s to the door, where there is one", async (who) => {
     const cookieFor = INTRUDERS[who] ?? (() => "");
     const here = await ask(route, EVENT, { cookie: cookieFor(EVENT) });
-    expect({ ...here, text: "" }).toMatchObject({ status: 307, location: "/portal/EVENT" });
+    const location = `/portal/EVENT?to=${route.path.split("/").at(-1)}`;
+    expect({ ...here, text: "" }).toMatchObject({ status: 307, location });
     expectNothingOfAnybody(here.text);
     for (const eventId of NOWHERE) {
       const nowhere = await ask(route, eventId, { cookie: cookieFor(eventId) });

@@ -33,7 +33,6 @@ export const EVENT_ROUTES: Record<string, string> = {
   "app/api/events/[eventId]/program/route.ts": "/api/events/EVENT/program",
   "app/api/events/[eventId]/sync/route.ts": "/api/events/EVENT/sync",
   "app/api/events/[eventId]/trail/route.ts": "/api/events/EVENT/trail",
-  "app/events/[eventId]/[...unknown]/page.tsx": "/events/EVENT/nothing",
   "app/events/[eventId]/applications/page.tsx": "/events/EVENT/applications",
   "app/events/[eventId]/corrections/page.tsx": "/events/EVENT/corrections",
   "app/events/[eventId]/page.tsx": "/events/EVENT",
