@@ -237,7 +237,11 @@ test("a live change leaves scroll, focus and selection as they are, and who appl
   const size = await sizeOf(foyer);
   await expect(grid(page)).toHaveAttribute("aria-rowcount", `${size + 1}`);
   await news.click();
-  await expect(row(page, (await shownIds(page))[0] ?? "")).toBeInViewport();
+  await expect(async () => {
+    const [first = ""] = await shownIds(page);
+    await expect(row(page, first)).toBeInViewport({ timeout: 1_000 });
+    await expect(row(page, first)).toHaveAttribute("data-index", "0", { timeout: 1_000 });
+  }).toPass({ timeout: 10_000 });
   await expect(grid(page)).toBeFocused();
   await expect(news).toHaveCount(0);
   await expect(page.getByRole("region", { name: "Selection" })).toContainText("1 selected");

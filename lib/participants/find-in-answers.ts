@@ -34,7 +34,7 @@ function textOf(answer: unknown): string {
   return typeof answer === "number" ? String(answer) : "";
 }
 
-/** So much of a text that the word is in it, with what stands around it. */
+/** So much of a text that the word is in it, with what stands around it: it begins with a whole word. */
 function excerptAround(text: string, word: string): string {
   // Where it begins: the longest beginning of the text that does not hold the word whole, shorter by the word.
   let [before, after] = [0, text.length];
@@ -43,7 +43,10 @@ function excerptAround(text: string, word: string): string {
     if (foldText(text.slice(0, middle)).includes(word)) after = middle;
     else before = middle;
   }
-  const from = Math.max(0, before - word.length - BEFORE);
+  const found = Math.max(0, before - word.length);
+  const earliest = Math.max(0, found - BEFORE);
+  const space = earliest === 0 ? -1 : text.slice(earliest, found + 1).search(/\s/);
+  const from = space === -1 ? earliest : earliest + space + 1;
   const to = Math.min(text.length, after + AFTER);
   const part = text.slice(from, to).toWellFormed().replaceAll(/\s+/g, " ").trim();
   return `${from > 0 ? "…" : ""}${part}${to < text.length ? "…" : ""}`;
