@@ -42,6 +42,28 @@ test("taking Foyer's access back in Revento signs the open page out, with the re
   });
 });
 
+test("an open page notices that the event is taken back from the public, and a new device is told why it finds nothing", async ({
+  browser,
+  page,
+  foyer,
+  openPortal,
+  takeApplicant,
+}) => {
+  await openPortal(await takeApplicant("approved"));
+  await expect(page.getByRole("heading", { name: "Your application is approved" })).toBeVisible();
+  const expectUntouched = await markDocument(page);
+  const notice = page.getByText("This event is not public at present");
+  await foyer.control("act", { action: "unpublish", event_id: EVENT });
+  await expect(notice).toBeVisible();
+  const device = await browser.newPage();
+  await device.goto(`${foyer.appUrl}/portal/${EVENT}`);
+  await expect(device.getByText("taken the event back from the public for now")).toBeVisible();
+  await device.close();
+  await foyer.control("act", { action: "publish", event_id: EVENT });
+  await expect(notice).toHaveCount(0);
+  await expectUntouched();
+});
+
 test("a revocation that nobody told Foyer of ends the sign-in at the next question, and there is no other", async ({
   page,
   foyer,
