@@ -10,6 +10,7 @@ import {
   GUARDED_PAGES,
   GUARDED_ROUTES,
   HANDOFF,
+  NOTHING,
   PORTAL_ROUTES,
   type PortalRoute,
   SIGN_IN_ROUTES,
@@ -203,6 +204,15 @@ describe.each(GUARDED_PAGES)("$path", (route) => {
       expect(nowhere.status, eventId).toBe(404);
     }
   });
+});
+
+test("an address of a portal that leads nowhere leads to its door, where there is one", async () => {
+  for (const cookieFor of [() => cookies.mine, ...Object.values(INTRUDERS)]) {
+    const answer = await ask(NOTHING, EVENT, { cookie: cookieFor(EVENT) });
+    expect({ ...answer, text: "" }).toMatchObject({ status: 307, location: "/portal/EVENT" });
+    expectNothingOfAnybody(answer.text);
+  }
+  for (const eventId of NOWHERE) expect((await ask(NOTHING, eventId)).status).toBe(404);
 });
 
 describe.each(DOORS)("$path", (route) => {

@@ -63,6 +63,13 @@ export const DOORS: PortalRoute[] = [
   ask(`${PAGES}/(portal)/page.tsx`, "/portal/EVENT"),
 ];
 
+/** Leads everybody to the door. */
+export const NOTHING: PortalRoute = ask(
+  `${PAGES}/(portal)/[...unknown]/page.tsx`,
+  "/portal/EVENT/no/such",
+  { signedIn: 307 },
+);
+
 /** Its tests are those of forged and foreign sign-ins. */
 export const SIGN_IN_ROUTES = [
   "app/api/auth/[...nextauth]/route.ts",
@@ -78,4 +85,5 @@ export const PORTAL_ROUTES: PortalRoute[] = [
   SIGN_OUT,
   ...GUARDED_PAGES,
   ...DOORS,
+  NOTHING,
 ];
