@@ -109,9 +109,11 @@ function framersOf(policy: string): string | undefined {
 
 describe("a page of the portal", () => {
   test("is in this table, whichever it is", () => {
-    const pages = globSync("app/portal/**/page.tsx").map((file) =>
+    const files = globSync("app/portal/**/page.tsx").map((file) =>
       file.replace(/\([a-z-]+\)\//g, ""),
     );
+    // Other addresses lead to the door; until there nobody frames them.
+    const pages = files.filter((file) => !file.includes("[...unknown]"));
     expect(pages.sort()).toEqual(Object.keys(PORTAL_PAGES).sort());
   });
 
