@@ -33,6 +33,9 @@ async function signInInFrame(page: Page, frame: Frame, person: ReventoPerson): P
   await closing;
 }
 
+// Its people are its own: each sign-in in a frame is somebody's first.
+test.use({ world: "portal frame" });
+
 test("this browser opens no window that nobody clicked for", async ({ page, foyer }) => {
   await page.addInitScript(() => {
     document.addEventListener("DOMContentLoaded", () => {

@@ -2,7 +2,7 @@ import { EVENT, expect, test } from "@/testing/portal-fixtures";
 import { beAtConsent, signInAtDoor } from "@/testing/revento-people";
 
 // Chromium reports a page that is answered with its true status as an error of the console.
-test.use({ expectedConsoleErrors: ["Failed to load resource"] });
+test.use({ world: "portal refusals", expectedConsoleErrors: ["Failed to load resource"] });
 
 test.afterEach(async ({ foyer }) => {
   await fetch(`${foyer.sandboxUrl}/_control/faults`, { method: "DELETE" });
