@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ChevronRight } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { eventQueries } from "@/components/queries/event-queries";
 import type { ErasurePreviewView } from "@/lib/erasures/erasure-view";
 import { EraseEarlyButton } from "./erase-early-button";
@@ -24,7 +24,11 @@ export function ErasurePreview({ eventId, erasureId, canErase }: Props) {
         What exactly will be deleted
       </summary>
       <div className="mt-2 max-h-[45dvh] overflow-y-auto rounded-md border border-line bg-surface p-3 text-ink">
-        {data ? <Counts preview={data} /> : <p>{isError ? "This did not load." : "Counting…"}</p>}
+        {data ? (
+          <Counts preview={data}>{canErase ? <EraseEarlyButton eventId={eventId} /> : null}</Counts>
+        ) : (
+          <p>{isError ? "This did not load." : "Counting…"}</p>
+        )}
         <p className="mt-3 text-soft text-xs leading-relaxed">
           Afterwards a signed certificate without anybody's data says what was deleted, at{" "}
           <a
@@ -35,22 +39,22 @@ export function ErasurePreview({ eventId, erasureId, canErase }: Props) {
           </a>
           .
         </p>
-        {canErase && data ? (
-          <div className="mt-3">
-            <EraseEarlyButton eventId={eventId} />
-          </div>
-        ) : null}
       </div>
     </details>
   );
 }
 
-function Counts({ preview: { counts, total } }: { preview: ErasurePreviewView }) {
+type CountsProps = { preview: ErasurePreviewView; children: ReactNode };
+
+function Counts({ preview: { counts, total }, children }: CountsProps) {
   return (
     <>
-      <p className="font-medium">
-        {total.toLocaleString("en-GB")} {total === 1 ? "row" : "rows"}
-      </p>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <p className="font-medium">
+          {total.toLocaleString("en-GB")} {total === 1 ? "row" : "rows"}
+        </p>
+        {children}
+      </div>
       <dl className="mt-2 grid gap-x-6 gap-y-1 sm:grid-cols-2 lg:grid-cols-3">
         {Object.entries(counts).map(([noun, count]) => (
           <div key={noun} className="flex items-baseline justify-between gap-3">

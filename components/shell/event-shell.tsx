@@ -55,7 +55,7 @@ export function EventShell({ eventId, children }: Props) {
             <p className="truncate font-medium text-sm lg:line-clamp-3 lg:whitespace-normal">
               {title}
             </p>
-            {data?.event?.startsAt ? (
+            {data?.event?.startsAt && !hasVanished ? (
               <p className="hidden text-soft text-xs lg:mt-0.5 lg:block">
                 {formatDays(data.event.startsAt, data.event.endsAt, data.event.timezone)}
               </p>
