@@ -32,12 +32,12 @@ const FULL = {
   pageLoads: 1_200,
 };
 const SMOKE = {
-  pages: 300,
+  pages: 30,
   opensASecond: 150,
-  burstS: 4,
-  signIns: 8,
-  slowSignIns: 4,
-  windowS: 2,
+  burstS: 1,
+  signIns: 4,
+  slowSignIns: 2,
+  windowS: 0.5,
   pageLoads: 8,
 };
 const SIGN_INS_A_SECOND = 1_000 / 120;
