@@ -1,7 +1,9 @@
-import { connectByHttp } from "@/testing/connect-by-http";
-import { test as consoleTest, expect, plantOperator } from "@/testing/console-fixtures";
-import { deadLetter } from "@/testing/dead-letter";
-import { eventually } from "@/testing/eventually";
+import {
+  test as consoleTest,
+  expect,
+  fillConsole,
+  plantOperator,
+} from "@/testing/console-fixtures";
 import { expectSoundScreen } from "@/testing/expect-sound-screen";
 import { CONSOLE_SCREENS } from "@/testing/screens";
 
@@ -17,30 +19,8 @@ type Prepared = {
 const test = consoleTest.extend<object, Prepared>({
   operator: [
     async ({ foyer, organizer: _ }, use) => {
-      await connectByHttp(foyer, SUMMIT, "usr_ana");
-      await foyer.control("act", {
-        action: "emit",
-        event_id: HARBOR,
-        type: "badge.printed",
-        data: {},
-      });
-      await deadLetter(foyer, HARBOR, 2);
-      await foyer.control("act", { action: "revoke_connection", event_id: SUMMIT });
-      const { rows } = await eventually(
-        () =>
-          foyer.database.query(
-            `SELECT event_id, delivery_id FROM deliveries
-             WHERE state = 'dead' AND EXISTS (SELECT FROM erasures WHERE event_id = $1)`,
-            [SUMMIT],
-          ),
-        ({ rowCount }) => rowCount === 2,
-        20_000,
-      );
-      const { event_id: eventId, delivery_id: deliveryId } = rows[0];
-      await use({
-        ...(await plantOperator(foyer)),
-        deliveryPath: `/deliveries/${eventId}/${deliveryId}`,
-      });
+      const deliveryPath = await fillConsole(foyer, HARBOR);
+      await use({ ...(await plantOperator(foyer)), deliveryPath });
     },
     { scope: "worker", timeout: 120_000 },
   ],
@@ -58,7 +38,7 @@ for (const { name, path } of CONSOLE_SCREENS) {
     foyer,
     operator,
   }) => {
-    await page.goto(foyer.appUrl + path.replace("DELIVERY", `/admin${operator.deliveryPath}`));
+    await page.goto(foyer.appUrl + path.replace("DELIVERY", operator.deliveryPath));
     await page.getByRole("heading", { level: 1 }).waitFor();
     await expectSoundScreen(page, { isFramed: true });
   });

@@ -1,5 +1,8 @@
 import type { Page } from "@playwright/test";
 import { hashSessionId, newSessionId } from "@/lib/session-id";
+import { connectByHttp } from "./connect-by-http";
+import { deadLetter } from "./dead-letter";
+import { eventually } from "./eventually";
 import { expect, test as foyerTest } from "./fixtures";
 import type { FoyerUnderTest } from "./foyer-under-test";
 
@@ -32,6 +35,28 @@ export async function plantOperatorLink({
     [hashSessionId(token)],
   );
   return `${appUrl}/admin/sign-in?token=${token}`;
+}
+
+const ENDED = "evt_summit";
+
+/** Gives every page of the console something to show. Answers the path of a dead letter's page. */
+export async function fillConsole(foyer: FoyerUnderTest, eventId: string): Promise<string> {
+  const { control, database } = foyer;
+  await connectByHttp(foyer, ENDED, "usr_ana");
+  await control("act", { action: "emit", event_id: eventId, type: "badge.printed", data: {} });
+  await deadLetter(foyer, eventId, 2);
+  await control("act", { action: "revoke_connection", event_id: ENDED });
+  const { rows } = await eventually(
+    () =>
+      database.query(
+        `SELECT event_id, delivery_id FROM deliveries
+         WHERE state = 'dead' AND EXISTS (SELECT FROM erasures WHERE event_id = $1)`,
+        [ENDED],
+      ),
+    ({ rowCount }) => rowCount === 2,
+    20_000,
+  );
+  return `/admin/deliveries/${rows[0].event_id}/${rows[0].delivery_id}`;
 }
 
 export const test = foyerTest.extend<Fixtures>({
