@@ -1,5 +1,8 @@
 import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { THEME_COOKIE, themeFrom } from "@/components/ui/theme";
+import { FONT_CLASSES } from "./fonts";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -16,9 +19,10 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = themeFrom((await cookies()).get(THEME_COOKIE)?.value);
   return (
-    <html lang="en">
+    <html lang="en" className={FONT_CLASSES} data-theme={theme === "system" ? undefined : theme}>
       <body>{children}</body>
     </html>
   );

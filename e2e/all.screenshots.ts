@@ -55,14 +55,21 @@ for (const { title, path: at, role, status } of [
 async function takePictures(page: Page, url: string, title: string): Promise<void> {
   const name = title.replace(/[^a-z0-9]+/gi, "-").toLowerCase();
   for (const size of SIZES) {
-    await page.setViewportSize(size);
-    await page.goto(url);
-    await page.getByRole("main").waitFor();
-    await expect(page.locator("[aria-busy=true], [aria-label=Loading]")).toHaveCount(0);
     for (const colorScheme of SCHEMES) {
-      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.goto(url);
+      await untilDrawn(page);
       const file = `${name}-${colorScheme}-${size.width}.png`;
       await page.screenshot({ path: path.join(FOLDER, file), fullPage: true });
     }
   }
+}
+
+async function untilDrawn(page: Page): Promise<void> {
+  await page.getByRole("main").waitFor();
+  await expect(page.getByText("Connecting…")).toHaveCount(0);
+  const waiting = page.locator("[aria-busy=true], [aria-label=Loading], [aria-label^=Waiting]");
+  await expect(waiting).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready);
 }

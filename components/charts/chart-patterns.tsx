@@ -11,7 +11,7 @@ const PATTERNS: readonly Pattern[] = [
   { id: "rejected", ground: "fill-rejected-mark", lines: "M0 0 L8 8 M0 8 L8 0" },
   { id: "cancelled", ground: "fill-cancelled-mark", lines: "M0 4 H8" },
   { id: "other", ground: "fill-unasked-mark", lines: "M4 0 V8" },
-  { id: "plain", ground: "fill-accent", lines: null },
+  { id: "plain", ground: "fill-chart", lines: null },
   { id: "rest", ground: "fill-cancelled-mark", lines: "M-2 2 L2 -2 M0 8 L8 0 M6 10 L10 6" },
 ];
 

@@ -65,7 +65,7 @@ function Lines({ ticks, top }: { ticks: number[]; top: number }) {
       style={{ bottom: `${(tick / top) * 100}%` }}
       className={`absolute inset-x-0 border-line ${tick === 0 ? "border-b" : "border-b border-dashed"}`}
     >
-      <span className="-translate-x-full -left-1.5 absolute translate-y-1/2 bottom-0 whitespace-nowrap text-[0.6875rem] text-soft tabular-nums leading-none">
+      <span className="-translate-x-full -left-1.5 absolute translate-y-1/2 bottom-0 whitespace-nowrap text-xs text-soft tabular-nums leading-none">
         {tick.toLocaleString("en-GB", { notation: tick >= 10_000 ? "compact" : "standard" })}
       </span>
     </div>
@@ -131,7 +131,7 @@ function Readout({ title }: { title: string }) {
 
 function Labels({ columns }: { columns: readonly ChartColumn[] }) {
   return (
-    <div aria-hidden="true" className="@container relative mt-1.5 h-4 text-[0.6875rem] text-soft">
+    <div aria-hidden="true" className="@container relative mt-1.5 h-4 text-xs text-soft">
       {columns.map(({ key, label }, at) =>
         label ? (
           <span

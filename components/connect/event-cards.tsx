@@ -31,7 +31,7 @@ export function EventCards({ rendered, at }: { rendered: EventCardView[]; at: nu
         <OfflineBar />
       </div>
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h1 className="font-display text-3xl">Your events</h1>
+        <h1 className="font-display text-2xl">Your events</h1>
         <LiveIndicator />
       </div>
       {data.length > 0 ? (

@@ -27,10 +27,10 @@ export function Landing() {
     <PlainShell wide>
       <div className="grid grid-cols-[minmax(0,1fr)] items-center gap-12 lg:grid-cols-[1.15fr_1fr]">
         <div>
-          <h1 className="font-display text-[clamp(2.25rem,6vw,3.75rem)] leading-[1.08] text-balance">
+          <h1 className="font-display text-3xl text-balance">
             Everyone who is coming, as they come in.
           </h1>
-          <p className="mt-5 max-w-xl text-lg text-soft leading-relaxed text-pretty">
+          <p className="mt-5 max-w-xl text-base text-soft leading-relaxed text-pretty">
             Foyer is the lobby of your Revento event: its applications and participants in one live
             list, with every answer they gave.
           </p>
@@ -50,7 +50,7 @@ export function Landing() {
         {PROMISES.map(({ icon: Icon, title, text }) => (
           <li key={title}>
             <Icon aria-hidden="true" size={20} className="text-accent" />
-            <h2 className="mt-3 font-display text-lg">{title}</h2>
+            <h2 className="mt-3 font-display text-xl">{title}</h2>
             <p className="mt-1.5 text-soft text-sm leading-relaxed text-pretty">{text}</p>
           </li>
         ))}

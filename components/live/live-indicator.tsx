@@ -91,7 +91,7 @@ export function LiveIndicator() {
           <span role="status" className="block">
             {word}
           </span>
-          {asOf ? <span className="block text-[0.6875rem]">{ageOf(code, asOf)}</span> : null}
+          {asOf ? <span className="block text-xs">{ageOf(code, asOf)}</span> : null}
         </span>
       </button>
     </Tooltip>

@@ -8,7 +8,7 @@ export function EventHeading({ overview: { event, eventId } }: { overview: Event
   if (!event) {
     return (
       <header>
-        <h1 className="font-display text-3xl">{eventId}</h1>
+        <h1 className="font-display text-2xl">{eventId}</h1>
         <p className="mt-1 text-soft">Its name arrives with the first page from Revento.</p>
       </header>
     );
@@ -19,7 +19,7 @@ export function EventHeading({ overview: { event, eventId } }: { overview: Event
   return (
     <header>
       <h1
-        className="line-clamp-2 font-display text-3xl text-balance [overflow-wrap:anywhere] sm:text-4xl"
+        className="line-clamp-2 font-display text-2xl text-balance [overflow-wrap:anywhere]"
         title={event.title}
       >
         {event.title}

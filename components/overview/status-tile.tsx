@@ -22,7 +22,7 @@ export function StatusTile({ eventId, status, count }: Props) {
         </span>
         {word}
       </span>{" "}
-      <span className="mt-auto font-display text-3xl tabular-nums leading-none">{shown}</span>
+      <span className="mt-auto font-display text-2xl tabular-nums leading-none">{shown}</span>
     </Link>
   );
 }

@@ -15,7 +15,7 @@ const ALWAYS: Record<ListKind, readonly string[]> = {
 };
 
 const CHIP =
-  "inline-flex min-h-8 pointer-coarse:min-h-10 shrink-0 items-center gap-1.5 rounded-full border px-3 text-xs transition-colors";
+  "inline-flex min-h-7 pointer-coarse:min-h-11 shrink-0 items-center gap-1.5 rounded-full border px-3 text-xs transition-colors";
 
 /** The statuses with how many there are of each under the other filters; each can be asked for. */
 export function StatusFacets({ list, kind }: { list: PeopleList; kind: ListKind }) {

@@ -61,7 +61,7 @@ function GroupLinks({ parts, reach }: LinksProps) {
           key={group.key}
           onClick={() => reach(group.begins)}
           href={`#group-${encodeURIComponent(group.key)}`}
-          className="inline-flex min-h-8 pointer-coarse:min-h-10 max-w-full items-center rounded-full border border-line bg-surface px-3 text-soft text-xs hover:border-edge hover:text-ink"
+          className="inline-flex min-h-7 pointer-coarse:min-h-11 max-w-full items-center rounded-full border border-line bg-surface px-3 text-soft text-xs hover:border-edge hover:text-ink"
         >
           <span className="truncate" dir="auto">
             {group.name}

@@ -13,7 +13,7 @@ export function ProgramScreen({ eventId }: { eventId: string }) {
   const { data, isError, error, refetch } = useQuery(eventQueries.program(eventId));
   return (
     <div className="mx-auto max-w-5xl p-4 sm:p-6 lg:p-8">
-      <h1 className="font-display text-3xl">Program</h1>
+      <h1 className="font-display text-2xl">Program</h1>
       {data && data.activities.length > 0 ? (
         <>
           <OutdatedProgram eventId={eventId} />

@@ -10,6 +10,7 @@ import { buttonLook } from "@/components/ui/button-look";
 import { Card } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Facts } from "@/components/ui/facts";
+import { ThemeSwitch } from "@/components/ui/theme-switch";
 import { ConnectionFacts } from "./connection-facts";
 import { TrailCard } from "./trail-card";
 
@@ -35,7 +36,7 @@ export function SettingsScreen({ eventId }: { eventId: string }) {
   const { title, hasEnded } = connectionWords(connection.state, connection.cause);
   return (
     <div className="mx-auto grid max-w-3xl gap-5 p-4 sm:p-6 lg:p-8">
-      <h1 className="font-display text-3xl">Settings</h1>
+      <h1 className="font-display text-2xl">Settings</h1>
       <Card title="Connection to Revento">
         <Facts
           facts={[
@@ -66,7 +67,12 @@ export function SettingsScreen({ eventId }: { eventId: string }) {
       <ConnectionFacts eventId={eventId} />
       <TrailCard eventId={eventId} />
       <Card title="This browser">
-        <Facts facts={[["Your role", ROLES[role] ?? role]]} />
+        <Facts
+          facts={[
+            ["Your role", ROLES[role] ?? role],
+            ["Theme", <ThemeSwitch key="theme" />],
+          ]}
+        />
         <p className="mt-4 max-w-prose text-soft text-sm leading-relaxed">
           Signing out makes this browser forget all of its events. The connection stays; to come
           back, connect again from Revento.

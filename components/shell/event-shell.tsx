@@ -10,6 +10,7 @@ import { ApiError } from "@/components/queries/api-error";
 import { eventQueries } from "@/components/queries/event-queries";
 import { formatDays } from "@/components/time/format-in-zone";
 import { ZoneProvider } from "@/components/time/zone-provider";
+import { ThemeSwitch } from "@/components/ui/theme-switch";
 import type { EventOverviewView } from "@/lib/connections/event-overview-view";
 import { ConnectionNotices } from "./connection-notices";
 import { ErasingPage } from "./erasing-page";
@@ -64,8 +65,11 @@ export function EventShell({ eventId, children }: Props) {
           {isDeleted ? null : (
             <EventNav eventId={eventId} className="hidden lg:mt-5 lg:flex lg:flex-col" />
           )}
-          <div className="shrink-0 lg:mt-auto lg:px-2">
+          <div className="flex shrink-0 items-center gap-2 lg:mt-auto lg:grid lg:px-2">
             <LiveIndicator />
+            <div className="hidden lg:block">
+              <ThemeSwitch />
+            </div>
           </div>
         </header>
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">

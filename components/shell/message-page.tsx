@@ -11,7 +11,7 @@ export function MessagePage({ title, text, detail, children }: Props) {
       <Link href="/" className="w-fit rounded-sm" aria-label="Foyer, to the start">
         <Logo />
       </Link>
-      <h1 className="font-display text-3xl text-balance">{title}</h1>
+      <h1 className="font-display text-2xl text-balance">{title}</h1>
       <p className="text-soft leading-relaxed text-pretty">{text}</p>
       {detail ? <p className="font-mono text-sm text-soft">{detail}</p> : null}
       <div className="flex flex-wrap gap-3">{children}</div>

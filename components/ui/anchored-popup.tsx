@@ -48,7 +48,7 @@ export function AnchoredPopup({ open, onClose, anchor, title, ...more }: Props) 
           >
             <div className="min-h-0 overflow-y-auto overscroll-contain p-3">{children}</div>
             <div className="flex shrink-0 justify-end border-line border-t p-1.5">
-              <Popover.Close className="min-h-8 pointer-coarse:min-h-11 rounded-sm px-3 font-medium text-accent text-sm hover:bg-tint">
+              <Popover.Close className="min-h-7 pointer-coarse:min-h-11 rounded-sm px-3 font-medium text-accent text-sm hover:bg-tint">
                 Done
               </Popover.Close>
             </div>

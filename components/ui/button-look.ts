@@ -10,7 +10,7 @@ const LOOKS: Record<ButtonLook, string> = {
 
 const SIZES: Record<ButtonSize, string> = {
   usual: "min-h-9 pointer-coarse:min-h-11 px-3.5 text-sm",
-  large: "min-h-12 px-6 text-base",
+  large: "min-h-11 px-5 text-base",
 };
 
 /** The classes of everything that looks like a button. At least 36 px high, 44 under a finger. */

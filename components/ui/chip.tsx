@@ -19,7 +19,7 @@ export function Chip({ word, icon: Icon, count, isPressed, onPress }: Props) {
       type="button"
       aria-pressed={isPressed}
       onClick={onPress}
-      className={`inline-flex min-h-8 pointer-coarse:min-h-10 items-center gap-1.5 rounded-full border px-3 text-xs transition-colors ${look}`}
+      className={`inline-flex min-h-7 pointer-coarse:min-h-11 items-center gap-1.5 rounded-full border px-3 text-xs transition-colors ${look}`}
     >
       {Icon ? <Icon aria-hidden="true" size={13} /> : null}
       {word}{" "}

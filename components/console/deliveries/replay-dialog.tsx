@@ -53,7 +53,7 @@ export function ReplayDialog({ open, order, onClose, onDone }: Props) {
     >
       <DryRun preview={preview} />
       {canBePicky ? (
-        <label className="flex min-h-8 items-center gap-2">
+        <label className="flex min-h-7 items-center gap-2">
           <input
             type="checkbox"
             checked={isPicky}

@@ -57,7 +57,7 @@ function States({ counts }: { counts: Record<string, number> }) {
               className="flex h-full flex-col items-start gap-3 rounded-lg border border-line bg-surface p-3.5 transition-shadow hover:shadow-lift"
             >
               <WordBadge look={stateLook(state)} />{" "}
-              <span className="mt-auto font-display text-3xl tabular-nums leading-none">
+              <span className="mt-auto font-display text-2xl tabular-nums leading-none">
                 {(counts[state] ?? 0).toLocaleString("en-GB")}
               </span>
             </Link>

@@ -43,7 +43,7 @@ export function ConsoleNav({ overview, className }: Props) {
           href={path as Route}
           prefetch={false}
           aria-current={isAt(pathname, path) ? "page" : undefined}
-          className="flex min-h-10 items-center gap-2.5 rounded-md px-2 text-sm text-soft hover:bg-sunken hover:text-ink aria-[current]:bg-tint aria-[current]:font-medium aria-[current]:text-accent"
+          className="flex min-h-9 pointer-coarse:min-h-11 items-center gap-2.5 rounded-md px-2 text-sm text-soft hover:bg-sunken hover:text-ink aria-[current]:bg-tint aria-[current]:font-medium aria-[current]:text-accent"
         >
           <Icon aria-hidden="true" size={17} className="shrink-0" />
           {word}

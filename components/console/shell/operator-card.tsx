@@ -5,6 +5,7 @@ import { LogOut } from "lucide-react";
 import { consoleQueries } from "@/components/queries/console-queries";
 import { useNow } from "@/components/time/now-provider";
 import { Button } from "@/components/ui/button";
+import { ThemeSwitch } from "@/components/ui/theme-switch";
 
 /** Who is signed in and for how long, and the way out. */
 export function OperatorCard({ name }: { name: string | undefined }) {
@@ -12,7 +13,8 @@ export function OperatorCard({ name }: { name: string | undefined }) {
   const now = useNow();
   const who = data?.operator ?? name;
   return (
-    <div className="grid gap-2 text-sm">
+    <div className="grid gap-3 text-sm">
+      <ThemeSwitch />
       <div>
         <p className="truncate font-medium" title={who}>
           {who === "local" ? "Local operator" : (who ?? "Operator")}

@@ -18,7 +18,7 @@ export function CorrectionsScreen({ eventId }: { eventId: string }) {
   return (
     <div className="mx-auto grid max-w-3xl gap-5 p-4 sm:p-6 lg:p-8">
       <div>
-        <h1 className="font-display text-3xl">Corrected by the daily check</h1>
+        <h1 className="font-display text-2xl">Corrected by the daily check</h1>
         <p className="mt-2 max-w-prose text-soft text-sm leading-relaxed">
           Once a day Foyer reads all of the event and compares. What its messages had not told, or
           had told otherwise, stands here, the newest first.

@@ -28,7 +28,7 @@ export function OtherApplications({ eventId, others, onSelect }: Props) {
                 event.preventDefault();
                 onSelect(participantId);
               }}
-              className="flex min-h-10 flex-wrap items-center justify-between gap-2 rounded-md border border-line px-3 py-2 text-sm hover:bg-canvas"
+              className="flex min-h-9 flex-wrap items-center justify-between gap-2 rounded-md border border-line px-3 py-2 text-sm hover:bg-canvas"
             >
               <StatusBadge status={status} />
               <span className="text-soft text-xs">

@@ -48,7 +48,7 @@ export function FilterBar({ list, kind, eventId }: Props) {
           onPointerEnter={FilterPopup.preload}
           onFocus={FilterPopup.preload}
           onClick={() => press(ADD, null)}
-          className="inline-flex min-h-8 pointer-coarse:min-h-10 shrink-0 items-center gap-1.5 rounded-full border border-edge border-dashed bg-surface px-3 text-ink text-xs hover:bg-sunken"
+          className="inline-flex min-h-7 pointer-coarse:min-h-11 shrink-0 items-center gap-1.5 rounded-full border border-edge border-dashed bg-surface px-3 text-ink text-xs hover:bg-sunken"
         >
           <FilterIcon aria-hidden="true" size={13} />
           Add filter
@@ -83,7 +83,7 @@ export function FilterBar({ list, kind, eventId }: Props) {
               change({ filters: [] });
               document.getElementById(ADD)?.focus();
             }}
-            className={`${buttonLook("quiet")} min-h-8 px-2.5 text-xs`}
+            className={`${buttonLook("quiet")} min-h-7 px-2.5 text-xs`}
           >
             Clear filters
           </button>

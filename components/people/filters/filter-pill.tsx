@@ -36,7 +36,7 @@ export function FilterPill({ id, filters, field, names, isGone, isOpen, onEdit, 
         onKeyDown={(event) => {
           if (event.key === "Delete" || event.key === "Backspace") onRemove();
         }}
-        className="inline-flex min-h-8 pointer-coarse:min-h-11 min-w-0 items-center gap-1.5 rounded-l-full pl-3 pr-1"
+        className="inline-flex min-h-7 pointer-coarse:min-h-11 min-w-0 items-center gap-1.5 rounded-l-full pl-3 pr-1"
       >
         {isGone ? (
           <span title="Nobody has answered this field" className="shrink-0 text-pending">

@@ -46,7 +46,7 @@ export function RangeFields({ field, isDays, range, onChange }: Props) {
           />
         </label>
       ))}
-      <label className="col-span-2 flex min-h-8 pointer-coarse:min-h-11 items-center gap-2">
+      <label className="col-span-2 flex min-h-7 pointer-coarse:min-h-11 items-center gap-2">
         <input
           type="checkbox"
           checked={draft.isOutside}

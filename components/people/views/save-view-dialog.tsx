@@ -61,7 +61,7 @@ type TickProps = { isOn: boolean; onChange: (isOn: boolean) => void; children: s
 
 function Tick({ isOn, onChange, children }: TickProps) {
   return (
-    <label className="flex min-h-8 pointer-coarse:min-h-11 items-center gap-2.5 text-sm">
+    <label className="flex min-h-7 pointer-coarse:min-h-11 items-center gap-2.5 text-sm">
       <input
         type="checkbox"
         checked={isOn}

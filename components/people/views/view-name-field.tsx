@@ -19,7 +19,7 @@ export function ViewNameField({ value, onChange, error }: Props) {
         aria-invalid={error !== null}
         aria-describedby={error === null ? undefined : `${id}-error`}
         onChange={(event) => onChange(event.target.value)}
-        className="min-h-10 pointer-coarse:min-h-11 rounded-md border border-edge bg-surface px-3 text-sm pointer-coarse:text-base aria-invalid:border-rejected"
+        className="min-h-9 pointer-coarse:min-h-11 rounded-md border border-edge bg-surface px-3 text-sm pointer-coarse:text-base aria-invalid:border-rejected"
       />
       {error === null ? null : (
         <p

@@ -23,11 +23,7 @@ export function StatusCard({ application, reventoUrl }: Props) {
         {word}
       </p>
       <div className="grid max-w-prose gap-3 p-4 sm:p-6">
-        <h2
-          id="status"
-          aria-live="polite"
-          className="font-display text-2xl text-balance sm:text-3xl"
-        >
+        <h2 id="status" aria-live="polite" className="font-display text-2xl text-balance">
           {title}
         </h2>
         <p className="leading-relaxed text-pretty">{text}</p>

@@ -4,7 +4,7 @@ import { DoorPage } from "./door-page";
 export function NoPortalPage() {
   return (
     <DoorPage>
-      <h1 className="font-display text-3xl text-balance">There is no portal here</h1>
+      <h1 className="font-display text-2xl text-balance">There is no portal here</h1>
       <p className="mt-3 max-w-prose text-soft leading-relaxed text-pretty">
         Either no event has its portal at this address, or it is not open to the public. Revento and
         the organizers of the event can tell you more.

@@ -12,7 +12,7 @@ export function PortalDoor({ eventId, event }: Props) {
       <div className="grid grid-cols-[minmax(0,1fr)] items-center gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)]">
         <header className="lg:self-end">
           <h1
-            className="line-clamp-4 font-display text-[clamp(2rem,7vw,3.25rem)] leading-[1.1] text-balance [overflow-wrap:anywhere]"
+            className="line-clamp-4 font-display text-3xl text-balance [overflow-wrap:anywhere]"
             dir="auto"
           >
             {event.title}

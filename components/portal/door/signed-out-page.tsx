@@ -21,7 +21,7 @@ export function SignedOutPage({ eventId, event, reason }: Props) {
             {event.title}
           </p>
         ) : null}
-        <h1 className="font-display text-3xl text-balance">{title}</h1>
+        <h1 className="font-display text-2xl text-balance">{title}</h1>
         <p className="mt-3 leading-relaxed text-pretty">
           {happened} {next}
         </p>

@@ -7,6 +7,7 @@ import { portalQueries } from "@/components/queries/portal-queries";
 import { ExactTime } from "@/components/time/exact-time";
 import { Card } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
+import { ThemeSwitch } from "@/components/ui/theme-switch";
 import type { MeView } from "@/lib/portal/me-view";
 import { MyData } from "./my-data";
 import { ScopeList } from "./scope-list";
@@ -48,6 +49,7 @@ function Profile({ me: { profile, grantedAt, scopes } }: { me: MeView }) {
             profile.readAt ? <ExactTime key="read" at={profile.readAt} /> : null,
           ],
           ["Foyer may see", <ScopeList key="scopes" scopes={scopes} />],
+          ["Theme", <ThemeSwitch key="theme" />],
         ]}
       />
       <p className="mt-5 max-w-prose text-soft text-sm leading-relaxed">

@@ -16,7 +16,7 @@ export function DayLinks({ days, reach }: Props) {
           key={day.key}
           onClick={() => reach(day.begins)}
           href={`#day-${day.key}`}
-          className="inline-flex min-h-8 pointer-coarse:min-h-11 items-center rounded-full border border-line bg-surface px-3 text-soft text-xs hover:border-edge hover:text-ink"
+          className="inline-flex min-h-7 pointer-coarse:min-h-11 items-center rounded-full border border-line bg-surface px-3 text-soft text-xs hover:border-edge hover:text-ink"
         >
           {day.name}
         </a>

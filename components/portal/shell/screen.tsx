@@ -7,7 +7,7 @@ export function Screen({ title, aside, children }: Props) {
   return (
     <div className="mx-auto max-w-4xl px-4 pt-6 pb-10 sm:px-6 sm:pt-8">
       <div className="mb-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-        <h1 className="font-display text-3xl">{title}</h1>
+        <h1 className="font-display text-2xl">{title}</h1>
         {aside}
       </div>
       {children}

@@ -19,7 +19,7 @@ export function SignInStart({ eventId, event, challenge, isBroken }: Props) {
           {event.title}
         </p>
       ) : null}
-      <h1 className="font-display text-3xl text-balance">
+      <h1 className="font-display text-2xl text-balance">
         {isBroken ? "This address is not complete" : "On to Revento"}
       </h1>
       <p className="mt-3 mb-6 max-w-prose leading-relaxed text-pretty">
