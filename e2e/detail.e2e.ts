@@ -32,6 +32,13 @@ async function openPerson(page: Page, { id, display_name }: Someone): Promise<vo
   await expect(page.getByText("Live", { exact: true }).first()).toBeVisible();
 }
 
+/** Opens a folded part of the person, and answers it. */
+async function unfold(page: Page, name: string): Promise<Locator> {
+  const part = page.getByRole("region", { name });
+  await part.getByRole("heading", { name }).click();
+  return part;
+}
+
 test("an organizer goes through the pending ones, one after the other, and the filter stays", async ({
   page,
 }) => {
@@ -62,13 +69,51 @@ test("an organizer goes through the pending ones, one after the other, and the f
   await expect(heading(page)).toHaveText(second);
 });
 
+test("an organizer reads one application after the other on the whole page, by keyboard", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${LIST}?status=pending`);
+  await page.locator("tbody tr").first().click();
+  const first = (await heading(page).textContent()) ?? "";
+  const fetched = page.waitForRequest(/\/applications\/ptp_/);
+  await page.keyboard.press("f");
+  const answers = page.getByRole("region", { name: "Answers" });
+  const facts = page.getByRole("region", { name: "Facts" });
+  await expect(page.locator("table")).toBeHidden();
+  await expect
+    .poll(
+      async () => ((await facts.boundingBox())?.x ?? 0) - ((await answers.boundingBox())?.x ?? 0),
+    )
+    .toBeGreaterThan(300);
+  const size = await answers
+    .locator("dd")
+    .first()
+    .evaluate((each) => getComputedStyle(each).fontSize);
+  expect(size).toBe("16px");
+
+  await page.keyboard.press("j");
+  await expect(heading(page)).not.toHaveText(first);
+  // The one after it is under way before anybody asks.
+  await fetched;
+  await expect(page.getByRole("navigation", { name: "Neighbours in the list" })).toContainText(
+    /2 of \d+$/,
+  );
+  await page.reload();
+  await expect(page.locator("table")).toBeHidden();
+  await expect(heading(page)).not.toHaveText(first);
+  await page.getByRole("button", { name: "Back to the list" }).press("Escape");
+  await expect(page.locator("table")).toBeVisible();
+  await expect(heading(page)).toBeVisible();
+});
+
 test("a decision in Revento glows where one looks, says that it came by webhook, and stays in the history", async ({
   page,
   foyer,
 }) => {
   const someone = await someonePending(foyer, 0);
   await openPerson(page, someone);
-  await expect(field(page, "status")).toContainText("first read");
+  await expect(field(page, "status")).not.toContainText("changed");
   const glowing = page
     .locator('[data-field="status"][data-changed]')
     .waitFor({ state: "attached" });
@@ -79,11 +124,16 @@ test("a decision in Revento glows where one looks, says that it came by webhook,
   });
   await glowing;
   await expect(field(page, "status")).toContainText("Approved");
-  await expect(field(page, "status")).toContainText(/webhook (just now|\d+ s ago|1 minute ago)/);
-  await expect(field(page, "submitted")).toContainText("first read");
+  await expect(field(page, "status")).toContainText(/changed (just now|\d+ s ago|1 minute ago)/);
+  await expect(field(page, "submitted")).not.toContainText("changed");
   await expect(page.getByRole("article").locator("header")).toContainText(
-    /webhook .+; last full read: first read/,
+    /Changed in Revento .+ · last full read/,
   );
+  const source = await unfold(page, "How Foyer knows");
+  await expect(source.getByRole("listitem").filter({ hasText: "Changed: webhook" })).toContainText(
+    "Status",
+  );
+  await unfold(page, "History");
   const newest = page.getByRole("region", { name: "History" }).getByRole("listitem").first();
   await expect(newest).toContainText("Approved");
   await expect(newest).toContainText("by usr_ana");
@@ -112,10 +162,11 @@ test("an answer that changed is told by itself, with what it was before", async 
     custom_form_fields,
   });
   await expect(field(page, "answers.favorite_track")).toContainText("Boats");
-  await expect(field(page, "answers.favorite_track")).toContainText("webhook");
+  await expect(field(page, "answers.favorite_track")).toContainText("changed");
   await expect(page.getByRole("link", { name: site }).first()).toHaveAttribute("href", site);
   const others = names.filter((name) => name !== "answers.favorite_track");
-  for (const name of others) await expect(field(page, name)).not.toContainText("webhook");
+  for (const name of others) await expect(field(page, name)).not.toContainText("changed");
+  await unfold(page, "History");
   const newest = page.getByRole("region", { name: "History" }).getByRole("listitem").first();
   await expect(newest).toContainText(/Favorite track\s*Before.*After\s*Boats/s);
 });

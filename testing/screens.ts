@@ -47,6 +47,12 @@ export const ORGANIZER_SCREENS = rows(
     `${ORGANIZERS}/applications?selected=ptp_harbor_1`,
     LIST,
   ],
+  [
+    "an application read on the whole page",
+    `${IN_EVENT}/applications/page.tsx`,
+    `${ORGANIZERS}/applications?selected=ptp_harbor_1&reading=true`,
+    LIST,
+  ],
   ["the corrections", `${IN_EVENT}/corrections/page.tsx`, `${ORGANIZERS}/corrections`],
   ["participants", `${IN_EVENT}/participants/page.tsx`, `${ORGANIZERS}/participants`, LIST],
   ["the program", `${IN_EVENT}/program/page.tsx`, `${ORGANIZERS}/program`],

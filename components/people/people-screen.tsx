@@ -1,6 +1,8 @@
 "use client";
 
-import { Suspense, useRef } from "react";
+import { parseAsBoolean, useQueryState } from "nuqs";
+import { Suspense, useCallback, useRef } from "react";
+import { useMediaQuery } from "@/components/ui/use-media-query";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import { ColumnsMenu } from "./columns/columns-menu";
 import { useArranging } from "./columns/use-arranging";
@@ -35,10 +37,14 @@ export function PeopleScreen({ eventId, kind }: Props) {
     onLeft: (id) => selection.drop([id]),
   });
   const grid = useRef<HTMLTableElement>(null);
+  const [isAsked, setReading] = useQueryState("reading", parseAsBoolean.withDefault(false));
+  const isReading = useMediaQuery("(min-width: 64rem)", true) && isAsked && list.selected !== null;
+
+  const read = useCallback((next: boolean) => void setReading(next || null), [setReading]);
 
   return (
     <div className="flex h-full min-h-96">
-      <div className="flex min-w-0 flex-1 flex-col">
+      <div className={`flex min-w-0 flex-1 flex-col ${isReading ? "invisible" : ""}`}>
         <h1 className="sr-only">{kind === "applications" ? "Applications" : "Participants"}</h1>
         <DroppedNotice list={list} />
         <ListToolbar list={list} kind={kind} eventId={eventId} grid={grid}>
@@ -76,7 +82,15 @@ export function PeopleScreen({ eventId, kind }: Props) {
           {spoken}
         </p>
       </div>
-      <PersonBeside eventId={eventId} kind={kind} list={list} rows={steady.rows} grid={grid} />
+      <PersonBeside
+        eventId={eventId}
+        kind={kind}
+        list={list}
+        rows={steady.rows}
+        grid={grid}
+        isReading={isReading}
+        onReading={read}
+      />
     </div>
   );
 }

@@ -12,7 +12,7 @@ export function PersonAnswers({ eventId, person, changed }: Props) {
   const answers = Object.entries(person.fields);
   return (
     <section aria-label="Answers">
-      <h3 className="mb-2 font-medium text-sm">Answers</h3>
+      <h3 className="sr-only">Answers</h3>
       {answers.length === 0 ? (
         <p className="text-soft text-sm">
           {person.status === null
@@ -20,7 +20,7 @@ export function PersonAnswers({ eventId, person, changed }: Props) {
             : "The form asked nothing of its own."}
         </p>
       ) : (
-        <dl className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
+        <dl className="grid grid-cols-[minmax(0,1fr)] gap-4">
           {answers.map(([key, value]) => (
             <FieldRow
               key={key}
@@ -28,6 +28,7 @@ export function PersonAnswers({ eventId, person, changed }: Props) {
               label={longLabel(key, person.cuts)}
               person={person}
               changed={changed}
+              isReading
             >
               <LongAnswer
                 value={value}

@@ -1,5 +1,6 @@
 import { describeStatus } from "@/components/status/describe-status";
 import { ExactTime } from "@/components/time/exact-time";
+import { Fold } from "@/components/ui/fold";
 import { Timeline, TimelineEntry } from "@/components/ui/timeline";
 import type { HistoryEntryView } from "@/lib/participants/application-detail-view";
 import { ChangeList } from "./detail/change-list";
@@ -13,8 +14,7 @@ type Props = { history: HistoryEntryView[]; hasOlder: boolean };
 /** What Revento said of somebody and when, the newest first. */
 export function PersonHistory({ history, hasOlder }: Props) {
   return (
-    <section aria-label="History">
-      <h3 className="mb-3 font-medium text-sm">History</h3>
+    <Fold title="History" aside={hasOlder ? undefined : history.length}>
       {history.length === 0 ? (
         <p className="text-soft text-sm">Nothing is known yet.</p>
       ) : (
@@ -32,7 +32,7 @@ export function PersonHistory({ history, hasOlder }: Props) {
         </Timeline>
       )}
       {hasOlder ? <p className="mt-4 text-soft text-xs">What came before is not shown.</p> : null}
-    </section>
+    </Fold>
   );
 }
 

@@ -23,6 +23,30 @@ test("whoever wants to decide is sent to Revento, by link or in words", () => {
   expect(removed).not.toContain("Decide in Revento");
 });
 
+test("the way to Revento is what one looks for until it is decided", () => {
+  const reventoUrl = "https://revento.example/a/app_ann";
+  const isFirst = (status: string) => shown({ status, reventoUrl }).includes("bg-accent");
+  expect(["pending", "revision_requested"].map(isFirst)).toEqual([true, true]);
+  expect(["approved", "rejected", "cancelled"].map(isFirst)).toEqual([false, false, false]);
+});
+
+test("nothing is said twice: the name is the title, and a decision that is the status is that", () => {
+  const html = shown({ name: "Ann Archer", status: "approved", lastReviewAction: "approved" });
+  expect(html.split("Ann Archer")).toHaveLength(2);
+  expect(html.split("Approved")).toHaveLength(2);
+  const other = shown({ status: "cancelled", lastReviewAction: "approved" });
+  expect(other).toContain("Approved");
+});
+
+test("where a value comes from stands beside it only if it changed", () => {
+  const at = "2026-11-01T10:00:00.000Z";
+  const fields = { crew: true };
+  const first = { kind: "sync", at, isFirst: true };
+  expect(shown({ fields, provenance: { "answers.crew": first } })).not.toContain("data-origin");
+  const changed = { kind: "reconcile", at, isFirst: false };
+  expect(shown({ fields, provenance: { "answers.crew": changed } })).toContain("data-origin");
+});
+
 test("each answer is shown in its kind, with where it comes from", () => {
   const html = shown({
     fields: { days: ["Fri", "Sat"], crew: true, site: "https://ann.example/", when: "2026-05-12" },

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { CloudOff, UserRoundX } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { ApiError } from "@/components/queries/api-error";
@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { lazyPiece } from "@/components/ui/lazy-piece";
 import { Notice } from "@/components/ui/notice";
 import { type Neighbours, positionWords } from "./detail/neighbours";
-import { PanelBar } from "./detail/panel-bar";
+import { PanelBar, type Reading } from "./detail/panel-bar";
 import { scrollToTop } from "./detail/scroll-to-top";
 
 // A list that nobody opens anybody in does without.
@@ -24,10 +24,13 @@ type Props = {
   /** Who stands before and after in the list as it is now; without, there are no ways there. */
   neighbours?: Neighbours | undefined;
   onSelect?: ((participantId: string) => void) | undefined;
+  reading?: Reading;
 };
 
-/** Everything about one person: answers, history, and how Foyer knows. */
-export function PersonPanel({ eventId, participantId, onClose, neighbours, onSelect }: Props) {
+/** Everything about one person: answers, history, and how Foyer knows. Those beside are fetched ahead. */
+export function PersonPanel(props: Props) {
+  const { eventId, participantId, onClose, neighbours, onSelect, reading = null } = props;
+  usePrefetched(eventId, neighbours);
   const { data, isError, error, refetch } = useQuery(eventQueries.person(eventId, participantId));
   const isUnknown = error instanceof ApiError && error.code === "not_found";
   const panel = useRef<HTMLDivElement>(null);
@@ -45,10 +48,12 @@ export function PersonPanel({ eventId, participantId, onClose, neighbours, onSel
       ref={panel}
       className="min-h-full"
       onKeyDown={(event) => {
-        if (event.key === "Escape") onClose();
+        if (event.key !== "Escape") return;
+        if (reading?.isOn) reading.toggle();
+        else onClose();
       }}
     >
-      <PanelBar neighbours={neighbours} onSelect={onSelect} onClose={onClose} />
+      <PanelBar neighbours={neighbours} onSelect={onSelect} onClose={onClose} reading={reading} />
       <p role="status" className="sr-only">
         {name ? [name, place].filter((part) => part !== null).join(", ") : null}
       </p>
@@ -75,6 +80,17 @@ export function PersonPanel({ eventId, participantId, onClose, neighbours, onSel
       {!data && !isError ? <Waiting /> : null}
     </div>
   );
+}
+
+/** From one to the next nobody waits. */
+function usePrefetched(eventId: string, neighbours: Neighbours | undefined): void {
+  const client = useQueryClient();
+  const { previous = null, next = null } = neighbours ?? {};
+  useEffect(() => {
+    for (const id of [next, previous]) {
+      if (id !== null) void client.prefetchQuery(eventQueries.person(eventId, id));
+    }
+  }, [client, eventId, next, previous]);
 }
 
 function Waiting() {

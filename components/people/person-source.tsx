@@ -1,15 +1,20 @@
+import { fieldWord } from "@/components/people/columns/field-words";
 import { ExactTime } from "@/components/time/exact-time";
+import { formatInZone } from "@/components/time/format-in-zone";
+import { useZone } from "@/components/time/zone-provider";
 import { Facts } from "@/components/ui/facts";
+import { Fold } from "@/components/ui/fold";
 import type { ApplicationDetailView } from "@/lib/participants/application-detail-view";
-import { wayWord } from "./detail/origin-words";
+import { confirmingRead, originSentence, wayWord } from "./detail/origin-words";
+
+type Props = { person: ApplicationDetailView };
 
 /** Where the row as a whole came from and how fresh it is, and the ids that Revento's support asks for. */
-export function PersonSource({ person }: { person: ApplicationDetailView }) {
+export function PersonSource({ person }: Props) {
   const { freshness, confirmation, applicationId, userId } = person;
   const { by, lastRead } = confirmation;
   return (
-    <section aria-label="Source" className="rounded-lg bg-canvas p-4">
-      <h3 className="mb-3 font-medium text-sm">How Foyer knows</h3>
+    <Fold title="How Foyer knows">
       <Facts
         facts={[
           [
@@ -44,11 +49,31 @@ export function PersonSource({ person }: { person: ApplicationDetailView }) {
           ["Account", userId ? <Id key="user" id={userId} /> : null],
         ]}
       />
-      <p className="mt-4 text-soft text-xs leading-relaxed">
-        Beside each value stands what changed it last, or since when Foyer has it unchanged.
-        Decisions are made in Revento and appear here by themselves.
-      </p>
-    </section>
+      <Origins person={person} />
+    </Fold>
+  );
+}
+
+/** Where each value comes from and how fresh it is, those of one origin together. */
+function Origins({ person: { provenance, confirmation } }: Props) {
+  const zone = useZone();
+  const groups = new Map<string, string[]>();
+  for (const [field, origin] of Object.entries(provenance)) {
+    const read = confirmingRead(origin, confirmation);
+    const confirmed = read?.at
+      ? `, confirmed by ${wayWord(read.kind)}, ${formatInZone(read.at, "moment", zone)}`
+      : "";
+    const sentence = `${originSentence(origin)}, ${formatInZone(origin.at, "moment", zone)}${confirmed}`;
+    groups.set(sentence, [...(groups.get(sentence) ?? []), fieldWord(field)]);
+  }
+  return (
+    <ul aria-label="Origin of each value" className="mt-4 grid gap-2 text-xs">
+      {[...groups].map(([sentence, fields]) => (
+        <li key={sentence} className="[overflow-wrap:anywhere]">
+          {fields.join(", ")}: <span className="text-soft">{sentence}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

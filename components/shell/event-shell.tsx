@@ -36,7 +36,7 @@ export function EventShell({ eventId, children }: Props) {
   useRememberedErasure(eventId, data);
   const title = (hasVanished ? null : data?.event?.title) ?? eventId;
   return (
-    <ZoneProvider zone={data?.event?.timezone ?? null}>
+    <ZoneProvider zone={data?.event?.timezone ?? "UTC"}>
       <div className="flex h-dvh flex-col lg:flex-row">
         <a
           href="#content"
@@ -57,8 +57,12 @@ export function EventShell({ eventId, children }: Props) {
               {title}
             </p>
             {data?.event?.startsAt && !hasVanished ? (
-              <p className="hidden text-soft text-xs lg:mt-0.5 lg:block">
+              <p className="truncate text-soft text-xs lg:mt-0.5 lg:whitespace-normal">
                 {formatDays(data.event.startsAt, data.event.endsAt, data.event.timezone)}
+                <span className="lg:block">
+                  <span className="lg:hidden"> · </span>
+                  Times in {data.event.timezone ?? "UTC"}
+                </span>
               </p>
             ) : null}
           </div>

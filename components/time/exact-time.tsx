@@ -1,13 +1,18 @@
 "use client";
 
 import { formatInZone } from "./format-in-zone";
+import { useNow } from "./now-provider";
 import { useZone } from "./zone-provider";
 
-/** A moment in the event's time zone. */
+/** A moment on the event's clock, whose zone the page names once; where there is none, in UTC, which is said. */
 export function ExactTime({ at }: { at: string }) {
+  const zone = useZone();
+  const now = new Date(useNow()).toISOString();
+  const isThisYear = formatInZone(at, "year", zone) === formatInZone(now, "year", zone);
   return (
-    <time dateTime={at} className="whitespace-nowrap">
-      {formatInZone(at, "moment", useZone())}
+    <time dateTime={at} className="whitespace-nowrap" title={formatInZone(at, "moment", zone)}>
+      {formatInZone(at, isThisYear ? "until" : "far until", zone)}
+      {zone === null ? " UTC" : null}
     </time>
   );
 }

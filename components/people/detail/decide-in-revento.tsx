@@ -12,7 +12,7 @@ export function DecideInRevento({ person }: { person: ApplicationDetailView }) {
         href={reventoUrl}
         target="_blank"
         rel="noopener noreferrer"
-        className={buttonLook("primary")}
+        className={buttonLook(isDecided(person.status) ? "plain" : "primary")}
       >
         Decide in Revento
         <ExternalLink aria-hidden="true" size={15} />
@@ -26,4 +26,8 @@ export function DecideInRevento({ person }: { person: ApplicationDetailView }) {
       <span className="font-mono text-xs [overflow-wrap:anywhere]">{applicationId}</span>.
     </p>
   );
+}
+
+function isDecided(status: string | null): boolean {
+  return status !== "pending" && status !== "revision_requested";
 }

@@ -1,26 +1,20 @@
-import { ClockTime } from "@/components/time/clock-time";
 import { formatInZone } from "@/components/time/format-in-zone";
 import { FreshTime } from "@/components/time/fresh-time";
 import { useZone } from "@/components/time/zone-provider";
-import type { ConfirmationView, ValueOriginView } from "@/lib/participants/application-detail-view";
-import { confirmingRead, originSentence, wayWord } from "./origin-words";
+import type { ValueOriginView } from "@/lib/participants/application-detail-view";
+import { originSentence } from "./origin-words";
 
-type Props = { origin: ValueOriginView | undefined; confirmation: ConfirmationView };
-
-/** Where a value comes from and how fresh it is: "webhook 4 s ago, confirmed by reconcile 03:10". */
-export function Origin({ origin, confirmation }: Props) {
+/** When a value changed, where it did since Foyer has it. Of the others "How Foyer knows" tells. */
+export function Origin({ origin }: { origin: ValueOriginView | undefined }) {
   const zone = useZone();
-  if (!origin) return null;
-  const read = confirmingRead(origin, confirmation);
-  const since = `${originSentence(origin)}, ${formatInZone(origin.at, "moment", zone)}`;
+  if (!origin || origin.isFirst) return null;
   return (
-    <span className="text-soft text-xs" title={since} data-origin="">
-      {wayWord(origin.kind)} <FreshTime at={origin.at} />
-      {read ? (
-        <>
-          , confirmed by {wayWord(read.kind)} <ClockTime at={read.at} />
-        </>
-      ) : null}
+    <span
+      className="text-soft text-xs"
+      title={`${originSentence(origin)}, ${formatInZone(origin.at, "moment", zone)}`}
+      data-origin=""
+    >
+      changed <FreshTime at={origin.at} />
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, type LucideIcon, X } from "lucide-react";
+import { ChevronDown, ChevronUp, type LucideIcon, Maximize2, Minimize2, X } from "lucide-react";
 import { useShortcut } from "@/components/ui/use-shortcut";
 import { type Neighbours, positionWords } from "./neighbours";
 
@@ -6,16 +6,34 @@ type Props = {
   neighbours: Neighbours | undefined;
   onSelect: ((participantId: string) => void) | undefined;
   onClose: () => void;
+  reading: Reading;
 };
 
+/** Whether one reads on the whole page, and the way there and back; null: there is no more room. */
+export type Reading = { isOn: boolean; toggle: () => void } | null;
+
 /** Where one is in the list, the ways to the next and the previous person, and the way out. */
-export function PanelBar({ neighbours, onSelect, onClose }: Props) {
+export function PanelBar({ neighbours, onSelect, onClose, reading }: Props) {
   return (
     <div className="sticky top-0 z-10 flex min-h-14 items-center gap-1 border-line border-b bg-surface px-3">
       {neighbours && onSelect ? <Steps neighbours={neighbours} onSelect={onSelect} /> : null}
       <span className="grow" />
+      {reading ? <ReadingButton {...reading} /> : null}
       <BarButton label="Close details" hint="Close (Escape)" icon={X} onPress={onClose} />
     </div>
+  );
+}
+
+function ReadingButton({ isOn, toggle }: NonNullable<Reading>) {
+  useShortcut("f", toggle);
+  return (
+    <BarButton
+      label={isOn ? "Back to the list" : "Read on the whole page"}
+      hint={isOn ? "Back to the list (F)" : "Read on the whole page (F)"}
+      keys="F"
+      icon={isOn ? Minimize2 : Maximize2}
+      onPress={toggle}
+    />
   );
 }
 

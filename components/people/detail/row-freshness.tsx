@@ -17,18 +17,19 @@ export function RowFreshness({ person }: Props) {
   const isConfirmed = Date.parse(confirmation.at) - Date.parse(writtenAt) > SAME_MS;
   const isReadBefore = !isConfirmed && lastRead?.at && lastRead.kind !== freshness.source;
   return (
-    <p className="text-soft text-xs">
-      <span className="inline-block first-letter:uppercase">{wayWord(freshness.source)}</span>{" "}
+    <p className="text-soft text-xs" title={wayWord(freshness.source)}>
+      {wayWord(freshness.source) === "webhook" ? "Changed in Revento" : "Read from Revento"}{" "}
       <FreshTime at={writtenAt} />
       {isConfirmed ? (
         <>
-          , {confirmation.by ? `confirmed by ${wayWord(confirmation.by)}` : "seen in Revento"}{" "}
-          <ClockTime at={confirmation.at} />
+          {" "}
+          · checked <ClockTime at={confirmation.at} />
         </>
       ) : null}
       {isReadBefore && lastRead?.at ? (
         <>
-          ; last full read: {wayWord(lastRead.kind)} <ClockTime at={lastRead.at} />
+          {" "}
+          · last full read <ClockTime at={lastRead.at} />
         </>
       ) : null}
     </p>

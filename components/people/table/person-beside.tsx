@@ -30,10 +30,14 @@ type Props = {
   list: PeopleList;
   rows: readonly ApplicationView[];
   grid: RefObject<HTMLElement | null>;
+  /** Whether the person takes the whole page. */
+  isReading: boolean;
+  onReading: (isReading: boolean) => void;
 };
 
 /** The one who was chosen, beside the list where there is room, else over it. */
-export function PersonBeside({ eventId, kind, list, rows, grid }: Props) {
+export function PersonBeside(props: Props) {
+  const { eventId, kind, list, rows, grid, isReading, onReading } = props;
   const { select, query, counts } = list;
   // The row that was pressed is marked first: making room for the panel lays all the rows out anew.
   const selected = useDeferredValue(list.selected);
@@ -50,9 +54,10 @@ export function PersonBeside({ eventId, kind, list, rows, grid }: Props) {
   const position = neighbours?.position ?? 0;
   useFetchAhead(query, !isFarther && position > 0 && position + NEAR_ROWS > rows.length);
   const close = useCallback(() => {
+    onReading(false);
     select(null);
     grid.current?.focus({ preventScroll: true });
-  }, [select, grid]);
+  }, [select, grid, onReading]);
   const panel =
     selected !== null && neighbours ? (
       <PersonPanel
@@ -61,6 +66,7 @@ export function PersonBeside({ eventId, kind, list, rows, grid }: Props) {
         onClose={close}
         neighbours={neighbours}
         onSelect={select}
+        reading={isWide ? { isOn: isReading, toggle: () => onReading(!isReading) } : null}
       />
     ) : null;
 
@@ -77,7 +83,11 @@ export function PersonBeside({ eventId, kind, list, rows, grid }: Props) {
   return panel ? (
     <aside
       aria-label="Details"
-      className="hidden w-96 shrink-0 overflow-y-auto border-line border-l bg-surface lg:block xl:w-104"
+      className={
+        isReading
+          ? "absolute inset-0 z-20 overflow-y-auto bg-surface"
+          : "hidden w-96 shrink-0 overflow-y-auto border-line border-l bg-surface lg:block xl:w-104"
+      }
     >
       {panel}
     </aside>

@@ -20,6 +20,7 @@ export function PortalHeader({ eventId, event }: Props) {
               <time dateTime={event.startsAt}>
                 {formatDays(event.startsAt, event.endsAt, event.timezone)}
               </time>
+              {event.timezone ? ` · times in ${event.timezone}` : null}
             </p>
           ) : null}
         </div>
