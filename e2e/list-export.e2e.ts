@@ -3,6 +3,7 @@ import type { Download, Page } from "@playwright/test";
 import { expectSoundScreen } from "@/testing/expect-sound-screen";
 import { expect, test } from "@/testing/fixtures";
 import type { FoyerUnderTest } from "@/testing/foyer-under-test";
+import { chooseMore } from "@/testing/lists/choose-more";
 import { sizeOf } from "@/testing/long-form";
 import { readSheet } from "@/testing/read-workbook";
 
@@ -42,7 +43,7 @@ test("an organizer exports the list that they see, for a spreadsheet", async ({ 
   const people = await listed(page, foyer.appUrl, "status=approved&sort=name");
   expect(people.length).toBeGreaterThan(1);
 
-  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await chooseMore(page, "Export");
   const dialog = page.getByRole("alertdialog", { name: "Export applications" });
   await expect(dialog).toContainText(
     `The ${people.length} applications of this list, in this order, with these 3 columns.`,
@@ -61,7 +62,7 @@ test("an organizer exports the list that they see, for a spreadsheet", async ({ 
 
   await dialog.getByRole("button", { name: "Done" }).click();
   await expect(dialog).toBeHidden();
-  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await chooseMore(page, "Export");
   await expect(dialog.getByRole("radio", { name: /^Excel/ })).toBeVisible();
 });
 
@@ -73,7 +74,7 @@ test("an organizer pastes addresses, learns which are nobody's, and exports thos
   const [first, second] = await listed(page, foyer.appUrl, "sort=-submitted");
   if (!first || !second) throw new Error("the seed has too few applications");
 
-  await page.getByRole("button", { name: "Select by e-mail" }).click();
+  await chooseMore(page, "Select by e-mail");
   const paste = page.getByRole("alertdialog", { name: "Select by e-mail" });
   await paste
     .getByRole("textbox")
@@ -110,7 +111,7 @@ test.describe("an export that is refused", () => {
     await page.route("**/exports", (route) =>
       route.fulfill({ status: 503, json: { error: "internal", message: "Not just now." } }),
     );
-    await page.getByRole("button", { name: "Export", exact: true }).click();
+    await chooseMore(page, "Export");
     const dialog = page.getByRole("alertdialog");
     await dialog.getByRole("radio", { name: /^JSON/ }).check();
     await dialog.getByRole("button", { name: "Export" }).click();
@@ -123,7 +124,7 @@ for (const name of ["Export", "Select by e-mail"]) {
   test(`the dialog “${name}” is free of axe findings and fits a phone`, async ({ page, foyer }) => {
     const show = async () => {
       await page.goto(`${foyer.appUrl}/events/${EVENT}/applications`);
-      await page.getByRole("button", { name, exact: true }).click();
+      await chooseMore(page, name);
       const dialog = page.getByRole("alertdialog");
       await expect(dialog.getByRole("button", { name: "Cancel" })).toBeVisible();
       await dialog.evaluate((element) =>
@@ -172,7 +173,7 @@ test("a long export shows how far it is", async ({ page, foyer }) => {
   client.release(true);
   const address = "f=domain:is:many.example&columns=name,answers.about";
   await page.goto(`${foyer.appUrl}/events/${EVENT}/applications?${address}`);
-  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await chooseMore(page, "Export");
   const dialog = page.getByRole("alertdialog");
   await dialog.getByRole("radio", { name: /^JSON/ }).check();
   const begun = page.waitForEvent("download");

@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "@/testing/fixtures";
 import type { FoyerUnderTest } from "@/testing/foyer-under-test";
+import { chooseMore } from "@/testing/lists/choose-more";
 
 const EVENT = "evt_harbor";
 const LIST = `/events/${EVENT}/applications`;
@@ -98,7 +99,7 @@ test("End goes to the last row of the whole list", async ({ page, foyer }) => {
 test("a column is moved by Alt and an arrow, wherever in its row one is", async ({ page }) => {
   await page.goto(`${LIST}?columns=name,status,email,role`);
   await isLive(page);
-  await page.getByRole("button", { name: "Columns", exact: true }).click();
+  await chooseMore(page, "Columns");
   const box = page.getByRole("checkbox", { name: "Role" });
   await box.focus();
   await page.keyboard.press("Alt+ArrowUp");

@@ -47,7 +47,9 @@ test("an application opens beside the list with every answer and its history", a
   );
   await page.getByRole("row").filter({ hasText: someone.display_name }).click();
   await expect(page.getByText(someone.email).last()).toBeVisible();
-  await expect(page.getByText(/favorite track/i).first()).toBeVisible();
+  await expect(
+    page.getByRole("region", { name: "Answers" }).getByText(/favorite track/i),
+  ).toBeVisible();
   await page.keyboard.press("Escape");
-  await expect(page.getByText(/favorite track/i)).toHaveCount(0);
+  await expect(page.getByRole("article")).toHaveCount(0);
 });

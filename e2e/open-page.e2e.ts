@@ -58,7 +58,7 @@ test("where a reload does not help, the page stays and says so", async ({
   await expect(indicator(page)).toHaveText("Live");
   await page.evaluate(() => sessionStorage.setItem("foyer reloaded", String(Date.now())));
   await deploy(page);
-  await page.getByRole("button", { name: "Export" }).click();
+  await page.getByRole("button", { name: "More", exact: true }).click();
   await expect(page.getByRole("alert").filter({ hasText: "did not load" })).toBeVisible();
   await expect(page.getByRole("row").nth(2)).toBeVisible();
 });

@@ -4,31 +4,40 @@ import { parseAsBoolean, useQueryState } from "nuqs";
 import { Suspense, useCallback, useRef } from "react";
 import { useMediaQuery } from "@/components/ui/use-media-query";
 import type { ListKind } from "@/lib/list-address/list-fields";
-import { ColumnsMenu } from "./columns/columns-menu";
 import { useArranging } from "./columns/use-arranging";
 import { useListLayout } from "./columns/use-list-layout";
-import { ExportButton, ExportSelected } from "./export/export-button";
+import { ExportSelected } from "./export/export-button";
 import { DroppedNotice } from "./filters/dropped-notice";
 import { FilterBar } from "./filters/filter-bar";
-import { ListToolbar } from "./list-toolbar";
-import { PasteEmails } from "./selection/paste-emails";
+import { FilterButton } from "./filters/filter-button";
+import { useFiltering } from "./filters/use-filtering";
 import { SelectionBar } from "./selection/selection-bar";
 import { useSelection } from "./selection/use-selection";
+import { StatusTabs } from "./status-tabs";
 import { PeopleTable } from "./table/people-table";
 import { PersonBeside } from "./table/person-beside";
 import { useSpoken } from "./table/use-spoken";
 import { useSteadyRows } from "./table/use-steady-rows";
+import { ListToolbar } from "./toolbar/list-toolbar";
+import { MoreMenu } from "./toolbar/more-menu";
 import { usePeopleList } from "./use-people-list";
 import { SavedViewsMenu } from "./views/saved-views-menu";
 
 type Props = { eventId: string; kind: ListKind };
+
+const LISTS: Record<ListKind, string> = {
+  applications: "Applications",
+  participants: "Participants",
+};
 
 /** A list of people with search, filters and, beside it or over it, the one who was chosen. */
 export function PeopleScreen({ eventId, kind }: Props) {
   const list = usePeopleList(eventId, kind);
   const selection = useSelection(list);
   const [spoken, say] = useSpoken();
-  const arranging = useArranging(kind, useListLayout(eventId, kind, list.address), say);
+  const layout = useListLayout(eventId, kind, list.address);
+  const arranging = useArranging(layout, say);
+  const filtering = useFiltering();
   const onScreen = useRef<ReadonlySet<string>>(new Set());
   const steady = useSteadyRows({
     eventId,
@@ -45,26 +54,28 @@ export function PeopleScreen({ eventId, kind }: Props) {
   return (
     <div className="flex h-full min-h-96">
       <div className={`flex min-w-0 flex-1 flex-col ${isReading ? "invisible" : ""}`}>
-        <h1 className="sr-only">{kind === "applications" ? "Applications" : "Participants"}</h1>
         <DroppedNotice list={list} />
-        <ListToolbar list={list} kind={kind} eventId={eventId} grid={grid}>
+        <ListToolbar
+          list={list}
+          kind={kind}
+          eventId={eventId}
+          grid={grid}
+          filter={<FilterButton list={list} filtering={filtering} />}
+        >
           <SavedViewsMenu list={list} kind={kind} eventId={eventId} />
-          <ColumnsMenu eventId={eventId} arranging={arranging} />
-          <PasteEmails eventId={eventId} kind={kind} selection={selection} />
-          <ExportButton eventId={eventId} kind={kind} list={list} />
-        </ListToolbar>
-        <Suspense>
-          <FilterBar list={list} kind={kind} eventId={eventId} />
-        </Suspense>
-        <SelectionBar selection={selection} list={list}>
-          <ExportSelected
+          <MoreMenu
             eventId={eventId}
             kind={kind}
             list={list}
-            picked={selection.picked}
-            pickedCount={selection.count}
+            layout={layout}
+            arranging={arranging}
+            selection={selection}
           />
-        </SelectionBar>
+        </ListToolbar>
+        <Suspense>
+          <FilterBar list={list} kind={kind} eventId={eventId} filtering={filtering} />
+          <StatusTabs list={list} kind={kind} />
+        </Suspense>
         <Suspense>
           <PeopleTable
             eventId={eventId}
@@ -73,15 +84,27 @@ export function PeopleScreen({ eventId, kind }: Props) {
             steady={steady}
             selection={selection}
             arranging={arranging}
+            density={layout.density}
             gridRef={grid}
             onScreen={onScreen}
             say={say}
-          />
+          >
+            <SelectionBar selection={selection} list={list}>
+              <ExportSelected
+                eventId={eventId}
+                kind={kind}
+                list={list}
+                picked={selection.picked}
+                pickedCount={selection.count}
+              />
+            </SelectionBar>
+          </PeopleTable>
         </Suspense>
         <p aria-live="polite" className="sr-only">
           {spoken}
         </p>
       </div>
+      {isReading ? <h1 className="sr-only">{LISTS[kind]}</h1> : null}
       <PersonBeside
         eventId={eventId}
         kind={kind}

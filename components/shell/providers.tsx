@@ -4,6 +4,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
 import { newQueryClient } from "@/components/queries/query-client";
+import { ToastHost } from "@/components/ui/toast-host";
 import { TooltipProvider } from "@/components/ui/tooltip";
 
 /** What the pages of organizers stand on in the browser: queries, the URL as state, tooltips. */
@@ -13,6 +14,7 @@ export function Providers({ children }: { children: ReactNode }) {
     <QueryClientProvider client={client}>
       <NuqsAdapter>
         <TooltipProvider>{children}</TooltipProvider>
+        <ToastHost />
       </NuqsAdapter>
     </QueryClientProvider>
   );

@@ -51,7 +51,7 @@ export function SearchField(props: Props) {
   }
 
   return (
-    <search className="relative min-w-0 grow basis-56 sm:max-w-md">
+    <search className="relative min-w-0 grow">
       <span className="pointer-events-none absolute inset-y-0 left-3 grid place-items-center text-soft">
         {isBusy ? (
           <LoaderCircle aria-hidden="true" size={16} className="animate-spin" />

@@ -22,11 +22,7 @@ type Props<Row> = {
 export function Table<Row>({ label, columns, rows, keyOf, isBusy = false }: Props<Row>) {
   return (
     <div className="@container">
-      <table
-        aria-label={label}
-        aria-busy={isBusy}
-        className={`block w-full text-sm transition-opacity @3xl:table ${isBusy ? "opacity-60" : ""}`}
-      >
+      <table aria-label={label} aria-busy={isBusy} className={`block w-full text-sm @3xl:table`}>
         <thead className="sr-only @3xl:not-sr-only @3xl:table-header-group">
           <tr className="border-line border-b">
             {columns.map(({ id, head, className = "" }) => (

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Actor } from "@/lib/members/actor";
+import { nastyPeople, plantPeople } from "@/testing/lists/nasty-people";
 import { seatIn } from "@/testing/members-of-event";
 import { plantConnection } from "@/testing/plant-connection";
 import { createSavedView } from "./create-saved-view";
@@ -16,17 +17,24 @@ beforeEach(async () => {
   viewer = await seatIn(eventId, "viewer");
 });
 
+/** What every layout says of a list whose event has no form yet. */
+const REST = {
+  density: "regular",
+  usual: ["name", "answers", "status", "submitted", "updated"],
+  defaultViewId: null,
+};
+
 const of = () => ({ eventId, list: "applications" as const });
 const arrange = (actor: Actor, columns: unknown) => updateListLayout(actor, { ...of(), columns });
 
 test("a list that was never arranged has no columns of its own", async () => {
-  expect(await getListLayout(viewer, of())).toEqual({ columns: [], defaultViewId: null });
+  expect(await getListLayout(viewer, of())).toEqual({ ...REST, columns: [] });
 });
 
 test("a member finds a list as they left it, and nobody else's list has moved", async () => {
   const other = await seatIn(eventId, "owner");
   await arrange(viewer, [{ id: "status" }]);
-  expect(await arrange(viewer, COLUMNS)).toEqual({ columns: COLUMNS, defaultViewId: null });
+  expect(await arrange(viewer, COLUMNS)).toEqual({ ...REST, columns: COLUMNS });
   expect((await getListLayout(viewer, of())).columns).toEqual(COLUMNS);
   expect((await getListLayout(other, of())).columns).toEqual([]);
   expect((await getListLayout(viewer, { ...of(), list: "participants" })).columns).toEqual([]);
@@ -40,8 +48,43 @@ test("arranging a list leaves alone what it opens with, and the other way round"
     address: "",
     isDefault: true,
   });
-  expect(await getListLayout(viewer, of())).toEqual({ columns: COLUMNS, defaultViewId: id });
-  expect(await arrange(viewer, [])).toEqual({ columns: [], defaultViewId: id });
+  expect(await getListLayout(viewer, of())).toEqual({
+    ...REST,
+    columns: COLUMNS,
+    defaultViewId: id,
+  });
+  expect(await arrange(viewer, [])).toEqual({ ...REST, columns: [], defaultViewId: id });
+});
+
+test("rows are as high as a member said last, and arranging columns leaves that alone", async () => {
+  const dense = await updateListLayout(viewer, { ...of(), columns: [], density: "compact" });
+  expect(dense.density).toBe("compact");
+  expect((await arrange(viewer, COLUMNS)).density).toBe("compact");
+  await expect(
+    updateListLayout(viewer, { ...of(), columns: [], density: "tiny" }),
+  ).rejects.toMatchObject({ name: "ZodError" });
+});
+
+test("a list begins with the questions of its own form that ask for a choice", async () => {
+  const people = Array.from({ length: 8 }, (_, n) => ({
+    size: n % 2 === 0 ? "M" : "L",
+    days: n % 2 === 0 ? ["Fri", "Sat"] : ["Sun"],
+    motivation: `Number ${n}, because each of us has reasons of their own`,
+    nickname: `n${n}`,
+    crew: true,
+  }));
+  await plantPeople(
+    eventId,
+    nastyPeople(people.length, 1).map((person, at) => ({
+      ...person,
+      removed_at: null,
+      fields: people[at] ?? {},
+    })),
+  );
+  const { usual } = await getListLayout(viewer, of());
+  expect(usual).toEqual(["name", "answers.days", "answers.size", "status", "submitted", "updated"]);
+  const participants = await getListLayout(viewer, { ...of(), list: "participants" });
+  expect(participants.usual.slice(0, 4)).toEqual(["name", "role", "status", "registered"]);
 });
 
 test.each([

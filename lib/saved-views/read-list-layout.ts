@@ -1,7 +1,11 @@
+import { z } from "zod";
 import type { Tx } from "@/lib/db";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import { ListColumns } from "./list-columns";
-import type { ListLayoutView } from "./list-layout-view";
+import { DENSITIES, type ListLayoutView } from "./list-layout-view";
+import { readUsualColumns } from "./read-usual-columns";
+
+const Density = z.enum(DENSITIES).catch("regular");
 
 /** How a member has arranged a list; one that was never arranged has no columns of its own. */
 export async function readListLayout(
@@ -10,8 +14,12 @@ export async function readListLayout(
 ): Promise<ListLayoutView> {
   const layout = await db.listLayout.findUnique({
     where: { eventId_memberId_list: { eventId, memberId, list } },
-    select: { columns: true, defaultViewId: true },
+    select: { columns: true, density: true, defaultViewId: true },
   });
-  if (!layout) return { columns: [], defaultViewId: null };
-  return { columns: ListColumns.parse(layout.columns), defaultViewId: layout.defaultViewId };
+  return {
+    columns: layout ? ListColumns.parse(layout.columns) : [],
+    density: Density.parse(layout?.density),
+    usual: await readUsualColumns(db, eventId, list),
+    defaultViewId: layout?.defaultViewId ?? null,
+  };
 }

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
@@ -42,6 +42,8 @@ export async function buildIfChanged(logFile: string, say: (line: string) => voi
   const built = await readFile(STAMP, "utf8").catch(() => "");
   if (built === hash) return;
   say("Building the pages (half a minute, only when the sources changed)…");
+  // What Next keeps of the last build does not know of a database client that was generated since.
+  await rm(path.join(ROOT, ".next", "cache"), { recursive: true, force: true });
   await mkdir(path.dirname(logFile), { recursive: true });
   const log = createWriteStream(logFile);
   const code = await new Promise<number | null>((resolve, reject) => {

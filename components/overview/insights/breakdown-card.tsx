@@ -64,7 +64,7 @@ function Breakdown({ eventId, field }: { eventId: string; field: string }) {
   const caption = `Applications by ${labelOfField(data.field)}`;
   const whole = data.total.count;
   return (
-    <div aria-busy={isPlaceholderData} className={isPlaceholderData ? "opacity-60" : ""}>
+    <div aria-busy={isPlaceholderData}>
       <BarList label={caption} bars={bars} />
       <p className="mt-2 text-soft text-xs">
         {data.kind === "list"

@@ -50,10 +50,12 @@ test("the name is always there and first, and what no list has is left out", () 
 });
 
 test("columns without a width of their own take the room that is left", () => {
-  expect(gridTracks(COLUMNS)).toBe("52px minmax(200px, 1.2fr) minmax(168px, 1fr) 164px 168px 0px");
+  expect(gridTracks(COLUMNS)).toBe(
+    "52px minmax(200px, 260px) minmax(168px, 1fr) 188px minmax(168px, 1fr) 0px",
+  );
   expect(gridTracks([{ id: "name", width: 240 }, { id: "role" }])).toBe(
     "52px 240px 120px minmax(0px, 1fr)",
   );
-  expect(listWidth(COLUMNS)).toBe(52 + 200 + 168 + 164 + 168);
+  expect(listWidth(COLUMNS)).toBe(52 + 200 + 168 + 188 + 168);
   expect(widthOf({ id: "constructor.x" })).toBe(120);
 });

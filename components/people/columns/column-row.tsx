@@ -4,7 +4,6 @@ import type { ListColumn } from "@/lib/saved-views/list-layout-view";
 import { fieldWord } from "./field-words";
 import type { Arranging } from "./use-arranging";
 import type { ColumnDrag } from "./use-column-drag";
-import { WidthField } from "./width-field";
 
 type Props = {
   column: ListColumn;
@@ -19,10 +18,10 @@ type Props = {
 const STEP =
   "grid size-8 pointer-coarse:size-11 shrink-0 place-items-center rounded-sm text-soft hover:bg-sunken hover:text-ink aria-disabled:opacity-40";
 
-/** A column that is seen: hidden with its box, moved with its buttons or by dragging, as wide as one says. */
+/** A column that is seen: hidden with its box, moved with its buttons or by dragging. */
 export function ColumnRow({ column, at, count, arranging, drag, onFocusing }: Props) {
   const { id } = column;
-  const { move, hide, resize } = arranging;
+  const { move, hide } = arranging;
   const word = fieldWord(id);
   const isName = id === "name";
   const isFirst = at <= 1;
@@ -61,7 +60,6 @@ export function ColumnRow({ column, at, count, arranging, drag, onFocusing }: Pr
           {word}
         </span>
       </label>
-      <WidthField column={column} onResize={resize} />
       {isName ? (
         <span className="w-24 pointer-coarse:w-22 shrink-0 text-center text-soft text-xs">
           always first

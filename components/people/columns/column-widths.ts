@@ -9,15 +9,19 @@ export const BOX_PX = 52;
 const WIDTHS_PX: Record<string, number> = {
   name: 200,
   answers: 168,
-  status: 164,
+  status: 188,
   email: 216,
   reviewer: 152,
 };
 const USUAL_PX = 120;
 const ANSWER_PX = 168;
 
-/** Columns that take what room is left, for as long as nobody has given them a width. */
-const GROWING: Record<string, string> = { name: "1.2fr", answers: "1fr" };
+/** Columns that take more room where there is some, for as long as nobody has given them a width. */
+function growthOf({ id, width }: ListColumn): string | null {
+  if (width !== undefined) return null;
+  if (id === "name") return "260px";
+  return id.startsWith("answers") ? "1fr" : null;
+}
 
 /** How wide a column is in pixels; one that grows, how wide at least. */
 export function widthOf({ id, width }: ListColumn): number {
@@ -31,10 +35,10 @@ export function clampWidth(px: number): number {
 /** The tracks of header and rows, as CSS writes them. Where no column grows, empty room is at the end. */
 export function gridTracks(columns: readonly ListColumn[]): string {
   const tracks = columns.map((column) => {
-    const grows = column.width === undefined ? GROWING[column.id] : undefined;
+    const grows = growthOf(column);
     return grows ? `minmax(${widthOf(column)}px, ${grows})` : `${widthOf(column)}px`;
   });
-  const hasGrowing = tracks.some((track) => track.startsWith("minmax"));
+  const hasGrowing = tracks.some((track) => track.endsWith("fr)"));
   return [`${BOX_PX}px`, ...tracks, hasGrowing ? "0px" : "minmax(0px, 1fr)"].join(" ");
 }
 

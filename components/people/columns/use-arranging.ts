@@ -1,17 +1,14 @@
 import { useMemo } from "react";
-import type { ListKind } from "@/lib/list-address/list-fields";
 import type { ListColumn } from "@/lib/saved-views/list-layout-view";
 import { hideColumn, moveColumn, resizeColumn, showColumn } from "./arrange-columns";
 import { placeWords, widthWords } from "./column-words";
-import { DEFAULT_COLUMNS } from "./default-columns";
 import { fieldWord } from "./field-words";
 import { shownColumns } from "./known-columns";
-
-type Layout = { columns: ListColumn[]; change: (columns: ListColumn[]) => void };
+import type { ListLayout } from "./use-list-layout";
 
 /** The columns of a list and what can be done with them; every change is said. */
-export function useArranging(kind: ListKind, layout: Layout, say: (text: string) => void) {
-  const { columns: kept, change } = layout;
+export function useArranging(layout: ListLayout, say: (text: string) => void) {
+  const { columns: kept, usual, change } = layout;
   return useMemo(() => {
     const columns = shownColumns(kept);
     const arrange = (next: ListColumn[], words: string) => {
@@ -36,11 +33,11 @@ export function useArranging(kind: ListKind, layout: Layout, say: (text: string)
       hide: (id: string) => arrange(hideColumn(columns, id), `${fieldWord(id)}, hidden`),
       reset: () =>
         arrange(
-          DEFAULT_COLUMNS[kind].map((id) => ({ id })),
+          usual.map((id) => ({ id })),
           "Columns as they were at first",
         ),
     };
-  }, [kind, kept, change, say]);
+  }, [kept, usual, change, say]);
 }
 
 export type Arranging = ReturnType<typeof useArranging>;

@@ -4,9 +4,18 @@ import { useCallback, useMemo } from "react";
 import { eventQueries } from "@/components/queries/event-queries";
 import { type ListAddress, writeListAddress } from "@/lib/list-address/list-address";
 import type { ListKind } from "@/lib/list-address/list-fields";
-import type { ListColumn } from "@/lib/saved-views/list-layout-view";
-import { columnsInForce } from "./columns-in-force";
+import type { Density, ListColumn } from "@/lib/saved-views/list-layout-view";
+import { columnsInForce, usualColumns } from "./columns-in-force";
 import { useKeepLayout } from "./use-keep-layout";
+
+export type ListLayout = {
+  columns: ListColumn[];
+  /** The columns of a list that nobody has arranged. */
+  usual: readonly string[];
+  density: Density;
+  change: (columns: ListColumn[]) => void;
+  setDensity: (density: Density) => void;
+};
 
 /**
  * The columns that are seen, in order, and the means to arrange them. The address names columns only, so
@@ -16,7 +25,7 @@ export function useListLayout(
   eventId: string,
   kind: ListKind,
   address: Pick<ListAddress, "columns">,
-): { columns: ListColumn[]; change: (columns: ListColumn[]) => void } {
+): ListLayout {
   const { data: layout } = useQuery(eventQueries.layout(eventId, kind));
   const [, setColumns] = useQueryState(
     "columns",
@@ -25,16 +34,18 @@ export function useListLayout(
   const keep = useKeepLayout(eventId, kind);
   const asked = address.columns;
   const columns = useMemo(() => columnsInForce(kind, asked, layout), [kind, asked, layout]);
+  const usual = usualColumns(kind, layout);
 
   const change = useCallback(
     (next: ListColumn[]) => {
       // Another width is nothing that an address tells.
       if (!hasSameIds(next, columns)) void setColumns(writeColumns(next));
-      keep(next);
+      keep({ columns: next });
     },
     [columns, setColumns, keep],
   );
-  return { columns, change };
+  const setDensity = useCallback((density: Density) => keep({ density }), [keep]);
+  return { columns, usual, density: layout?.density ?? "regular", change, setDensity };
 }
 
 function hasSameIds(some: readonly ListColumn[], others: readonly ListColumn[]): boolean {

@@ -2,7 +2,7 @@
 
 import { Download } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { buttonLook } from "@/components/ui/button-look";
+import { ACTION } from "@/components/people/selection/selection-bar";
 import { lazyPiece } from "@/components/ui/lazy-piece";
 import type { ExportScope } from "./export-scope";
 
@@ -10,29 +10,21 @@ const ExportDialog = lazyPiece(() =>
   import("./export-dialog").then((module) => module.ExportDialog),
 );
 
-/** Opens the export of the list as it is now. */
-export function ExportButton(scope: Pick<ExportScope, "eventId" | "kind" | "list">) {
-  return (
-    <Opening scope={scope} className="@max-xl:px-2.5">
-      <Download aria-hidden="true" size={16} />
-      <span className="@max-xl:sr-only">Export</span>
-    </Opening>
-  );
-}
-
 /** Opens the export of those who are picked. */
 export function ExportSelected(scope: Required<ExportScope>) {
   return (
     <Opening scope={scope}>
       <Download aria-hidden="true" size={16} />
-      Export selected
+      <span>
+        Export<span className="sr-only"> selected</span>
+      </span>
     </Opening>
   );
 }
 
-type OpeningProps = { scope: ExportScope; className?: string; children: ReactNode };
+type OpeningProps = { scope: ExportScope; children: ReactNode };
 
-function Opening({ scope, className = "", children }: OpeningProps) {
+function Opening({ scope, children }: OpeningProps) {
   const [isOpen, setOpen] = useState(false);
   const [isWanted, setWanted] = useState(false);
   return (
@@ -46,7 +38,7 @@ function Opening({ scope, className = "", children }: OpeningProps) {
           setWanted(true);
           setOpen(true);
         }}
-        className={`${buttonLook("plain")} ${className}`}
+        className={ACTION}
       >
         {children}
       </button>

@@ -17,13 +17,13 @@ export function ListTotal({ list, kind, eventId }: Props) {
     enabled: isFiltered,
   });
   return (
-    <p role="status" className="ml-auto whitespace-nowrap text-soft text-xs tabular-nums">
+    <span role="status" className="whitespace-nowrap font-normal text-soft text-sm tabular-nums">
       {counts ? inWords(counts.total, isFiltered ? all.data?.total : undefined) : null}
       {counts ? <span className="sr-only"> {kind}</span> : null}
       {counts && isPart ? " so far" : null}
       {counts || !list.haveCountsFailed ? null : "not counted"}
       {counts || list.haveCountsFailed ? null : "counting…"}
-    </p>
+    </span>
   );
 }
 

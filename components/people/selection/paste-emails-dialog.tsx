@@ -1,6 +1,6 @@
 import { AlertDialog } from "@base-ui/react/alert-dialog";
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, type RefObject, useId, useState } from "react";
 import { send } from "@/components/queries/send";
 import { AskingDialog } from "@/components/ui/asking-dialog";
 import { Button } from "@/components/ui/button";
@@ -18,10 +18,12 @@ type Props = {
   open: boolean;
   onClose: () => void;
   onPick: (ids: string[]) => void;
+  /** Where the focus goes afterwards. */
+  finalFocus: RefObject<HTMLElement | null>;
 };
 
 /** Selects whoever has one of the pasted addresses, and says which of them nobody has. */
-export function PasteEmailsDialog({ eventId, kind, open, onClose, onPick }: Props) {
+export function PasteEmailsDialog({ eventId, kind, open, onClose, onPick, finalFocus }: Props) {
   const [text, setText] = useState("");
   const matching = useMutation({
     mutationFn: (emails: string[]) =>
@@ -45,7 +47,7 @@ export function PasteEmailsDialog({ eventId, kind, open, onClose, onPick }: Prop
   }
 
   return (
-    <AskingDialog open={open} onClose={close} title="Select by e-mail">
+    <AskingDialog open={open} onClose={close} title="Select by e-mail" finalFocus={finalFocus}>
       {matching.data ? (
         <PasteEmailsReport
           kind={kind}

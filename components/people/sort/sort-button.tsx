@@ -31,11 +31,11 @@ export function SortButton({ list, eventId }: { list: PeopleList; eventId: strin
           setWanted(true);
           setOpen(!isOpen);
         }}
-        className={`${buttonLook("plain")} @max-xl:px-2.5`}
+        className={`${buttonLook("plain")} @max-3xl:px-2.5 shrink-0`}
       >
-        <ArrowUpDown aria-hidden="true" size={16} className="@xl:hidden" />
-        <span className="max-w-44 truncate @max-xl:hidden">{word}</span>
-        <ChevronDown aria-hidden="true" size={15} className="@max-xl:hidden" />
+        <ArrowUpDown aria-hidden="true" size={16} className="@3xl:hidden" />
+        <span className="max-w-44 truncate @max-3xl:hidden">{word}</span>
+        <ChevronDown aria-hidden="true" size={15} className="@max-3xl:hidden" />
       </button>
       {isWanted ? (
         <SortPopup

@@ -66,7 +66,7 @@ export function nameOf(row: ApplicationView): string {
 export function NameCell({ row, word }: { row: ApplicationView; word?: string }) {
   return (
     <>
-      <span className="flex items-baseline gap-1.5">
+      <span className="flex items-baseline gap-1.5 leading-tight">
         <span className="truncate text-left font-medium text-sm" dir="auto">
           <FoundText text={nameOf(row)} />
         </span>

@@ -15,8 +15,6 @@ type Props = {
   row: PeopleRowModel;
   places: ReadonlyMap<string, CardPlace>;
   index: number;
-  top: number;
-  measure: (element: HTMLElement | null) => void;
   isActive: boolean;
   isOpened: boolean;
   isPicked: boolean;
@@ -27,9 +25,9 @@ type Props = {
 };
 
 /** One person. A press opens them, with shift it picks up to here; the keyboard is the grid's. */
-export const PeopleRow = memo(function PeopleRow({ row, places, index, top, ...props }: Props) {
-  const { isActive, isOpened, isPicked, isChanged, leaving, actions, measure } = props;
-  const look = isOpened || isPicked ? "bg-tint" : "bg-surface hover:bg-canvas";
+export const PeopleRow = memo(function PeopleRow({ row, places, index, ...props }: Props) {
+  const { isActive, isOpened, isPicked, isChanged, leaving, actions } = props;
+  const look = isOpened ? "bg-tint" : isPicked ? "bg-picked" : "bg-surface hover:bg-canvas";
   function press(event: MouseEvent): void {
     if (event.shiftKey) actions.toggle(row.id, true);
     else if (event.ctrlKey || event.metaKey) actions.toggle(row.id, false);
@@ -37,7 +35,6 @@ export const PeopleRow = memo(function PeopleRow({ row, places, index, top, ...p
   }
   return (
     <tr
-      ref={measure}
       id={`row-${row.id}`}
       aria-rowindex={index + 2}
       aria-selected={isPicked}
@@ -47,8 +44,8 @@ export const PeopleRow = memo(function PeopleRow({ row, places, index, top, ...p
       data-leaving={leaving === null ? undefined : true}
       onMouseDown={(event) => event.shiftKey && event.preventDefault()}
       onClick={press}
-      style={{ transform: `translateY(${top}px)` }}
-      className={`${ROW_GRID} -outline-offset-2 absolute inset-x-0 top-0 min-h-14 border-line border-b py-2 outline-focus group-focus-visible/grid:data-active:outline-2 @2xl:py-0 ${look} ${isOpened ? "shadow-[inset_3px_0_0_var(--accent)]" : ""} ${isChanged ? "animate-glow" : ""}`}
+      style={{ transform: `translateY(calc(var(--row) * ${index}))` }}
+      className={`${ROW_GRID} -outline-offset-2 absolute inset-x-0 top-0 h-(--row) overflow-hidden border-line border-b py-1 outline-focus group-focus-visible/grid:data-active:outline-2 @2xl:py-0 ${look} ${isOpened ? "shadow-[inset_3px_0_0_var(--accent)]" : ""} ${isChanged ? "animate-glow" : ""}`}
     >
       <td className={BOX_PLACE}>
         <RowBox
@@ -76,7 +73,7 @@ const PeopleCells = memo(
   function PeopleCells({ row, places, leaving }: Pick<Props, "row" | "places" | "leaving">) {
     return row.getAllCells().map((cell) => {
       const { id } = cell.column;
-      const dim = leaving !== null && id !== "name" ? "opacity-70" : "";
+      const dim = leaving !== null && id !== "name" ? "grayscale" : "";
       return (
         <td key={cell.id} className={`${cellPlace(places.get(id))} ${dim}`}>
           {leaving !== null && id === "name" ? (

@@ -5,6 +5,7 @@ import { useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import {
   type CSSProperties,
+  type ReactNode,
   type RefObject,
   type UIEvent,
   useEffect,
@@ -23,7 +24,7 @@ import type { PeopleList } from "@/components/people/use-people-list";
 import { eventQueries } from "@/components/queries/event-queries";
 import { foldedWords } from "@/lib/list-address/fold-text";
 import type { ListKind } from "@/lib/list-address/list-fields";
-import type { ListColumn } from "@/lib/saved-views/list-layout-view";
+import type { Density, ListColumn } from "@/lib/saved-views/list-layout-view";
 import { LIST_FEATURES, listColumns } from "./list-columns";
 import { ListHeader } from "./list-header";
 import { ListState } from "./list-state";
@@ -33,9 +34,9 @@ import { useChangedRows } from "./use-changed-rows";
 import { useFetchAhead } from "./use-fetch-ahead";
 import { useGridKeys } from "./use-grid-keys";
 import { useLoadedToEnd } from "./use-loaded-to-end";
+import { useRowHeight } from "./use-row-height";
 import type { SteadyRows } from "./use-steady-rows";
 
-const ROW_PX = 56;
 const HEAD_PX = 37;
 const AHEAD_ROWS = 20;
 const FIRST_PAINT = { width: 1024, height: 900 };
@@ -47,9 +48,12 @@ type Props = {
   steady: SteadyRows;
   selection: Selection;
   arranging: Arranging;
+  density: Density;
   gridRef: RefObject<HTMLTableElement | null>;
   onScreen: RefObject<ReadonlySet<string>>;
   say: (text: string) => void;
+  /** What lies over the heads of the columns. */
+  children?: ReactNode;
 };
 
 /** The rows, as many as fit: the rest is fetched before one gets there. */
@@ -60,9 +64,10 @@ export function PeopleTable({
   steady,
   selection,
   arranging,
+  density,
   ...props
 }: Props) {
-  const { gridRef, onScreen, say } = props;
+  const { gridRef, onScreen, say, children } = props;
   const { query, selected, select } = list;
   const { rows, leaving, unseen, see } = steady;
   const { columns } = arranging;
@@ -76,10 +81,11 @@ export function PeopleTable({
     getRowId: (row) => row.participantId,
   });
   const models = table.getRowModel().rows;
+  const rowPx = useRowHeight(scroller, density);
   const virtualizer = useVirtualizer({
     count: models.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: () => rowPx,
     getItemKey: (index) => models[index]?.id ?? index,
     overscan: 8,
     scrollPaddingStart: HEAD_PX,
@@ -87,6 +93,8 @@ export function PeopleTable({
     // Away from the top, what is read keeps its place whatever comes and goes above it.
     anchorTo: isAway ? "end" : "start",
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was measured is of another height
+  useEffect(() => virtualizer.measure(), [virtualizer, rowPx]);
   const items = virtualizer.getVirtualItems();
   const firstSeen = virtualizer.range?.startIndex ?? 0;
   const lastSeen = virtualizer.range?.endIndex ?? 0;
@@ -156,7 +164,7 @@ export function PeopleTable({
 
   function onScroll({ currentTarget }: UIEvent<HTMLDivElement>): void {
     currentTarget.toggleAttribute("data-scrolled", currentTarget.scrollLeft > 0);
-    setAway(currentTarget.scrollTop > ROW_PX / 2);
+    setAway(currentTarget.scrollTop > rowPx / 2);
   }
   function goToTop(): void {
     scroller.current?.scrollTo({ top: 0 });
@@ -173,12 +181,17 @@ export function PeopleTable({
   const words = useMemo(() => foldedWords(q), [q]);
   return (
     <FoundWords value={words}>
-      <div className="relative flex min-h-0 flex-1 flex-col">
+      <div className="@container/table relative flex min-h-0 flex-1 flex-col">
+        {children}
+        {list.isBusy ? (
+          <span className="absolute inset-x-0 top-0 z-20 h-0.5 animate-breathe bg-accent" />
+        ) : null}
         <div
           ref={scroller}
           onScroll={onScroll}
           style={tracksOf(columns)}
-          className="group/list @container relative min-h-0 flex-1 overflow-x-auto overflow-y-auto overscroll-contain border-line border-t bg-surface -outline-offset-2 outline-focus [overflow-anchor:none] has-[[role=grid]:focus-visible:not([aria-activedescendant])]:outline-2"
+          data-density={density}
+          className="group/list list-rows @container relative min-h-0 flex-1 overflow-x-auto overflow-y-auto overscroll-contain border-line border-t bg-surface -outline-offset-2 outline-focus [overflow-anchor:none] has-[[role=grid]:focus-visible:not([aria-activedescendant])]:outline-2"
         >
           {/* One stop for the Tab key; arrows move inside, and the row they are at is told by its id. */}
           <table
@@ -207,8 +220,8 @@ export function PeopleTable({
               say={say}
             />
             <tbody
-              style={{ height: virtualizer.getTotalSize() }}
-              className={`relative block transition-opacity ${list.isBusy ? "opacity-60" : ""}`}
+              style={{ height: `calc(var(--row) * ${models.length})` }}
+              className="relative block"
             >
               {items.map((item) => {
                 const model = models[item.index];
@@ -218,8 +231,6 @@ export function PeopleTable({
                     row={model}
                     places={places}
                     index={item.index}
-                    top={item.start}
-                    measure={virtualizer.measureElement}
                     isActive={model.id === active}
                     isOpened={model.id === selected}
                     isPicked={selection.has(model.id)}

@@ -10,7 +10,7 @@ export function WaitingRows({ rows, columns }: Props) {
   return (
     <div role="status" aria-label="Loading" className="@2xl:min-w-(--list-width)">
       {Array.from({ length: rows }, (_, row) => `waiting ${row}`).map((key) => (
-        <div key={key} className={`${ROW_GRID} min-h-14 animate-breathe border-line border-b`}>
+        <div key={key} className={`${ROW_GRID} h-(--row) animate-breathe border-line border-b`}>
           <span className={BOX_PLACE}>
             <span className="size-4 rounded-sm bg-sunken" />
           </span>

@@ -35,23 +35,23 @@ export function SavedViewsMenu({ list, kind, eventId }: Props) {
           setWasPressed(true);
           setIsOpen(!isOpen);
         }}
-        className={`${buttonLook("plain")} min-w-0 shrink-0 @max-xl:px-2.5`}
+        className={`${buttonLook("plain")} min-w-0 shrink-0 @max-3xl:px-2.5`}
       >
         <span className="relative">
           <Bookmark aria-hidden="true" size={16} className={view ? "fill-tint text-accent" : ""} />
           {isEdited ? (
-            <span className="-right-1 -top-1 absolute size-2 rounded-full bg-accent ring-2 ring-surface @xl:hidden" />
+            <span className="-right-1 -top-1 absolute size-2 rounded-full bg-accent ring-2 ring-surface @3xl:hidden" />
           ) : null}
         </span>
-        <span className="max-w-40 truncate @max-xl:hidden" dir="auto">
+        <span className="max-w-40 truncate @max-3xl:hidden" dir="auto">
           {view?.name ?? "Views"}
         </span>
         {isEdited ? (
-          <span className="rounded-full bg-tint px-1.5 text-accent text-xs @max-xl:hidden">
+          <span className="rounded-full bg-tint px-1.5 text-accent text-xs @max-3xl:hidden">
             edited
           </span>
         ) : null}
-        <ChevronDown aria-hidden="true" size={15} className="@max-xl:hidden" />
+        <ChevronDown aria-hidden="true" size={15} className="@max-3xl:hidden" />
       </button>
       {wasPressed ? (
         <ViewsPopup

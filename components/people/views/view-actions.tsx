@@ -3,11 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import { BookmarkPlus, House, Lock, Pencil, RotateCcw, Save, Trash2, Users } from "lucide-react";
 import type { PeopleList } from "@/components/people/use-people-list";
 import { eventQueries } from "@/components/queries/event-queries";
+import { MenuItem } from "@/components/ui/menu-item";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import type { SavedViewView } from "@/lib/saved-views/saved-view-view";
-import { CopyLinkItem } from "./copy-link-item";
 import { keptAddress } from "./kept-address";
-import { MenuItem } from "./menu-item";
 import { useMayShare } from "./use-may-share";
 import type { ViewFields, ViewWrites } from "./use-view-writes";
 
@@ -63,7 +62,6 @@ export function ViewActions(props: Props) {
       <MenuItem icon={BookmarkPlus} onPress={() => onAsk("save as")}>
         Save as…
       </MenuItem>
-      <CopyLinkItem list={list} kind={kind} open={open} layout={layout} />
       {open ? <OfOpenView eventId={eventId} view={open} change={change} onAsk={onAsk} /> : null}
     </>
   );

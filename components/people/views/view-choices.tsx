@@ -5,10 +5,10 @@ import type { ReactNode } from "react";
 import { countedQuestion } from "@/components/people/search/counted-question";
 import type { PeopleList } from "@/components/people/use-people-list";
 import { eventQueries } from "@/components/queries/event-queries";
+import { ITEM } from "@/components/ui/menu-item";
 import { questionOf, readListAddress } from "@/lib/list-address/list-address";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import type { SavedViewView } from "@/lib/saved-views/saved-view-view";
-import { ITEM } from "./menu-item";
 import { EVERYTHING } from "./use-open-view";
 
 type Props = {

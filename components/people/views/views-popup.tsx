@@ -1,10 +1,10 @@
 "use client";
 
-import { Menu } from "@base-ui/react/menu";
 import { useQuery } from "@tanstack/react-query";
 import { type RefObject, useRef, useState } from "react";
 import type { PeopleList } from "@/components/people/use-people-list";
 import { eventQueries } from "@/components/queries/event-queries";
+import { PopupMenu } from "@/components/ui/popup-menu";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import { DeleteViewDialog } from "./delete-view-dialog";
 import { FailedDialog } from "./failed-dialog";
@@ -47,42 +47,17 @@ export function ViewsPopup({ list, kind, eventId, isOpen, onClose, anchor }: Pro
 
   return (
     <>
-      <Menu.Root
-        open={isOpen}
-        modal={false}
-        onOpenChange={(next, { event, cancel }) => {
-          if (next) return;
-          // A press on the button itself is the button's, which knows what it means.
-          if (event.target instanceof Node && anchor.current?.contains(event.target)) cancel();
-          else onClose();
-        }}
-      >
-        <Menu.Portal>
-          <Menu.Positioner
-            anchor={anchor}
-            sideOffset={6}
-            align="end"
-            collisionPadding={8}
-            className="z-30"
-          >
-            <Menu.Popup
-              aria-label="Saved views"
-              finalFocus={anchor}
-              className="max-h-(--available-height) w-72 max-w-[calc(100vw-1rem)] overflow-y-auto overscroll-contain rounded-md border border-line bg-surface p-1 text-ink text-sm shadow-lift outline-none"
-            >
-              <ViewChoices {...common} views={views} />
-              <ViewActions
-                {...common}
-                isEdited={isEdited}
-                writes={writes}
-                onAsk={setAsking}
-                onTold={setTold}
-                onFailed={setFailure}
-              />
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
+      <PopupMenu label="Saved views" isOpen={isOpen} onClose={onClose} anchor={anchor}>
+        <ViewChoices {...common} views={views} />
+        <ViewActions
+          {...common}
+          isEdited={isEdited}
+          writes={writes}
+          onAsk={setAsking}
+          onTold={setTold}
+          onFailed={setFailure}
+        />
+      </PopupMenu>
       <SaveViewDialog {...answer} isOpen={asking === "save as"} />
       {view ? (
         <>
