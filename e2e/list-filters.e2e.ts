@@ -76,14 +76,14 @@ test("days are the event's, and a pill is edited where it stands", async ({ page
   await popup.getByLabel("From").fill(day);
   await popup.getByLabel("To").fill(day);
   await expect(total(page)).toContainText(`${n} of`);
-  await popup.getByRole("button", { name: "Done" }).click();
+  await popup.getByRole("button", { name: /^Show/ }).click();
   await page.getByRole("button", { name: /^Submitted: \d/ }).click();
   await expect(popup.getByLabel("From")).toHaveValue(day);
-  await popup.getByLabel("All but these").check();
+  await popup.getByLabel("Is not in this range").check();
   // While the small window is open, nothing else is there for those who hear the page.
   const pill = page.getByRole("button", { name: /^Submitted:/, includeHidden: true });
   await expect(pill).toHaveText(/^Submitted: not \d/);
-  await popup.getByLabel("All but these").uncheck();
+  await popup.getByLabel("Is not in this range").uncheck();
   await popup.getByLabel("From").fill("");
   await expect(pill).toHaveText(/^Submitted: until \d/);
   await page.keyboard.press("Escape");

@@ -82,3 +82,25 @@ test("rows are as high as a member likes, and stay so", async ({ page }) => {
   await page.getByRole("menuitemradio", { name: "Regular" }).click();
   await again;
 });
+
+test("those who are selected are copied as addresses, or shown alone, and back", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(page, `${LIST}?sort=name`, { width: 1440, height: 900 });
+  const before = await rows(page).count();
+  for (const at of [1, 3]) await rows(page).nth(at).getByRole("checkbox").check();
+  const bar = page.getByRole("region", { name: "Selection" });
+  await bar.getByRole("button", { name: /^Copy e-mail/ }).click();
+  await expect(page.getByText("2 addresses copied.")).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^\S+@\S+, \S+@\S+$/);
+
+  await bar.getByRole("button", { name: "Show only these" }).click();
+  await expect(rows(page)).toHaveCount(2);
+  for (const email of copied.split(", "))
+    await expect(rows(page).filter({ hasText: email })).toHaveCount(1);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(rows(page)).toHaveCount(before);
+});

@@ -66,6 +66,13 @@ export const EVENT_WRITES: EventWrite[] = [
     body: { list: "applications", format: "csv", columns: ["email"] },
     owner: 200,
   },
+  {
+    file: `${API}/emails/route.ts`,
+    method: "POST",
+    path: "/api/events/EVENT/emails",
+    body: { list: "applications", picked: { ids: ["ptp_harbor_1"] } },
+    owner: 200,
+  },
   ...writesOfViews("applications"),
   ...writesOfViews("participants"),
   {

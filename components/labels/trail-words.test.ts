@@ -25,6 +25,8 @@ test("a file that somebody took is told with what it held", () => {
   const exported = { list: "applications", format: "xlsx", rows: 1_200 };
   const took = { ...ENTRY, by: "member" as const, action: "list.exported", reason: null, exported };
   expect(trailWords(took)).toEqual({ title: "1,200 applications exported as XLSX", notes: [] });
+  const copied = { ...took, exported: { ...exported, format: "emails" } };
+  expect(trailWords(copied).title).toBe("E-mail addresses of 1,200 applications copied");
 });
 
 test("an end is told with its cause, a warning with its days", () => {

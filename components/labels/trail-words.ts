@@ -37,6 +37,7 @@ export function trailWords(entry: TrailEntryView): { title: string; notes: strin
   if (exported) {
     const { list, format, rows } = exported;
     const what = rows === 1 ? `One of the ${list}` : `${rows.toLocaleString("en-GB")} ${list}`;
+    if (format === "emails") return { title: `E-mail addresses of ${what} copied`, notes };
     return { title: `${what} exported as ${format.toUpperCase()}`, notes };
   }
   return { title: ACTIONS[action] ?? action, notes };

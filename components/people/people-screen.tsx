@@ -11,7 +11,9 @@ import { DroppedNotice } from "./filters/dropped-notice";
 import { FilterBar } from "./filters/filter-bar";
 import { FilterButton } from "./filters/filter-button";
 import { useFiltering } from "./filters/use-filtering";
+import { CopyEmailsButton } from "./selection/copy-emails-button";
 import { SelectionBar } from "./selection/selection-bar";
+import { ShowOnlyButton } from "./selection/show-only-button";
 import { useSelection } from "./selection/use-selection";
 import { StatusTabs } from "./status-tabs";
 import { PeopleTable } from "./table/people-table";
@@ -90,6 +92,13 @@ export function PeopleScreen({ eventId, kind }: Props) {
             say={say}
           >
             <SelectionBar selection={selection} list={list}>
+              <ShowOnlyButton list={list} picked={selection.picked} />
+              <CopyEmailsButton
+                eventId={eventId}
+                kind={kind}
+                list={list}
+                picked={selection.picked}
+              />
               <ExportSelected
                 eventId={eventId}
                 kind={kind}

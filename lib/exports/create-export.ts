@@ -3,7 +3,7 @@ import { z } from "zod";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { Sql } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { questionOf, readListAddress } from "@/lib/list-address/list-address";
+import { questionOf } from "@/lib/list-address/list-address";
 import { answerField, LIST_KINDS } from "@/lib/list-address/list-fields";
 import type { Actor } from "@/lib/members/actor";
 import { withPermission } from "@/lib/members/with-permission";
@@ -13,6 +13,7 @@ import { isExportColumn } from "./export-columns";
 import { type ExportRow, viewExport } from "./export-row";
 import { takeExportSlot } from "./export-slots";
 import { EXPORT_FORMATS, type ExportView } from "./export-view";
+import { readStrictly } from "./read-strictly";
 import { MOST_XLSX_ROWS, tooManyRows } from "./xlsx/write-xlsx";
 
 const Id = storableText(200).min(1);
@@ -53,15 +54,6 @@ export async function createExport(actor: Actor, raw: unknown): Promise<ExportVi
     await recordAudit(sql, eventId, memberId, "list.exported", { list, format, rows: total });
     return viewExport(made.rows[0] as ExportRow);
   });
-}
-
-function readStrictly(text: string) {
-  const { address, dropped } = readListAddress(new URLSearchParams(text));
-  const [first] = dropped;
-  if (first) {
-    throw new AppError("invalid", `The list does not understand ${first.name}=${first.text}`);
-  }
-  return address;
 }
 
 /** Puts every field of the form where "answers" stands. Throws AppError `invalid` for an unknown column. */

@@ -15,6 +15,7 @@ import { plantConnection } from "@/testing/plant-connection";
 import { readSheet } from "@/testing/read-workbook";
 import { createExport } from "./create-export";
 import { getExport } from "./get-export";
+import { listEmails } from "./list-emails";
 import { writeExport } from "./write-export";
 
 const COLUMNS = ["participant", "name", "status", "email", "submitted", "answers.track"];
@@ -352,5 +353,48 @@ describe("nobody else", () => {
     ).rejects.toMatchObject({ code: "invalid" });
     const both = { ids: [], allBut: [] };
     await expect(ask({ picked: both })).rejects.toMatchObject({ name: "ZodError" });
+  });
+});
+
+describe("the e-mail addresses of those who are picked", () => {
+  beforeAll(async () => {
+    viewer = await newActor();
+    eventId = await connectEvent(viewer, 40);
+  });
+  const emailsOf = (picked: Picked, more: object = {}, actor = viewer) =>
+    listEmails(actor, { eventId, list: "applications", picked, ...more });
+
+  test("are those of the list, in its order, each once, and say who has none", async () => {
+    const rows = await listed("applications", "status=approved&sort=name");
+    const all = await emailsOf({ allBut: [] }, { address: "status=approved&sort=name" });
+    expect(all).toEqual({ emails: rows.map(({ email }) => email), without: 0 });
+    await withEventSql(eventId, (sql) =>
+      sql.query(
+        `UPDATE participants SET email = CASE participant_id WHEN 'ptp_2' THEN NULL ELSE ' P1@X.org ' END
+         WHERE event_id = $1 AND participant_id IN ('ptp_1', 'ptp_2', 'ptp_4')`,
+        [eventId],
+      ),
+    );
+    expect(await emailsOf({ ids: ["ptp_1", "ptp_2", "ptp_4"] })).toEqual({
+      emails: ["P1@X.org"],
+      without: 1,
+    });
+  });
+
+  test("leave the audit an entry, and are nobody else's", async () => {
+    const { rows } = await withEventSql(eventId, (sql) =>
+      sql.query(
+        "SELECT detail FROM audit_entries WHERE event_id = $1 AND action = 'list.exported'",
+        [eventId],
+      ),
+    );
+    expect(rows).toContainEqual({ detail: { list: "applications", format: "emails", rows: 1 } });
+    const stranger = await newActor();
+    await expect(emailsOf({ ids: [] }, {}, stranger)).rejects.toMatchObject({ code: "not_found" });
+    await expect(emailsOf({ ids: [] }, { address: "sort=foo" })).rejects.toMatchObject({
+      code: "invalid",
+    });
+    const tooMany = Array.from({ length: 10_001 }, (_, n) => `ptp_${n}`);
+    await expect(emailsOf({ ids: tooMany })).rejects.toMatchObject({ name: "ZodError" });
   });
 });

@@ -55,6 +55,26 @@ export async function countPicked(sql: Sql, eventId: string, asked: PickedList):
   return rows[0]?.count ?? 0;
 }
 
+/** The e-mail of each row that {@link readListInBatches} would answer now, of `most` at the most. */
+export async function readPickedEmails(
+  sql: Sql,
+  eventId: string,
+  asked: PickedList,
+  most: number,
+): Promise<(string | null)[]> {
+  const plan = await planPicked(sql, eventId, asked);
+  const order = orderBySql(
+    plan.order,
+    (at) => plan.order.terms[at]?.sql ?? "NULL",
+    "p.participant_id",
+  );
+  const { rows } = await sql.query<{ email: string | null }>(
+    `SELECT p.email FROM ${rowsOfPlan(plan)} ORDER BY ${order} LIMIT ${Math.trunc(most)}`,
+    plan.to.values,
+  );
+  return rows.map(({ email }) => email);
+}
+
 async function planPicked(sql: Sql, eventId: string, asked: PickedList): Promise<ListPlan> {
   const { list, address, picked } = asked;
   const fields = address.filters.map(({ field }) => field);

@@ -21,8 +21,8 @@ export function DecisionsCard({ eventId, decisions }: Props) {
   return (
     <Card title="Time to decision" className="lg:col-span-3">
       <dl className="grid grid-cols-2 gap-x-4 gap-y-3">
-        <Figure name="Half within" value={medianSeconds} />
-        <Figure name="Nine in ten within" value={ninetiethSeconds} />
+        <Figure name="Median" value={medianSeconds} />
+        <Figure name="90 % within" value={ninetiethSeconds} />
       </dl>
       <StackedColumns
         label={caption}

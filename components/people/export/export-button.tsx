@@ -2,7 +2,7 @@
 
 import { Download } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { ACTION } from "@/components/people/selection/selection-bar";
+import { ACTION } from "@/components/people/selection/selection-action";
 import { lazyPiece } from "@/components/ui/lazy-piece";
 import type { ExportScope } from "./export-scope";
 

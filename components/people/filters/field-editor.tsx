@@ -65,5 +65,5 @@ function operatorsOf(
 
 function wordsOf(field: string): readonly [answered: string, unanswered: string] {
   if (field === "name" || field === "email") return ["Given", "Missing"];
-  return isBuiltInField(field) ? ["At some time", "Never"] : ["Answered", "Not answered"];
+  return isBuiltInField(field) ? ["Set", "Not set"] : ["Answered", "Not answered"];
 }

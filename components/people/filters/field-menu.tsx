@@ -41,7 +41,7 @@ export function FieldMenu({ form, onPick }: Props) {
     fieldWord(field).toLowerCase().includes(text.trim().toLowerCase());
   const groups = [
     { word: "Answers", fields: form.filter(fits) },
-    { word: "Everybody has", fields: BUILT_IN.filter(fits) },
+    { word: "Standard fields", fields: BUILT_IN.filter(fits) },
   ].filter(({ fields }) => fields.length > 0);
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {

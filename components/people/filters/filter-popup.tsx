@@ -27,6 +27,7 @@ type Props = {
 /** Chooses a field, and what of it is wanted. Everything counts at once; there is nothing to confirm. */
 export function FilterPopup(props: Props) {
   const { list, kind, eventId, waves, isOpen, field, anchorId, fallbackId, ...on } = props;
+  const { counts } = list;
   const { form, kindOf } = useFieldKinds(eventId);
   const anchor = () => document.getElementById(anchorId) ?? document.getElementById(fallbackId);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -41,6 +42,7 @@ export function FilterPopup(props: Props) {
       onClose={on.onClose}
       anchor={anchor}
       title={title}
+      done={counts ? `Show ${counts.total.toLocaleString("en-GB")}` : "Done"}
       initialFocus={field === null ? undefined : heading}
     >
       {field === null ? (

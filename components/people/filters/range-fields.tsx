@@ -53,7 +53,7 @@ export function RangeFields({ field, isDays, range, onChange }: Props) {
           onChange={(event) => type({ isOutside: event.target.checked })}
           className="size-4 accent-accent"
         />
-        All but these
+        Is not in this range
       </label>
       {isUnfinished ? (
         <p role="status" className="col-span-2 text-rejected text-xs">

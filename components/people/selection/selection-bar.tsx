@@ -3,13 +3,10 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import type { PeopleList } from "@/components/people/use-people-list";
+import { ACTION } from "./selection-action";
 import type { Selection } from "./use-selection";
 
 type Props = { selection: Selection; list: PeopleList; children?: ReactNode };
-
-/** One action of the bar. */
-export const ACTION =
-  "inline-flex min-h-7 shrink-0 items-center gap-1.5 rounded-sm px-2 font-medium text-accent hover:bg-surface pointer-coarse:min-h-11";
 
 /**
  * How many are picked and what can be done with them; `children` are the actions. It lies over the heads of the

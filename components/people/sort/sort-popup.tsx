@@ -84,7 +84,7 @@ export function SortPopup({ list, eventId, isOpen, anchorId, onClose }: Props) {
         ) : (
           <p className="text-soft text-xs">Five keys are the most a list is ordered by.</p>
         )}
-        <p className="text-soft text-xs">Who has no value comes last, whichever way it runs.</p>
+        <p className="text-soft text-xs">Empty values last</p>
       </div>
     </AnchoredPopup>
   );
