@@ -141,6 +141,16 @@ test("a reason that is refused stays in its dialog, with the refusal in words", 
   ]);
   await dialog.getByRole("button", { name: "Read anew" }).click();
   await expect(dialog).toHaveCount(0);
+  // What it reads would be newer than the dead letters of the next journey.
+  await eventually(
+    () =>
+      foyer.database.query(
+        "SELECT FROM sync_runs WHERE event_id = $1 AND state IN ('queued', 'running')",
+        [HARBOR],
+      ),
+    ({ rowCount }) => rowCount === 0,
+    30_000,
+  );
 });
 
 test("a hundred dead letters are tried out, replayed, and stand in the organizer's list", async ({

@@ -224,7 +224,7 @@ test("a long answer shows its beginning, and the rest on request; what is too lo
   await expect(page.locator('[data-field="answers.essay"]')).toContainText(
     "Foyer keeps the beginning of this answer. Revento has all of it: 88 KB.",
   );
-  await page.goto(`/events/${EVENT}`);
+  await page.goto(`/events/${EVENT}/settings`);
   await expect(page.getByRole("region", { name: "How fresh this is" })).toContainText(
     "One application is longer than Foyer keeps",
   );

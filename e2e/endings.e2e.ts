@@ -241,6 +241,10 @@ test("1.7 Revento being down ends nothing: pages keep working, nobody is signed 
   await expect(page.getByText("Revento does not answer right now")).toHaveCount(0, {
     timeout: 30_000,
   });
+  await page
+    .getByRole("link", { name: /^Settings/ })
+    .first()
+    .click();
   await expect(page.getByText("nothing had to be corrected", { exact: true })).toBeVisible({
     timeout: 10_000,
   });

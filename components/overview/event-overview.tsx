@@ -1,7 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { CloudOff } from "lucide-react";
+import { CloudOff, TriangleAlert } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { useFirstRead } from "@/components/live/use-first-read";
 import { useSyncProgress } from "@/components/live/use-sync-progress";
@@ -9,10 +10,8 @@ import { eventQueries } from "@/components/queries/event-queries";
 import { insightQueries } from "@/components/queries/insight-queries";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { ConnectionCard } from "./connection-card";
-import { DeliveriesCard } from "./deliveries-card";
+import type { EventOverviewView } from "@/lib/connections/event-overview-view";
 import { EventHeading } from "./event-heading";
-import { FreshnessCard } from "./freshness-card";
 import { StatusSection } from "./status-section";
 import { SyncCard } from "./sync-card";
 import { useKeptFresh } from "./use-kept-fresh";
@@ -23,13 +22,14 @@ const FEED_GAP_MS = 5_000;
 
 type Props = {
   eventId: string;
-  /** The pictures and the feed, which may come later than the rest. */
+  /** What needs somebody, the pictures and the feed, which may come later than the rest. */
+  needs: ReactNode;
   pictures: ReactNode;
   feed: ReactNode;
 };
 
-/** One event from above: how its applications stand, what they tell, how fresh that is, what happened. */
-export function EventOverview({ eventId, pictures, feed }: Props) {
+/** One event from above: what needs somebody, how its applications stand, what they tell, what happened. */
+export function EventOverview({ eventId, needs, pictures, feed }: Props) {
   const { data, isError, refetch } = useQuery(eventQueries.overview(eventId));
   const progress = useSyncProgress(eventId);
   const { isUnderWay: isPart } = useFirstRead(eventId);
@@ -48,16 +48,26 @@ export function EventOverview({ eventId, pictures, feed }: Props) {
     <div className="mx-auto grid max-w-7xl grid-cols-1 gap-4 p-4 sm:gap-5 sm:p-6 lg:p-8">
       <EventHeading overview={data} />
       {progress ? <SyncCard progress={progress} /> : null}
+      {isPart ? null : needs}
       <StatusSection eventId={eventId} counts={data.counts} isPart={isPart} />
+      {hasProblems(data.problems) ? (
+        <Link
+          href={`/events/${eventId}/settings`}
+          className="flex w-fit items-center gap-2 rounded-sm text-pending text-sm underline underline-offset-4"
+        >
+          <TriangleAlert aria-hidden="true" size={15} className="shrink-0" />
+          Not everything could be read as Revento has it
+        </Link>
+      ) : null}
       {pictures}
-      <div className="grid grid-cols-1 items-start gap-4 sm:gap-5 lg:grid-cols-3">
-        {feed}
-        <div className="grid gap-4 sm:gap-5">
-          <FreshnessCard overview={data} progress={progress} />
-          <ConnectionCard eventId={eventId} connection={data.connection} />
-          <DeliveriesCard eventId={eventId} />
-        </div>
-      </div>
+      {feed}
     </div>
   );
+}
+
+/** Whether Foyer holds anything otherwise than Revento does; Settings says what. */
+function hasProblems(problems: EventOverviewView["problems"]): boolean {
+  const { cutForms, notStored, partlyRead, unreadable, undecided } = problems;
+  const rows = [...Object.values(partlyRead), ...Object.values(unreadable)];
+  return cutForms + notStored.count + undecided + rows.length > 0;
 }

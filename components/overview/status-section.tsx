@@ -29,10 +29,15 @@ export function StatusSection({ eventId, counts, isPart }: Props) {
         ) : null}
       </p>
       <ProportionBar counts={applications} />
-      <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-5">
+      <ul className="flex gap-3 overflow-x-auto *:min-w-36 *:flex-1">
         {orderStatuses(applications, APPLICATION_STATUSES).map((status) => (
           <li key={status}>
-            <StatusTile eventId={eventId} status={status} count={applications[status] ?? 0} />
+            <StatusTile
+              eventId={eventId}
+              status={status}
+              count={applications[status] ?? 0}
+              total={total}
+            />
           </li>
         ))}
       </ul>

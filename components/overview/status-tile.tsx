@@ -1,11 +1,17 @@
 import Link from "next/link";
 import { describeStatus } from "@/components/status/describe-status";
 import { OTHER_STATUSES } from "@/lib/connections/event-overview-view";
+import { percentOf } from "./insights/number-words";
 
-type Props = { eventId: string; status: string; count: number };
+type Props = {
+  eventId: string;
+  status: string;
+  count: number /** Of so many in all. */;
+  total: number;
+};
 
 /** How many applications have a status; leads to them. */
-export function StatusTile({ eventId, status, count }: Props) {
+export function StatusTile({ eventId, status, count, total }: Props) {
   const { word, icon: Icon, badge } = describeStatus(status);
   // Which statuses stand together the tile does not know: it leads to all applications.
   const search =
@@ -22,7 +28,12 @@ export function StatusTile({ eventId, status, count }: Props) {
         </span>
         {word}
       </span>{" "}
-      <span className="mt-auto font-display text-2xl tabular-nums leading-none">{shown}</span>
+      <span className="mt-auto flex items-baseline justify-between gap-2 tabular-nums">
+        {total > 0 ? (
+          <span className="order-last text-soft text-sm">{percentOf(count, total)}</span>
+        ) : null}{" "}
+        <span className="font-display text-2xl leading-none">{shown}</span>
+      </span>
     </Link>
   );
 }

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { LogOut } from "lucide-react";
 import { connectionWords } from "@/components/labels/connection-words";
+import { useSyncProgress } from "@/components/live/use-sync-progress";
 import { eventQueries } from "@/components/queries/event-queries";
 import { ExactTime } from "@/components/time/exact-time";
 import { Button } from "@/components/ui/button";
@@ -12,6 +13,8 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Facts } from "@/components/ui/facts";
 import { ThemeSwitch } from "@/components/ui/theme-switch";
 import { ConnectionFacts } from "./connection-facts";
+import { DeliveriesCard } from "./deliveries-card";
+import { FreshnessCard } from "./freshness-card";
 import { TrailCard } from "./trail-card";
 
 const SCOPES: Record<string, string> = {
@@ -31,6 +34,7 @@ const ROLES: Record<string, string> = {
 /** What connects Foyer to the event, and this browser to Foyer. */
 export function SettingsScreen({ eventId }: { eventId: string }) {
   const { data } = useQuery(eventQueries.overview(eventId));
+  const progress = useSyncProgress(eventId);
   if (!data) return null;
   const { connection, role } = data;
   const { title, hasEnded } = connectionWords(connection.state, connection.cause);
@@ -65,6 +69,8 @@ export function SettingsScreen({ eventId }: { eventId: string }) {
         )}
       </Card>
       <ConnectionFacts eventId={eventId} />
+      <FreshnessCard overview={data} progress={progress} />
+      <DeliveriesCard eventId={eventId} />
       <TrailCard eventId={eventId} />
       <Card title="This browser">
         <Facts

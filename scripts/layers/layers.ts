@@ -117,6 +117,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "components/ui",
     "components/time",
     "components/labels",
+    "components/live",
     "components/queries",
   ],
   "components/overview": [

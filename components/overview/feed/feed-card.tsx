@@ -18,7 +18,7 @@ export function FeedCard({ eventId }: { eventId: string }) {
   // A page that is fetched anew can begin where another one ends, while things happen.
   const once = [...new Map(entries.map((one) => [`${one.source} ${one.id}`, one])).values()];
   return (
-    <Card title="What happened" className="lg:col-span-2">
+    <Card title="What happened">
       {data && once.length === 0 ? (
         <p className="text-soft text-sm">Nothing yet. Whatever happens in Revento appears here.</p>
       ) : null}

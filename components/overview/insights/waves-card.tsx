@@ -28,6 +28,7 @@ export function WavesCard({ eventId, timezone, waves: { waves, outside }, isRead
   const bars = waves.slice(0, DRAWN).map((wave): Bar => {
     const { waveId, capacity, applied } = wave;
     const shown = inDigits(applied.count);
+    const over = capacity === null ? 0 : applied.count - capacity;
     return {
       key: waveId,
       label: nameOf(wave),
@@ -35,6 +36,7 @@ export function WavesCard({ eventId, timezone, waves: { waves, outside }, isRead
       shown,
       unit: unitOf(applied.count),
       share: applied.count / most,
+      ...(over > 0 && { fill: "rejected", aside: `${inDigits(over)} over` }),
       title: `${nameOf(wave)}: ${applications(applied.count)}`,
       href: listHref(eventId, applied.address),
     };

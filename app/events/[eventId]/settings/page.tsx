@@ -6,6 +6,7 @@ import { eventQueries } from "@/components/queries/event-queries";
 import { Hydrate } from "@/components/queries/hydrate";
 import { SettingsScreen } from "@/components/settings/settings-screen";
 import { getTrail } from "@/lib/connections/get-trail";
+import { listDeliveriesInEvent } from "@/lib/connections/list-deliveries-in-event";
 import { getConnectionFacts } from "@/lib/syncs/get-connection-facts";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -18,6 +19,10 @@ export default async function SettingsPage({ params }: { params: Promise<{ event
     [
       eventQueries.connectionFacts(eventId).queryKey,
       await readView(getConnectionFacts(actor, { eventId })),
+    ],
+    [
+      eventQueries.deliveries(eventId).queryKey,
+      await readView(listDeliveriesInEvent(actor, { eventId })),
     ],
     [eventQueries.trail(eventId).queryKey, await readView(getTrail(actor, { eventId }))],
   ] as const;
