@@ -26,13 +26,13 @@ test("taking Foyer's access back in Revento signs the open page out, with the re
   const revento = await context.newPage();
   await openReventoAs(revento, foyer.sandboxUrl, person, `/participant/events/${EVENT}`);
   await revento.getByRole("button", { name: "Revoke" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("You took Foyer's access back");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("You took the access back");
   await expect(page.getByText("Your application is approved")).toHaveCount(0);
   await expectUntouched();
 
   await test.step("and the next page too", async () => {
     await page.goto(`${foyer.appUrl}/portal/${EVENT}/program`);
-    await expect(page.getByText("You took Foyer's access back")).toBeVisible();
+    await expect(page.getByText("You took the access back")).toBeVisible();
   });
 
   await test.step("signing in again brings it back", async () => {

@@ -182,6 +182,6 @@ test.describe("revoking from inside the app", () => {
       event_id: EVENT,
       user_id: person.userId,
     });
-    await expect(frame.getByText("You took Foyer's access back")).toBeVisible();
+    await expect(frame.getByText("You took the access back")).toBeVisible();
   });
 });

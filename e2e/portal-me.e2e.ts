@@ -18,6 +18,18 @@ test("a participant sees what Foyer holds about them, and takes it along", async
   }
   await expect(page.getByText(person.name).first()).toBeVisible();
 
+  await test.step("folded, with what each part holds, and open on request", async () => {
+    const [first] = held.groups.filter(({ data }) => data.length > 0);
+    if (!first) throw new Error("nothing is held");
+    const part = page.getByRole("region", { name: first.name, exact: true });
+    const entries = part.locator("dt").first();
+    await expect(entries).toBeHidden();
+    await part.getByRole("heading", { name: first.name }).click();
+    await expect(entries).toBeVisible();
+    const height = await page.getByRole("main").evaluate((main) => main.scrollHeight);
+    expect(height).toBeLessThan(3_500);
+  });
+
   await test.step("as a file that says the same", async () => {
     const downloading = page.waitForEvent("download");
     await page.getByRole("link", { name: /download/i }).click();

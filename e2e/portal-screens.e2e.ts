@@ -56,7 +56,7 @@ test("being signed out is free of axe findings and never scrolls sideways", asyn
   await page.goto(foyer.appUrl + PORTAL);
   const revoke = { action: "revoke_user_access", event_id: EVENT, user_id: person.userId };
   await foyer.control("act", revoke);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/took Foyer's access back/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/took the access back/);
   await expectSoundScreen(page, { widths: [1280] });
   await expectSoundPage(page, foyer.appUrl + PORTAL);
 });

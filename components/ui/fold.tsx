@@ -18,8 +18,12 @@ export function Fold({ title, aside, children }: Props) {
             size={15}
             className="shrink-0 text-soft transition-transform group-open/fold:rotate-90"
           />
-          <h3>{title}</h3>
-          {aside === undefined ? null : <span className="font-normal text-soft">{aside}</span>}
+          <h3 className="min-w-0 shrink-0 max-w-[70%] truncate" dir="auto">
+            {title}
+          </h3>
+          {aside === undefined ? null : (
+            <span className="min-w-0 truncate font-normal text-soft">{aside}</span>
+          )}
         </summary>
         <div className="pt-2 pb-5">{children}</div>
       </details>

@@ -6,18 +6,31 @@ import {
   ICalEventStatus,
 } from "ical-generator";
 import { spanOf } from "@/lib/program/activity-span-view";
-import type { KnownActivity } from "@/lib/program/read-activities";
+import type { PlacedActivityView } from "@/lib/program/program-view";
 
 const SEQUENCES_FROM = Date.UTC(2020, 0, 1);
 
 /** What a calendar is called and belongs to. `timezone` is the event's IANA name, where known. */
 export type CalendarHead = { eventId: string; title: string; timezone: string | null };
 
+type Shown =
+  | "activityId"
+  | "title"
+  | "description"
+  | "startsAt"
+  | "endsAt"
+  | "status"
+  | "thread"
+  | "place";
+
+/** What of an activity a calendar shows, and the moment on Revento's clock that it is of. */
+export type CalendarEntry = { activity: Pick<PlacedActivityView, Shown>; versionAt: Date };
+
 /**
  * Activities as an iCalendar stream (RFC 5545): times in UTC, one VEVENT each, none for an activity
  * without a start. DTSTAMP is the moment the mirror shows, so the same data gives the same bytes.
  */
-export function calendarText(head: CalendarHead, activities: readonly KnownActivity[]): string {
+export function calendarText(head: CalendarHead, activities: readonly CalendarEntry[]): string {
   // The head is written here: the generator neither escapes it nor ends the stream with a line break,
   // and told of a time zone it would write the server's local times into the events.
   const calendar = new ICalCalendar();
@@ -43,7 +56,7 @@ function headLines({ title, timezone }: CalendarHead): string[] {
   ];
 }
 
-function eventData(eventId: string, known: KnownActivity): ICalEventData | undefined {
+function eventData(eventId: string, known: CalendarEntry): ICalEventData | undefined {
   const { activityId, title, description, startsAt, endsAt, status, thread, place } =
     known.activity;
   const span = spanOf(known.activity);

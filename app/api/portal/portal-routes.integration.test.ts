@@ -69,6 +69,26 @@ describe("a calendar", () => {
     expect(bytes.toString("utf8").includes("Größe")).toBe(of !== "mine");
   });
 
+  test("of the event itself holds it as one entry, from its first moment to its last", async () => {
+    await withEventSql(eventId, (sql) =>
+      sql.query(
+        `INSERT INTO events (event_id, organization_id, title, starts_at, ends_at, publish_status,
+           version_at, source, mirrored_at)
+         VALUES ($1, 'org_a', 'Lumen', '2026-05-12T09:00:00Z', '2026-05-14T16:00:00Z', 'published',
+           now(), 'sync', now())
+         ON CONFLICT (event_id) DO UPDATE SET starts_at = excluded.starts_at, ends_at = excluded.ends_at`,
+        [eventId],
+      ),
+    );
+    const answer = await ask(getCalendar, { path: "program.ics?of=event" });
+    expect(answer.headers.get("content-disposition")).toBe(
+      `attachment; filename="foyer-${eventId}.ics"`,
+    );
+    const text = Buffer.from(await answer.arrayBuffer()).toString("utf8");
+    expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(1);
+    expect(text).toContain("DTSTART:20260512T090000Z\r\nDTEND:20260514T160000Z\r\n");
+  });
+
   test.each(["program.ics?of=", "program.ics?of=ALL", "program.ics?of=ours"])(
     "asked for as %s is refused as invalid",
     async (path) => {

@@ -11,7 +11,8 @@ import type { MeView, MyApplicationView } from "@/lib/portal/me-view";
 import { ApplicationHistory } from "./application-history";
 import { Freshness } from "./freshness";
 import { LeftOut } from "./left-out";
-import { StatusCard } from "./status-card";
+import { PassCard } from "./pass-card";
+import { ReventoLink, StatusCard } from "./status-card";
 
 /** The portal's first page: how one's own application stands. */
 export function ApplicationScreen({ eventId }: { eventId: string }) {
@@ -32,7 +33,13 @@ function MyApplication({ eventId, me }: { eventId: string; me: MeView }) {
   const { application, reventoUrl } = me;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
-      <StatusCard application={application} reventoUrl={reventoUrl} />
+      {application?.status === "approved" ? (
+        <PassCard eventId={eventId} name={me.profile.name}>
+          <ReventoLink url={reventoUrl} isAsked={false} />
+        </PassCard>
+      ) : (
+        <StatusCard application={application} reventoUrl={reventoUrl} />
+      )}
       <Freshness eventId={eventId} me={me} />
       {application ? (
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 md:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)]">

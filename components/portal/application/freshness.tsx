@@ -19,7 +19,7 @@ export function Freshness({ eventId, me }: { eventId: string; me: MeView }) {
       <div className={`flex-1 leading-snug ${failure ? "min-w-52" : "min-w-36"}`}>
         <p role="status" className="empty:hidden">
           {failure ? <Failure me={me} /> : null}
-          {isError ? "Foyer itself did not answer just now. " : null}
+          {isError ? "This portal did not answer just now. " : null}
         </p>
         {failure ? null : (
           <p>
@@ -59,7 +59,7 @@ function Failure({ me: { application, check } }: { me: MeView }) {
   return (
     <>
       {check.failure === "busy"
-        ? "Foyer may not ask Revento again just yet"
+        ? "Revento may not be asked again just yet"
         : "Revento cannot be reached at present"}
       {at ? (
         <>

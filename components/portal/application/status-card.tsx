@@ -61,7 +61,8 @@ function Changeable({ application: { fields } }: { application: MyApplicationVie
   );
 }
 
-function ReventoLink({ url, isAsked }: { url: string | null; isAsked: boolean }) {
+/** The way to the application in Revento. */
+export function ReventoLink({ url, isAsked }: { url: string | null; isAsked: boolean }) {
   if (!url) {
     return isAsked ? (
       <p className="font-medium text-sm">
@@ -70,17 +71,15 @@ function ReventoLink({ url, isAsked }: { url: string | null; isAsked: boolean })
     ) : null;
   }
   return (
-    <p className="mt-1">
-      <a
-        href={url}
-        target="_blank"
-        rel="noopener"
-        className={buttonLook(isAsked ? "primary" : "plain")}
-      >
-        {isAsked ? "Change it in Revento" : "Open it in Revento"}
-        <ExternalLink aria-hidden="true" size={15} />
-        <span className="sr-only">(opens in a new window)</span>
-      </a>
-    </p>
+    <a
+      href={url}
+      target="_blank"
+      rel="noopener"
+      className={`${buttonLook(isAsked ? "primary" : "plain")} w-fit`}
+    >
+      {isAsked ? "Change it in Revento" : "Open it in Revento"}
+      <ExternalLink aria-hidden="true" size={15} />
+      <span className="sr-only">(opens in a new window)</span>
+    </a>
   );
 }

@@ -10,7 +10,7 @@ type Words = {
 
 const REASONS: Record<SignedOutReason, Words> = {
   revoked_by_you: {
-    title: "You took Foyer's access back",
+    title: "You took the access back",
     happened:
       "In Revento you ended the access to your profile and your application, so nothing of yours is shown here any more.",
     next: "If you want it back, sign in again: Revento asks you first.",

@@ -48,12 +48,12 @@ function Profile({ me: { profile, grantedAt, scopes } }: { me: MeView }) {
             "Read from Revento",
             profile.readAt ? <ExactTime key="read" at={profile.readAt} /> : null,
           ],
-          ["Foyer may see", <ScopeList key="scopes" scopes={scopes} />],
+          ["This portal may see", <ScopeList key="scopes" scopes={scopes} />],
           ["Theme", <ThemeSwitch key="theme" />],
         ]}
       />
       <p className="mt-5 max-w-prose text-soft text-sm leading-relaxed">
-        Foyer only reads. Change your profile in Revento; there you can also take Foyer's access
+        This portal only reads. Change your profile in Revento; there you can also take the access
         back at any time.
       </p>
     </Card>

@@ -6,6 +6,7 @@ import { NotLoaded } from "@/components/portal/shell/not-loaded";
 import { portalQueries } from "@/components/queries/portal-queries";
 import { ExactTime } from "@/components/time/exact-time";
 import { buttonLook } from "@/components/ui/button-look";
+import { Fold } from "@/components/ui/fold";
 import type { MyDataExcerptView } from "@/lib/portal/my-data-view";
 import { DatumValue } from "./datum-value";
 import { datumLabel } from "./datum-words";
@@ -19,7 +20,7 @@ export function MyData({ eventId }: { eventId: string }) {
     <section aria-labelledby="my-data" className="mt-5">
       <Heading eventId={eventId} />
       {data ? (
-        <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+        <div className="grid grid-cols-[minmax(0,1fr)] rounded-lg border border-line bg-surface px-4 [&>section:first-child>details]:border-t-0 sm:px-5">
           {data.groups.map((group) => (
             <Group key={group.name} group={group} />
           ))}
@@ -39,8 +40,8 @@ function Heading({ eventId }: { eventId: string }) {
           My data
         </h2>
         <p className="mt-1 max-w-prose text-soft text-sm leading-relaxed text-pretty">
-          This is everything Foyer holds about you in this event, where each of it came from, and
-          since when it has been so.
+          This is everything that is held about you here, where it came from, and since when it has
+          been so.
         </p>
       </div>
       <a
@@ -56,22 +57,24 @@ function Heading({ eventId }: { eventId: string }) {
 }
 
 function Group({ group: { name, note, data, omitted = 0 } }: { group: GroupView }) {
+  const sources = new Set(data.map(({ source }) => source));
+  const [only] = sources.size === 1 ? sources : [];
+  const count = data.length + omitted;
   return (
-    <section
-      aria-label={name}
-      className="rounded-lg border border-line bg-surface px-4 pt-4 pb-1 sm:px-5"
-    >
-      <h3 className="font-medium text-sm" dir="auto">
-        {name}
-      </h3>
-      <p className="mt-1 mb-3 max-w-prose text-soft text-xs leading-relaxed text-pretty">{note}</p>
-      {data.length === 0 ? (
-        <p className="border-line border-t py-3 text-soft text-sm">Nothing.</p>
-      ) : (
+    <Fold title={name} aside={<span dir="auto">{summaryOf(data, count)}</span>}>
+      <p className="mb-3 max-w-prose text-soft text-sm leading-relaxed text-pretty">
+        {note}
+        {only === undefined ? null : ` Source: ${only}.`}
+      </p>
+      {data.length === 0 ? null : (
         <dl>
           {data.map((datum, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two entries can be alike in all they say
-            <Datum key={`${datum.field} ${datum.since} ${index}`} datum={datum} />
+            <Datum
+              // biome-ignore lint/suspicious/noArrayIndexKey: two entries can be alike in all they say
+              key={`${datum.field} ${datum.since} ${index}`}
+              datum={datum}
+              hasSource={only === undefined}
+            />
           ))}
         </dl>
       )}
@@ -80,14 +83,26 @@ function Group({ group: { name, note, data, omitted = 0 } }: { group: GroupView 
           {`${omitted.toLocaleString("en-GB")} more are in the download.`}
         </p>
       ) : null}
-    </section>
+    </Fold>
   );
+}
+
+const MOST_NAMED = 3;
+
+/** What a group holds, in a line: its first fields, or how much it is. */
+function summaryOf(data: GroupView["data"], count: number): string {
+  if (count === 0) return "Nothing";
+  const names = [...new Set(data.map(({ field }) => datumLabel(field)))];
+  if (names.length > MOST_NAMED) return `${count.toLocaleString("en-GB")} entries`;
+  return names.join(", ");
 }
 
 function Datum({
   datum: { field, value, isCut, source, since },
+  hasSource,
 }: {
   datum: GroupView["data"][number];
+  hasSource: boolean;
 }) {
   return (
     <div className="grid gap-x-5 gap-y-0.5 border-line border-t py-2.5 text-sm sm:grid-cols-[10rem_minmax(0,1fr)_12rem]">
@@ -101,10 +116,11 @@ function Datum({
         ) : null}
       </dd>
       <dd className="text-soft text-xs leading-relaxed [overflow-wrap:anywhere]">
-        {source}
+        {hasSource ? source : null}
+        {hasSource && since ? ", " : null}
         {since ? (
           <>
-            , since <ExactTime at={since} />
+            since <ExactTime at={since} />
           </>
         ) : null}
       </dd>

@@ -14,7 +14,7 @@ export function SignOutCard({ eventId }: { eventId: string }) {
     <Card title="Sign out">
       <p className="max-w-prose text-soft text-sm leading-relaxed">
         Signing out here leaves your other devices and your other events as they are. Signing out
-        everywhere ends Foyer's access to this event for all of your devices.
+        everywhere ends this portal's access to your data for all of your devices.
       </p>
       <div className="mt-4 flex flex-wrap gap-3">
         <Button onClick={() => mutate(false)} disabled={isPending}>
@@ -25,7 +25,7 @@ export function SignOutCard({ eventId }: { eventId: string }) {
       </div>
       <p role="alert" className="mt-3 text-rejected text-sm empty:hidden">
         {isError
-          ? "You are not signed out: Foyer cannot be reached at present. Please try again."
+          ? "You are not signed out: this portal cannot be reached at present. Please try again."
           : null}
       </p>
     </Card>

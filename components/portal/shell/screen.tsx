@@ -11,6 +11,9 @@ export function Screen({ title, aside, children }: Props) {
         {aside}
       </div>
       {children}
+      <footer className="mt-12 border-line border-t pt-4 text-soft text-xs">
+        Shown by Foyer, which only reads from Revento.
+      </footer>
     </div>
   );
 }

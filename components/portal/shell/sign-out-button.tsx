@@ -22,7 +22,7 @@ export function SignOutButton({ eventId }: { eventId: string }) {
           role="alert"
           className="fixed inset-x-4 top-16 z-50 mx-auto max-w-sm rounded-md bg-rejected-tint px-4 py-3 text-rejected text-sm shadow-lift"
         >
-          You are not signed out: Foyer cannot be reached at present. Please try again.
+          You are not signed out: this portal cannot be reached at present. Please try again.
         </p>
       ) : null}
     </>

@@ -25,7 +25,7 @@ export function SignInStart({ eventId, event, challenge, isBroken }: Props) {
       <p className="mt-3 mb-6 max-w-prose leading-relaxed text-pretty">
         {isBroken
           ? "Close this window, and choose “Sign in with Revento” once more where you came from."
-          : "Revento asks you who you are and what Foyer may read. If nothing happens by itself, use the button."}
+          : "Revento asks you who you are and what this portal may read. If nothing happens by itself, use the button."}
       </p>
       {isBroken ? null : <SignInButton eventId={eventId} challenge={challenge} startsByItself />}
     </DoorPage>

@@ -10,7 +10,7 @@ export const SIGN_IN_WORDS: Record<SignInState, string | null> = {
     "Your browser did not open the window for signing in. Allow this page to open windows, then try again.",
   closed: "The window was closed before the sign-in was finished. You can try again.",
   refused: "The sign-in came to nothing on the way back to this page. Please try once more.",
-  unreachable: "Foyer cannot be reached at present. Please try again in a moment.",
+  unreachable: "This portal cannot be reached at present. Please try again in a moment.",
   kept_out:
     "This browser kept no sign-in inside the app. You can allow it, or go on in a tab of your own.",
   allowed: "Allowed. Now sign in once more.",
