@@ -12,7 +12,7 @@ export default async function EventsPage() {
   return (
     <PlainShell>
       <EventCards rendered={events} at={Date.now()} />
-      <section aria-label="Connect an event" className="mt-10 max-w-xl">
+      <section id="connect" aria-label="Connect an event" className="mt-10 max-w-xl">
         <h2 className="mb-3 font-medium">
           {events.length > 0 ? "Connect another event" : "Connect your event"}
         </h2>

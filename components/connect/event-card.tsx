@@ -1,20 +1,43 @@
-import { CalendarDays, Unplug } from "lucide-react";
+import { CalendarDays, Eraser, GlobeLock, type LucideIcon, OctagonX, Unplug } from "lucide-react";
 import Link from "next/link";
 import { ProportionBar } from "@/components/status/proportion-bar";
 import { formatDays } from "@/components/time/format-in-zone";
+import { Badge, type Tone } from "@/components/ui/badge";
 import type { EventCardView } from "@/lib/connections/event-card-view";
+import { daysWords } from "./days-words";
 
-const LIVING = new Set(["active", "preparing"]);
+type State = { word: string; tone: Tone; icon: LucideIcon };
+
+/** What of an event's state somebody should know before opening it; of one that goes on as it should, nothing. */
+function stateOf({ connectionState, publishStatus, startsAt }: EventCardView): State | null {
+  switch (connectionState) {
+    case "active":
+    case "preparing": {
+      const isHidden = startsAt !== null && publishStatus !== "published";
+      return isHidden ? { word: "Unpublished", tone: "muted", icon: GlobeLock } : null;
+    }
+    case "erasing":
+      return { word: "Being deleted", tone: "bad", icon: Eraser };
+    case "suspended":
+      return { word: "Suspended by Revento", tone: "bad", icon: OctagonX };
+    default:
+      return { word: "Not connected", tone: "bad", icon: Unplug };
+  }
+}
+
+type Props = { event: EventCardView /** Epoch ms. */; now: number };
 
 /** One event of this browser: what it is, when it is, and how its applications stand. */
-export function EventCard({ event }: { event: EventCardView }) {
+export function EventCard({ event, now }: Props) {
   const { "": _others, ...applications } = event.counts;
   const total = Object.values(applications).reduce((sum, count) => sum + count, 0);
   const { pending = 0 } = applications;
+  const state = stateOf(event);
+  const days = daysWords(event, now);
   return (
     <Link
       href={`/events/${event.eventId}`}
-      className="block h-full rounded-lg border border-line bg-surface p-5 transition-shadow hover:shadow-lift"
+      className="flex h-full flex-col rounded-lg border border-line bg-surface p-5 transition-shadow hover:shadow-lift"
     >
       <h2
         className="line-clamp-2 font-display text-xl text-balance [overflow-wrap:anywhere]"
@@ -22,26 +45,28 @@ export function EventCard({ event }: { event: EventCardView }) {
       >
         {event.title ?? event.eventId}
       </h2>
-      <p className="mt-1 flex items-center gap-1.5 text-soft text-sm">
+      <p className="mt-1 flex flex-wrap items-center gap-x-1.5 text-soft text-sm">
         <CalendarDays aria-hidden="true" size={14} />
         {event.startsAt
           ? formatDays(event.startsAt, event.endsAt, event.timezone)
           : "Being read from Revento…"}
+        {days ? <span className="text-ink">· {days}</span> : null}
       </p>
-      <div className="mt-4">
-        <ProportionBar counts={applications} />
-      </div>
-      <p className="mt-2 text-soft text-sm tabular-nums">
-        {total.toLocaleString("en-GB")} {total === 1 ? "application" : "applications"}
-        {event.isPart ? " so far" : ""}
-        {pending > 0 ? `, ${pending.toLocaleString("en-GB")} pending` : ""}
-      </p>
-      {LIVING.has(event.connectionState) ? null : (
-        <p className="mt-3 inline-flex items-center gap-1.5 rounded-full bg-rejected-tint px-2.5 py-1 font-medium text-rejected text-xs">
-          <Unplug aria-hidden="true" size={13} />
-          {event.connectionState === "erasing" ? "Being deleted" : "Not connected"}
+      {state ? (
+        <p className="mt-3">
+          <Badge tone={state.tone} icon={state.icon}>
+            {state.word}
+          </Badge>
         </p>
-      )}
+      ) : null}
+      <div className="mt-auto pt-4">
+        <ProportionBar counts={applications} />
+        <p className="mt-2 text-soft text-sm tabular-nums">
+          {total.toLocaleString("en-GB")} {total === 1 ? "application" : "applications"}
+          {event.isPart ? " so far" : ""}
+          {pending > 0 ? `, ${pending.toLocaleString("en-GB")} pending` : ""}
+        </p>
+      </div>
     </Link>
   );
 }

@@ -77,17 +77,21 @@ const LOOKS: Record<LiveCode, Look> = {
 };
 
 /** Whether the page shows what is true now, and as of when. */
-export function LiveIndicator() {
+export function LiveIndicator({
+  isRail = false,
+}: {
+  /** A dot alone on a tablet. */ isRail?: boolean;
+}) {
   const { code, asOf } = useLiveStatus();
   const { word, dot, hint } = LOOKS[code];
   return (
     <Tooltip hint={hint}>
       <button
         type="button"
-        className="inline-flex min-h-7 max-w-40 lg:max-w-none cursor-default items-center gap-2 rounded-lg border border-line bg-surface px-2.5 py-1 text-left text-soft text-xs leading-tight"
+        className={`inline-flex min-h-7 max-w-40 cursor-default items-center gap-2 rounded-lg border border-line bg-surface px-2.5 py-1 text-left text-soft text-xs leading-tight lg:max-w-none ${isRail ? "sm:max-lg:size-9 sm:max-lg:justify-center sm:max-lg:px-0" : ""}`}
       >
         <span aria-hidden="true" className={`size-2 shrink-0 rounded-full ${dot}`} />
-        <span className="min-w-0">
+        <span className={`min-w-0 ${isRail ? "sm:max-lg:sr-only" : ""}`}>
           <span role="status" className="block">
             {word}
           </span>

@@ -1,10 +1,12 @@
 import { CalendarDays, Globe, GlobeLock } from "lucide-react";
 import { minimumAge } from "@/components/labels/minimum-age";
+import { PortalLink } from "@/components/shell/portal-link";
 import { formatDays } from "@/components/time/format-in-zone";
 import type { EventOverviewView } from "@/lib/connections/event-overview-view";
 
 /** The event's name and its few facts. */
-export function EventHeading({ overview: { event, eventId } }: { overview: EventOverviewView }) {
+export function EventHeading({ overview }: { overview: EventOverviewView }) {
+  const { event, eventId, connection } = overview;
   if (!event) {
     return (
       <header>
@@ -17,9 +19,9 @@ export function EventHeading({ overview: { event, eventId } }: { overview: Event
   const Visibility = isPublic ? Globe : GlobeLock;
   const age = minimumAge(event.minAge);
   return (
-    <header>
+    <header className="relative">
       <h1
-        className="line-clamp-2 font-display text-2xl text-balance [overflow-wrap:anywhere]"
+        className="line-clamp-2 sm:pr-60 font-display text-2xl text-balance [overflow-wrap:anywhere]"
         title={event.title}
       >
         {event.title}
@@ -42,6 +44,11 @@ export function EventHeading({ overview: { event, eventId } }: { overview: Event
         <p className="mt-3 max-w-prose leading-relaxed text-pretty" dir="auto">
           {event.description}
         </p>
+      ) : null}
+      {connection.state === "active" ? (
+        <div className="mt-4 sm:absolute sm:top-0 sm:right-0 sm:mt-0">
+          <PortalLink eventId={eventId} />
+        </div>
       ) : null}
     </header>
   );

@@ -5,6 +5,7 @@ import { LogOut } from "lucide-react";
 import { connectionWords } from "@/components/labels/connection-words";
 import { useSyncProgress } from "@/components/live/use-sync-progress";
 import { eventQueries } from "@/components/queries/event-queries";
+import { PortalLink } from "@/components/shell/portal-link";
 import { ExactTime } from "@/components/time/exact-time";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
@@ -41,6 +42,13 @@ export function SettingsScreen({ eventId }: { eventId: string }) {
   return (
     <div className="mx-auto grid max-w-3xl gap-5 p-4 sm:p-6 lg:p-8">
       <h1 className="font-display text-2xl">Settings</h1>
+      <Card title="Participants' portal">
+        <p className="mb-4 max-w-prose text-soft text-sm leading-relaxed">
+          Participants sign in with Revento and see their application, the program and their own
+          agenda. Give them its address.
+        </p>
+        <PortalLink eventId={eventId} />
+      </Card>
       <Card title="Connection to Revento">
         <Facts
           facts={[

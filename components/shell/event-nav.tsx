@@ -18,17 +18,31 @@ const PLACES: readonly Place[] = [
 ];
 
 const LINK =
-  "flex items-center rounded-md text-soft hover:text-ink aria-[current]:text-accent max-lg:min-h-14 max-lg:min-w-0 max-lg:flex-1 max-lg:flex-col max-lg:justify-center max-lg:gap-1 max-lg:text-[clamp(0.625rem,3.1vw,0.75rem)] max-lg:tracking-tight lg:gap-2.5 lg:px-2 lg:py-2 lg:text-sm lg:hover:bg-sunken lg:aria-[current]:bg-tint lg:aria-[current]:font-medium";
+  "flex items-center rounded-md text-soft hover:text-ink aria-[current]:text-accent max-sm:min-h-14 max-sm:min-w-0 max-sm:flex-1 max-sm:flex-col max-sm:justify-center max-sm:gap-1 max-sm:text-[clamp(0.625rem,3.1vw,0.75rem)] max-sm:tracking-tight sm:max-lg:size-11 sm:max-lg:justify-center sm:hover:bg-sunken sm:aria-[current]:bg-tint lg:min-h-9 lg:gap-2.5 lg:px-2 lg:text-sm lg:aria-[current]:font-medium";
 
-/** The pages of an event: a column beside them, a bar under them on a phone. */
-export function EventNav({ eventId, className }: { eventId: string; className: string }) {
+type Props = {
+  eventId: string;
+  className: string /** Live participants by status. */;
+  counts?: Record<string, number> | undefined;
+};
+
+/** The pages of an event: a column beside them, of pictures on a tablet, a bar under them on a phone. */
+export function EventNav({ eventId, className, counts }: Props) {
   return (
     <PlaceNav
       label="Event"
       base={`/events/${eventId}`}
-      places={PLACES}
+      places={PLACES.map((place) => ({ ...place, count: countOf(place, counts) }))}
       className={className}
       look={LINK}
+      isRail
     />
   );
+}
+
+/** How many applications there are; of the other pages the number says nothing. */
+function countOf({ path }: Place, counts: Record<string, number> | undefined): number | undefined {
+  if (path !== "/applications" || !counts) return undefined;
+  const { none: _others, ...applications } = counts;
+  return Object.values(applications).reduce((sum, count) => sum + count, 0);
 }

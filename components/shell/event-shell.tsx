@@ -8,13 +8,13 @@ import { LiveIndicator } from "@/components/live/live-indicator";
 import { PageNotices } from "@/components/live/page-notices";
 import { ApiError } from "@/components/queries/api-error";
 import { eventQueries } from "@/components/queries/event-queries";
-import { formatDays } from "@/components/time/format-in-zone";
 import { ZoneProvider } from "@/components/time/zone-provider";
 import { ThemeSwitch } from "@/components/ui/theme-switch";
 import type { EventOverviewView } from "@/lib/connections/event-overview-view";
 import { ConnectionNotices } from "./connection-notices";
 import { ErasingPage } from "./erasing-page";
 import { EventNav } from "./event-nav";
+import { EventSwitcher } from "./event-switcher";
 import { forgetErasure, rememberErasure } from "./remembered-erasures";
 import { VanishedPage } from "./vanished-page";
 
@@ -37,14 +37,14 @@ export function EventShell({ eventId, children }: Props) {
   const title = (hasVanished ? null : data?.event?.title) ?? eventId;
   return (
     <ZoneProvider zone={data?.event?.timezone ?? "UTC"}>
-      <div className="flex h-dvh flex-col lg:flex-row">
+      <div className="flex h-dvh flex-col sm:flex-row">
         <a
           href="#content"
           className="-translate-y-20 fixed top-2 left-2 z-50 rounded-md bg-accent px-4 py-2 text-on-accent focus:translate-y-0"
         >
           Skip to the content
         </a>
-        <header className="flex shrink-0 items-center gap-3 border-line border-b bg-surface px-4 py-2.5 lg:w-60 lg:flex-col lg:items-stretch lg:gap-0 lg:border-r lg:border-b-0 lg:px-3 lg:py-4">
+        <header className="flex shrink-0 items-center gap-3 border-line bg-surface px-4 py-2.5 max-sm:border-b sm:w-16 sm:flex-col sm:gap-4 sm:border-r sm:px-2 sm:py-4 lg:w-60 lg:items-stretch lg:px-3">
           <Link
             href="/events"
             aria-label="Foyer, to your events"
@@ -52,25 +52,20 @@ export function EventShell({ eventId, children }: Props) {
           >
             <Logo isCompact />
           </Link>
-          <div className="min-w-0 flex-1 lg:mt-6 lg:flex-none lg:px-2">
-            <p className="truncate font-medium text-sm lg:line-clamp-3 lg:whitespace-normal">
-              {title}
-            </p>
-            {data?.event?.startsAt && !hasVanished ? (
-              <p className="truncate text-soft text-xs lg:mt-0.5 lg:whitespace-normal">
-                {formatDays(data.event.startsAt, data.event.endsAt, data.event.timezone)}
-                <span className="lg:block">
-                  <span className="lg:hidden"> · </span>
-                  Times in {data.event.timezone ?? "UTC"}
-                </span>
-              </p>
-            ) : null}
-          </div>
+          <EventSwitcher
+            eventId={eventId}
+            title={title}
+            event={hasVanished ? null : (data?.event ?? null)}
+          />
           {isDeleted ? null : (
-            <EventNav eventId={eventId} className="hidden lg:mt-5 lg:flex lg:flex-col" />
+            <EventNav
+              eventId={eventId}
+              counts={data?.counts}
+              className="hidden sm:flex sm:flex-col sm:gap-1"
+            />
           )}
-          <div className="flex shrink-0 items-center gap-2 lg:mt-auto lg:grid lg:px-2">
-            <LiveIndicator />
+          <div className="flex shrink-0 items-center gap-2 sm:mt-auto lg:grid lg:px-2">
+            <LiveIndicator isRail />
             <div className="hidden lg:block">
               <ThemeSwitch />
             </div>
@@ -103,7 +98,7 @@ export function EventShell({ eventId, children }: Props) {
         {isDeleted ? null : (
           <EventNav
             eventId={eventId}
-            className="flex shrink-0 justify-around border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
+            className="flex shrink-0 justify-around border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"
           />
         )}
       </div>

@@ -5,7 +5,13 @@ import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
-export type Place = { word: string; path: string; icon: LucideIcon };
+export type Place = {
+  word: string;
+  path: string;
+  icon: LucideIcon;
+  /** How much is there; shown only where there is room. */
+  count?: number | undefined;
+};
 
 type Props = {
   label: string;
@@ -15,22 +21,33 @@ type Props = {
   className: string;
   /** The classes of one link. */
   look: string;
+  /** Pictures alone on a tablet. */
+  isRail?: boolean;
 };
 
 /** The pages of one thing, with the present one marked. */
-export function PlaceNav({ label, base, places, className, look }: Props) {
+export function PlaceNav({ label, base, places, className, look, isRail = false }: Props) {
   const pathname = usePathname();
   return (
     <nav aria-label={label} className={className}>
-      {places.map(({ word, path, icon: Icon }) => (
+      {places.map(({ word, path, icon: Icon, count }) => (
         <Link
           key={word}
           href={(base + path) as Route}
           aria-current={pathname === base + path ? "page" : undefined}
+          title={isRail ? word : undefined}
           className={look}
         >
           <Icon aria-hidden="true" size={18} className="shrink-0" />
-          {word}
+          <span className={isRail ? "sm:max-lg:sr-only" : ""}>{word}</span>
+          {count === undefined ? null : (
+            <span
+              aria-hidden="true"
+              className="ml-auto hidden text-soft text-xs tabular-nums lg:inline"
+            >
+              {count.toLocaleString("en-GB")}
+            </span>
+          )}
         </Link>
       ))}
     </nav>

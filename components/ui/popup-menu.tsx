@@ -8,11 +8,13 @@ type Props = {
   isOpen: boolean;
   onClose: () => void;
   anchor: RefObject<HTMLButtonElement | null>;
+  /** The side of the button where it begins. */
+  align?: "start" | "end";
   children: ReactNode;
 };
 
 /** A menu beside its button, which need not be loaded with the button. On a phone it comes from below. */
-export function PopupMenu({ label, isOpen, onClose, anchor, children }: Props) {
+export function PopupMenu({ label, isOpen, onClose, anchor, align = "end", children }: Props) {
   return (
     <Menu.Root
       open={isOpen}
@@ -29,7 +31,7 @@ export function PopupMenu({ label, isOpen, onClose, anchor, children }: Props) {
         <Menu.Positioner
           anchor={anchor}
           sideOffset={6}
-          align="end"
+          align={align}
           collisionPadding={8}
           className="z-30 max-sm:inset-x-0! max-sm:top-auto! max-sm:bottom-0! max-sm:fixed! max-sm:w-full! max-sm:transform-none!"
         >

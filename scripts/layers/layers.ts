@@ -119,6 +119,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "components/labels",
     "components/live",
     "components/queries",
+    "components/shell",
   ],
   "components/overview": [
     "views",
@@ -130,6 +131,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "components/queries",
     "components/answers",
     "components/live",
+    "components/shell",
   ],
   "components/people": [
     "views",

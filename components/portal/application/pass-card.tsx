@@ -19,7 +19,7 @@ export function PassCard({ eventId, name, children }: Props) {
       aria-labelledby="status"
       className="relative mx-auto w-full max-w-xl overflow-hidden rounded-lg border border-line bg-surface shadow-lift"
     >
-      <div className="bg-approved px-6 pt-5 pb-6 text-surface sm:px-8">
+      <div className="bg-pass px-6 pt-5 pb-6 text-on-pass sm:px-8">
         <p className="flex items-center justify-between gap-4 text-sm">
           <span className="min-w-0 truncate" dir="auto">
             {event?.title ?? "Your event"}
