@@ -126,7 +126,7 @@ test("an address that names a day leads there, though the server draws only the 
   const drawn = (await (await page.request.get(program)).text()).split("On my agenda:").length - 1;
   expect(drawn).toBe(12);
   const last = page.getByRole("navigation", { name: "Days" }).getByRole("link").last();
-  const name = await last.textContent();
+  const name = await last.getAttribute("title");
   await page.goto(`${program}${await last.getAttribute("href")}`);
   await page.reload();
   await expect(page.getByRole("heading", { name: name ?? "" })).toBeInViewport();

@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { linkParts } from "./link-parts";
+import { mayHoldLink } from "./may-hold-link";
 
 const linksOf = (text: string) => linkParts(text).flatMap(({ href }) => href ?? []);
 
@@ -28,4 +30,21 @@ test.each([
       .map((part) => part.text)
       .join(""),
   ).toBe(text);
+});
+
+test("a text without anything that an address needs holds none", () => {
+  const piece = fc.constantFrom(
+    "https://",
+    "http:",
+    "//",
+    "mailto:",
+    "a",
+    "x.org",
+    "@",
+    ".",
+    " ",
+    "www.",
+  );
+  const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(""));
+  fc.assert(fc.property(text, (any) => mayHoldLink(any) || linksOf(any).length === 0));
 });

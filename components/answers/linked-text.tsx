@@ -1,21 +1,17 @@
-import { linkParts } from "./link-parts";
+import { lazy, Suspense } from "react";
+import { mayHoldLink } from "./may-hold-link";
+
+// What finds addresses is 10 KB; most texts hold nothing that could be one.
+const FollowedText = lazy(async () => ({
+  default: (await import("./followed-text")).FollowedText,
+}));
 
 /** A text whose addresses can be followed. Where they lead learns nothing of who follows. */
 export function LinkedText({ text }: { text: string }) {
-  return linkParts(text).map(({ text: part, href }, at) => {
-    // The parts of one text never change places.
-    const key = `${at} ${part}`;
-    if (href === null) return <span key={key}>{part}</span>;
-    const isPage = href.startsWith("http");
-    return (
-      <a
-        key={key}
-        href={href}
-        {...(isPage && { target: "_blank", rel: "noopener noreferrer nofollow" })}
-        className="text-accent underline underline-offset-4"
-      >
-        {part}
-      </a>
-    );
-  });
+  if (!mayHoldLink(text)) return text;
+  return (
+    <Suspense fallback={text}>
+      <FollowedText text={text} />
+    </Suspense>
+  );
 }

@@ -1,10 +1,13 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import type { RestOfAnswerQuery } from "@/components/queries/answer-queries";
-import { Button } from "@/components/ui/button";
+import { lazyPiece } from "@/components/ui/lazy-piece";
 import { Answer } from "./answer";
+
+// Few answers are so long.
+const RestOfAnswer = lazyPiece(() =>
+  import("./rest-of-answer").then((module) => module.RestOfAnswer),
+);
 
 type Props = {
   /** The beginning of the answer. */
@@ -21,63 +24,14 @@ export function LongAnswer({ value, name, cut, rest }: Props) {
   const length = Object.hasOwn(cut, name) ? cut[name] : undefined;
   if (length === undefined) return <Answer value={value} />;
   if (typeof value === "string") {
-    const more = <Rest query={rest(value.length)} shown={value.length} length={length} />;
+    const more = <RestOfAnswer query={rest(value.length)} shown={value.length} length={length} />;
     return <Answer value={value} more={more} />;
   }
   // The beginning of a list or an object is no stretch of its text: that is read from its start.
   return (
     <>
       <Answer value={value} />
-      <Rest query={rest(0)} shown={0} length={length} />
+      <RestOfAnswer query={rest(0)} shown={0} length={length} />
     </>
   );
-}
-
-type RestProps = { query: RestOfAnswerQuery; shown: number; length: number };
-
-function Rest({ query, shown, length }: RestProps) {
-  const [isAsked, setIsAsked] = useState(false);
-  const { data, isFetching, isError, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({
-    ...query,
-    enabled: isAsked,
-  });
-  const stretches = data?.pages ?? [];
-  const loaded = shown + stretches.reduce((sum, { text }) => sum + text.length, 0);
-  const isComplete = isAsked && data !== undefined && !hasNextPage;
-  const load = () => {
-    if (!isAsked) setIsAsked(true);
-    else void (data ? fetchNextPage() : refetch());
-  };
-  return (
-    <div className="mt-2 grid justify-items-start gap-2">
-      {stretches.map(({ text, nextOffset }) => (
-        <div
-          key={nextOffset}
-          dir="auto"
-          className="w-full whitespace-pre-wrap [overflow-wrap:anywhere]"
-        >
-          {text}
-        </div>
-      ))}
-      <p role="status" className="text-soft text-xs">
-        {isComplete
-          ? `All ${inKilobytes(length)} that Foyer has are shown.`
-          : `A long answer: ${loaded > 0 ? inKilobytes(loaded) : "the beginning"} of ${inKilobytes(length)}.`}
-      </p>
-      {isError ? (
-        <p role="alert" className="text-rejected text-xs">
-          The rest did not load. Try again.
-        </p>
-      ) : null}
-      {isComplete ? null : (
-        <Button onClick={load} disabled={isFetching}>
-          {isFetching ? "Loading…" : "Show more"}
-        </Button>
-      )}
-    </div>
-  );
-}
-
-function inKilobytes(characters: number): string {
-  return `${Math.max(1, Math.round(characters / 1_024)).toLocaleString("en-GB")} KB`;
 }

@@ -1,9 +1,8 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { ClockTime } from "@/components/time/clock-time";
 import { FreshTime } from "@/components/time/fresh-time";
-import { Tooltip } from "@/components/ui/tooltip";
 import { useLiveStatus } from "./live-context";
 import type { LiveCode } from "./live-status";
 
@@ -76,19 +75,22 @@ const LOOKS: Record<LiveCode, Look> = {
   },
 };
 
-/** Whether the page shows what is true now, and as of when. */
+/** Whether the page shows what is true now, and as of when; a press says what that means. */
 export function LiveIndicator({
   isRail = false,
 }: {
   /** A dot alone on a tablet. */ isRail?: boolean;
 }) {
   const { code, asOf } = useLiveStatus();
+  const id = useId();
   const { word, dot, hint } = LOOKS[code];
   return (
-    <Tooltip hint={hint}>
+    <>
       <button
         type="button"
-        className={`inline-flex min-h-7 max-w-40 cursor-default items-center gap-2 rounded-lg border border-line bg-surface px-2.5 py-1 text-left text-soft text-xs leading-tight lg:max-w-none ${isRail ? "sm:max-lg:size-9 sm:max-lg:justify-center sm:max-lg:px-0" : ""}`}
+        popoverTarget={id}
+        title={hint}
+        className={`inline-flex min-h-7 max-w-40 items-center gap-2 rounded-lg border border-line bg-surface px-2.5 py-1 text-left text-soft text-xs leading-tight lg:max-w-none ${isRail ? "sm:max-lg:size-9 sm:max-lg:justify-center sm:max-lg:px-0" : ""}`}
       >
         <span aria-hidden="true" className={`size-2 shrink-0 rounded-full ${dot}`} />
         <span className={`min-w-0 ${isRail ? "sm:max-lg:sr-only" : ""}`}>
@@ -98,7 +100,14 @@ export function LiveIndicator({
           {asOf ? <span className="block text-xs">{ageOf(code, asOf)}</span> : null}
         </span>
       </button>
-    </Tooltip>
+      <span
+        id={id}
+        popover="auto"
+        className="m-auto max-w-80 rounded-md border border-line bg-surface p-4 text-ink text-sm leading-relaxed shadow-lift"
+      >
+        {hint}
+      </span>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { renderToString } from "react-dom/server";
+import { prerender } from "react-dom/static";
 import { expect, test } from "vitest";
 import type { ApplicationDetailView } from "@/lib/participants/application-detail-view";
 import { aPerson } from "@/testing/a-person";
@@ -47,6 +48,13 @@ test("where a value comes from stands beside it only if it changed", () => {
   expect(shown({ fields, provenance: { "answers.crew": changed } })).toContain("data-origin");
 });
 
+test("an address in an answer can be followed, once what finds it is there", async () => {
+  const person = aPerson({ fields: { site: "https://ann.example/" } });
+  const { prelude } = await prerender(<Person eventId="evt_harbor" person={person} />);
+  const html = await new Response(prelude).text();
+  expect(html).toContain('href="https://ann.example/"');
+});
+
 test("each answer is shown in its kind, with where it comes from", () => {
   const html = shown({
     fields: { days: ["Fri", "Sat"], crew: true, site: "https://ann.example/", when: "2026-05-12" },
@@ -58,7 +66,6 @@ test("each answer is shown in its kind, with where it comes from", () => {
       },
     },
   });
-  expect(html).toContain('href="https://ann.example/"');
   expect(html).toContain("12 May 2026");
   expect(html).toContain("Yes");
   expect(html).toContain("Changed: webhook participant.profile_updated, 1 Nov 2026");

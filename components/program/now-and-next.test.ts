@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ActivityView } from "@/lib/program/program-view";
-import { nowAndNext } from "./now-and-next";
+import { isSoon, nowAndNext } from "./now-and-next";
 
 function anActivity(id: string, startsAt: string | null, endsAt: string | null): ActivityView {
   const unsaid = { description: null, status: null, thread: null, place: null };
@@ -45,4 +45,11 @@ test("after the last activity the program is over, whatever was cancelled", () =
 
 test("a program without times is not over, it has not been dated", () => {
   expect(nowAndNext([SOME_TIME], 0)).toEqual({ now: [], next: [], isOver: false });
+});
+
+test("what comes next is told within a day of it", () => {
+  const at = Date.parse("2026-07-02T10:00:00Z");
+  expect(isSoon("2026-07-03T09:59:00Z", at)).toBe(true);
+  expect(isSoon("2026-07-03T10:00:00Z", at)).toBe(false);
+  expect(isSoon(null, at)).toBe(false);
 });

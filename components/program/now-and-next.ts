@@ -29,3 +29,10 @@ export function nowAndNext<Activity extends ActivityView>(
   const isOver = taking.length > 0 && now.length === 0 && next.length === 0;
   return { now, next, isOver };
 }
+
+const DAY_MS = 86_400_000;
+
+/** Whether what comes next is within a day of a moment (epoch ms): before that nobody waits for it. */
+export function isSoon(startsAt: string | null, at: number): boolean {
+  return startsAt !== null && Date.parse(startsAt) - at < DAY_MS;
+}

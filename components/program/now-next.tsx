@@ -3,7 +3,7 @@ import { useNow } from "@/components/time/now-provider";
 import { TimeAgo } from "@/components/time/time-ago";
 import type { PlacedActivityView } from "@/lib/program/program-view";
 import { ActivityLink } from "./activity-link";
-import type { NowAndNext } from "./now-and-next";
+import { isSoon, type NowAndNext } from "./now-and-next";
 import { useProgram } from "./program-context";
 import { TimeSpan } from "./time-span";
 
@@ -11,14 +11,16 @@ const SHOWN = 4;
 
 /** What is on at this moment and what begins next, each a way to its row. */
 export function NowNext({ now, next, isOver }: NowAndNext<PlacedActivityView>) {
+  const moment = useNow();
   if (isOver) {
     return <p className="mt-4 text-soft text-sm">Everything on the program has taken place.</p>;
   }
-  if (now.length === 0 && next.length === 0) return null;
+  const isNear = isSoon(next[0]?.startsAt ?? null, moment);
+  if (now.length === 0 && !isNear) return null;
   return (
     <div className="mt-5 grid gap-3 sm:grid-cols-2">
       {now.length > 0 ? <Part name="Now" activities={now} /> : null}
-      {next.length > 0 ? <Part name="Next" activities={next} isComing /> : null}
+      {isNear ? <Part name="Next" activities={next} isComing /> : null}
     </div>
   );
 }

@@ -2,10 +2,13 @@
 
 import { GlobeLock, PauseCircle, RefreshCw } from "lucide-react";
 import { connectionWords } from "@/components/labels/connection-words";
+import { lazyPiece } from "@/components/ui/lazy-piece";
 import { NoticeBar } from "@/components/ui/notice-bar";
 import type { EventOverviewView } from "@/lib/connections/event-overview-view";
 import { ConsentNotice } from "./consent-notice";
-import { EndedNotice } from "./ended-notice";
+
+// Loaded where a connection has ended.
+const EndedNotice = lazyPiece(() => import("./ended-notice").then((module) => module.EndedNotice));
 
 type Props = { overview: Pick<EventOverviewView, "eventId" | "event" | "role" | "connection"> };
 

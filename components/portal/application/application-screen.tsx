@@ -7,12 +7,15 @@ import { Screen } from "@/components/portal/shell/screen";
 import { answerQueries } from "@/components/queries/answer-queries";
 import { portalQueries } from "@/components/queries/portal-queries";
 import { Card } from "@/components/ui/card";
+import { lazyPiece } from "@/components/ui/lazy-piece";
 import type { MeView, MyApplicationView } from "@/lib/portal/me-view";
 import { ApplicationHistory } from "./application-history";
 import { Freshness } from "./freshness";
-import { LeftOut } from "./left-out";
 import { PassCard } from "./pass-card";
 import { ReventoLink, StatusCard } from "./status-card";
+
+// With it comes all of the sign-in, which most have behind them.
+const LeftOut = lazyPiece(() => import("./left-out").then((module) => module.LeftOut));
 
 /** The portal's first page: how one's own application stands. */
 export function ApplicationScreen({ eventId }: { eventId: string }) {

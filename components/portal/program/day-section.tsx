@@ -9,8 +9,8 @@ type Props = { day: ProgramDay; children: (activity: ActivityView) => ReactNode 
 /** One day and what is on it. */
 export function DaySection({ day, children }: Props) {
   return (
-    <section id={`day-${day.key}`} aria-label={day.name} className="mt-6 scroll-mt-2">
-      <h2 className="sticky top-0 z-10 bg-canvas py-2 font-medium">
+    <section id={`day-${day.key}`} aria-label={day.name} className="mt-4 scroll-mt-12">
+      <h2 className="sticky top-11 z-10 bg-canvas py-2 font-medium">
         <HeadingWords name={day.name} title={day.title} />
       </h2>
       {day.activities.length === 0 ? <NothingOn /> : null}

@@ -1,6 +1,6 @@
 "use client";
 
-import { nowAndNext } from "@/components/program/now-and-next";
+import { isSoon, nowAndNext } from "@/components/program/now-and-next";
 import { TimeSpan } from "@/components/program/time-span";
 import { formatInZone } from "@/components/time/format-in-zone";
 import { useNow } from "@/components/time/now-provider";
@@ -13,13 +13,15 @@ type Props = { activities: readonly ActivityView[]; zone: string | null };
 
 /** What is going on at this moment and what comes after it. */
 export function NowNextCard({ activities, zone }: Props) {
-  const { now, next, isOver } = nowAndNext(activities, useNow());
+  const moment = useNow();
+  const { now, next, isOver } = nowAndNext(activities, moment);
   if (isOver) return <p className="text-soft">Everything on the program has taken place.</p>;
-  if (now.length === 0 && next.length === 0) return null;
+  const isNear = isSoon(next[0]?.startsAt ?? null, moment);
+  if (now.length === 0 && !isNear) return null;
   return (
     <div className="grid gap-3 sm:grid-cols-2">
       {now.length > 0 ? <Part name="Now" activities={now} zone={zone} /> : null}
-      {next.length > 0 ? <Part name="Next" activities={next} zone={zone} isComing /> : null}
+      {isNear ? <Part name="Next" activities={next} zone={zone} isComing /> : null}
     </div>
   );
 }

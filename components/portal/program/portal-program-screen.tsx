@@ -60,10 +60,10 @@ function Program({ eventId, program }: { eventId: string; program: PublicProgram
   return (
     <>
       <NowNextCard activities={program.activities} zone={chosen.zone} />
-      <div className="mt-5 grid gap-3">
+      <div className="mt-5 mb-2">
         <ZoneSwitch {...chosen} eventZone={program.timezone} />
-        <DayLinks days={drawn} reach={growing.reach} />
       </div>
+      <DayLinks days={drawn} reach={growing.reach} />
       <StarFailure error={error} />
       {drawn
         .filter(({ isReached }) => isReached)

@@ -4,13 +4,18 @@ import { hashKey, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import { OfflineBar } from "@/components/live/offline-bar";
 import { NoPortalPage } from "@/components/portal/door/no-portal-page";
-import { SignedOutPage } from "@/components/portal/door/signed-out-page";
 import { ApiError } from "@/components/queries/api-error";
 import { portalQueries } from "@/components/queries/portal-queries";
 import { ZoneProvider } from "@/components/time/zone-provider";
+import { lazyPiece } from "@/components/ui/lazy-piece";
 import { PortalHeader } from "./portal-header";
 import { PortalNav } from "./portal-nav";
 import { PortalNotices } from "./portal-notices";
+
+// Whoever is signed in does without it; the end of a sign-in comes over the line that it is loaded by.
+const SignedOutPage = lazyPiece(() =>
+  import("@/components/portal/door/signed-out-page").then((module) => module.SignedOutPage),
+);
 
 type Props = { eventId: string; children: ReactNode };
 
