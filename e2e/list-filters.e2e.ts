@@ -9,7 +9,11 @@ const TRACK = "Sea & Sail";
 test.beforeEach(({ asOrganizer: _ }) => {});
 
 const rowsOf = (page: Page): Locator => page.getByRole("grid").getByRole("row");
-const total = (page: Page) => page.getByText(/^\d[\d,]*( of \d[\d,]*)?( applications)?$/).first();
+const total = (page: Page) =>
+  page
+    .getByRole("main")
+    .getByText(/^\d[\d,]*( of \d[\d,]*)?( applications)?$/)
+    .first();
 
 async function openFilter(page: Page, field: string): Promise<Locator> {
   await page.getByRole("button", { name: /^Filter/ }).click();
