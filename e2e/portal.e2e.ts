@@ -115,6 +115,31 @@ test("an activity that moves and fills is shown on open pages, which are told so
   expect(asked.filter((path) => path.startsWith("/api/portal/"))).toEqual([]);
 });
 
+test("on a phone the whole program is short, and a day is one press away from anywhere", async ({
+  openPortal,
+  takeApplicant,
+}) => {
+  const page = await openPortal(await takeApplicant("approved"), "/program");
+  await page.setViewportSize({ width: 390, height: 844 });
+  const main = page.getByRole("main");
+  const rows = main.getByRole("listitem");
+  await expect
+    .poll(async () => {
+      await main.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+      return rows.count();
+    })
+    .toBeGreaterThan(80);
+  const [count, height] = [await rows.count(), await main.evaluate((each) => each.scrollHeight)];
+  expect(height / count).toBeLessThan(5_000 / 86);
+  const days = page.getByRole("navigation", { name: "Days" });
+  await expect(days).toBeInViewport();
+  const [first] = await days.getByRole("link").all();
+  await first?.click();
+  await expect(
+    page.getByRole("heading", { name: (await first?.getAttribute("title")) ?? "" }),
+  ).toBeInViewport();
+});
+
 test("an address that names a day leads there, though the server draws only the first activities", async ({
   foyer,
   openPortal,

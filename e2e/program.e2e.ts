@@ -109,12 +109,12 @@ test("one place that is needed twice is flagged with what needs it, until one of
 test("the program is ordered by thread and by place, and searched by title", async ({ page }) => {
   const { activities, threads } = await programOf(page);
   await page.goto(PROGRAM);
-  await page.getByRole("button", { name: "By thread" }).click();
+  await page.getByRole("radio", { name: "By thread" }).check();
   await expect(page).toHaveURL(/by=thread/);
   for (const { title } of threads) {
     await expect(page.getByRole("heading", { level: 2, name: title })).toBeVisible();
   }
-  await page.getByRole("button", { name: "By place" }).click();
+  await page.getByRole("radio", { name: "By place" }).check();
   const place = theOne(activities.find((each) => each.place)?.place ?? undefined, "place");
   await expect(page.getByRole("region", { name: place })).toBeVisible();
 

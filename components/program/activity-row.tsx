@@ -6,6 +6,7 @@ import { isContinuedOn } from "./activity-days";
 import { ActivityLink } from "./activity-link";
 import { CapacityBar } from "./capacity-bar";
 import { OverlapNote } from "./overlap-note";
+import { placeInShort } from "./place-in-short";
 import { useProgram } from "./program-context";
 import { TimeSpan } from "./time-span";
 
@@ -71,9 +72,9 @@ function Marks({ activity: { thread, place, status }, isNow, isNext }: MarksProp
       ) : null}
       {thread ? <span dir="auto">{thread}</span> : null}
       {place ? (
-        <span className="flex items-center gap-1" dir="auto">
+        <span className="flex items-center gap-1" dir="auto" title={place}>
           <MapPin aria-hidden="true" size={12} className="shrink-0" />
-          {place}
+          {placeInShort(place)}
         </span>
       ) : null}
     </p>

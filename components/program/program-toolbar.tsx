@@ -1,6 +1,7 @@
-import { CalendarRange, TriangleAlert } from "lucide-react";
+import { TriangleAlert } from "lucide-react";
 import { Chip } from "@/components/ui/chip";
 import { SearchField } from "@/components/ui/search-field";
+import { SegmentedControl } from "@/components/ui/segmented-control";
 import { PROGRAM_ORDERS, type useProgramAddress } from "./use-program-address";
 
 type Props = {
@@ -12,32 +13,42 @@ type Props = {
 };
 
 const WORDS = { day: "By day", thread: "By thread", place: "By place" } as const;
+const ORDERS = PROGRAM_ORDERS.map((value) => ({ value, label: WORDS[value] }));
+const VIEWS = [
+  { value: "list", label: "List" },
+  { value: "timetable", label: "Timetable" },
+] as const;
 
 /** How the program is ordered and shown, and the search in its titles. */
 export function ProgramToolbar({ address, overlaps, isWide, onDone }: Props) {
   const { by, view, show, q, change } = address;
   return (
     <div className="mt-4 grid gap-3">
-      <SearchField
-        label="Search the program"
-        placeholder="Title"
-        value={q}
-        isBusy={false}
-        onSearch={(next) => void change({ q: next })}
-        onDone={onDone}
-      />
-      <div className="flex flex-wrap gap-2">
-        <fieldset className="flex flex-wrap gap-2">
-          <legend className="sr-only">Order of the program</legend>
-          {PROGRAM_ORDERS.map((order) => (
-            <Chip
-              key={order}
-              word={WORDS[order]}
-              isPressed={by === order}
-              onPress={() => void change({ by: order })}
-            />
-          ))}
-        </fieldset>
+      <div className="flex flex-wrap items-center gap-2">
+        <SearchField
+          label="Search the program"
+          placeholder="Title"
+          value={q}
+          isBusy={false}
+          onSearch={(next) => void change({ q: next })}
+          onDone={onDone}
+        />
+        {isWide ? (
+          <SegmentedControl
+            label="View"
+            choices={VIEWS}
+            value={view === "timetable" ? "timetable" : "list"}
+            onChange={(next) => void change({ view: next })}
+          />
+        ) : null}
+      </div>
+      <div className="flex flex-wrap items-center gap-2">
+        <SegmentedControl
+          label="Order of the program"
+          choices={ORDERS}
+          value={by}
+          onChange={(next) => void change({ by: next })}
+        />
         {overlaps > 0 || show === "overlaps" ? (
           <Chip
             word="Overlaps of a place"
@@ -45,14 +56,6 @@ export function ProgramToolbar({ address, overlaps, isWide, onDone }: Props) {
             count={overlaps}
             isPressed={show === "overlaps"}
             onPress={() => void change({ show: show === "overlaps" ? "all" : "overlaps" })}
-          />
-        ) : null}
-        {isWide ? (
-          <Chip
-            word="Timetable"
-            icon={CalendarRange}
-            isPressed={view === "timetable"}
-            onPress={() => void change({ view: view === "timetable" ? "list" : "timetable" })}
           />
         ) : null}
       </div>

@@ -1,5 +1,6 @@
 import { MapPin } from "lucide-react";
 import type { ReactNode } from "react";
+import { placeInShort } from "@/components/program/place-in-short";
 import { TimeSpan } from "@/components/program/time-span";
 import type { ActivityView } from "@/lib/program/program-view";
 import { signUpWords } from "./sign-ups";
@@ -21,7 +22,7 @@ export function PortalActivity({ activity, zone, day, isStarred, onToggle, child
   const hasMore = description !== null || (thread !== null && place !== null);
   return (
     <li className="flex scroll-mt-24 items-start gap-1 pr-1 pl-3 sm:pl-4">
-      <div className="min-w-0 flex-1 py-2.5">
+      <div className="min-w-0 flex-1 py-1">
         <Unfolding
           isFolded={hasMore}
           more={
@@ -82,6 +83,7 @@ function Unfolding({ isFolded, more, children }: UnfoldingProps) {
 function InShort({ activity }: { activity: ActivityView }) {
   const { thread, place, status } = activity;
   const signUps = signUpWords(activity);
+  const where = placeInShort(place) ?? thread;
   return (
     <p className="truncate text-soft text-xs">
       {status && status !== "scheduled" ? (
@@ -89,15 +91,11 @@ function InShort({ activity }: { activity: ActivityView }) {
           {status.replaceAll("_", " ")}
         </span>
       ) : null}
-      {signUps ? <span className="mr-2 tabular-nums">{signUps}</span> : null}
-      <span dir="auto">{placeInShort(place) ?? thread}</span>
+      {signUps ? <span className="tabular-nums">{signUps}</span> : null}
+      {signUps && where ? " · " : null}
+      <span dir="auto">{where}</span>
     </p>
   );
-}
-
-/** Of the path to a place its last two parts: the rest is the same for most of a program. */
-function placeInShort(place: string | null): string | null {
-  return place?.split(" / ").slice(-2).join(", ") ?? null;
 }
 
 function Places({ thread, place }: Pick<ActivityView, "thread" | "place">) {
