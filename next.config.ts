@@ -19,6 +19,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
   allowedDevOrigins: ["127.0.0.1", "localhost"],
+  // What browsers ask for by themselves, also on pages that say where the icon is.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS },
     // Its address on the pages says which one it is. Browsers look for it with every change of theirs.

@@ -61,6 +61,8 @@ export const Env = z.object({
     .url({ protocol: /^https?$/ })
     .refine((url) => url.includes("{application_id}"), "needs {application_id} in it")
     .optional(),
+  /** "1" shows /design, with every part of the pages in every state. */
+  FOYER_DESIGN: z.enum(["0", "1"]).default("0"),
   /** Signs and encrypts what next-auth keeps in cookies. */
   NEXTAUTH_SECRET: z.string().min(32, "needs at least 32 characters"),
   /** `id:base64url of 32 bytes`, comma-separated, newest first. */

@@ -79,7 +79,7 @@ export async function startFoyerUnderTest(
     stateDir,
     appPort,
     sandboxPort,
-    configured: { DATABASE_URL: opened.url, LOG_LEVEL: "warn", ...settings },
+    configured: { DATABASE_URL: opened.url, LOG_LEVEL: "warn", FOYER_DESIGN: "1", ...settings },
   });
   const met = meetFoyer({
     appUrl,

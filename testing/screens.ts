@@ -62,6 +62,7 @@ export const ORGANIZER_SCREENS = rows(
     `${IN_EVENT}/[...unknown]/page.tsx`,
     `${ORGANIZERS}/nothing/here`,
   ],
+  ["the parts of the design", "app/design/page.tsx", "/design"],
   ["connecting", "app/connect/route.ts", "/connect"],
   [
     "a connection that came to nothing",

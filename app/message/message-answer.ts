@@ -11,6 +11,8 @@ export type Message = {
   detail?: string | undefined;
   /** It is said to a participant: for them there is nothing at Foyer's start. */
   isForParticipants?: true;
+  /** What was asked for has been done. */
+  isDone?: true;
   /** What to do next: links or a form. */
   next: Html;
   /** The one thing that may run on the page: its text, and the SHA-256 of that in base64. */
@@ -30,6 +32,19 @@ const SIGN = html`<svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="t
 /** The sign of Foyer, to the start. */
 export const LOGO = html`<a class="brand" href="/" aria-label="Foyer, to the start">${SIGN}</a>`;
 const PLAIN_LOGO = html`<span class="brand">${SIGN}</span>`;
+
+/** What kind of message it is, before one reads it: done, refused, or a fault of ours. */
+function markOf({ status, isDone }: Message): Html | string {
+  if (isDone) return MARKS.done;
+  if (status < 400) return "";
+  return status < 500 ? MARKS.refused : MARKS.ours;
+}
+
+const MARKS = {
+  done: html`<svg class="mark done" viewBox="0 0 48 48" width="48" height="48" aria-hidden="true"><circle cx="24" cy="24" r="24"/><path d="M15 25l6 6 12-13"/></svg>`,
+  refused: html`<svg class="mark refused" viewBox="0 0 48 48" width="48" height="48" aria-hidden="true"><circle cx="24" cy="24" r="24"/><path d="M24 14v12M24 33v1"/></svg>`,
+  ours: html`<svg class="mark ours" viewBox="0 0 48 48" width="48" height="48" aria-hidden="true"><circle cx="24" cy="24" r="24"/><path d="M17 17l14 14M31 17L17 31"/></svg>`,
+};
 
 function join(pieces: Html[]): Html {
   return new Html(pieces.map((piece) => piece.markup).join(""));
@@ -52,10 +67,11 @@ function documentOf(message: Message): Html {
 <body>
 <main>
 ${isForParticipants ? PLAIN_LOGO : LOGO}
+${markOf(message)}
 <h1>${title}</h1>
 ${join(text.map((paragraph) => html`<p>${paragraph}</p>`))}
-${detail ? html`<p><code>${detail}</code></p>` : ""}
 <div class="actions">${next}</div>
+${detail ? html`<p class="detail">If you ask for help, say this: <code>${detail}</code></p>` : ""}
 </main>
 ${script ? new Html(`<script>${script.source}</script>`) : ""}
 </body>

@@ -164,6 +164,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "components/shell",
     "components/program",
   ],
+  "components/design": ["components/ui", "components/brand"],
   "components/console": [
     "views",
     "components/ui",

@@ -47,6 +47,7 @@ export function smallerScopeAnswer({ eventId, returnTo }: SignInAttempt): Respon
   const again = buttonLink(`${env().APP_URL}/portal/${eventId}/sign-in`, "Allow it", "plain");
   return messageAnswer({
     status: 200,
+    isDone: true,
     title: "Signed in, without your application",
     text: [
       "You let Foyer know who you are, and left your application out. The program, your agenda and your data work without it.",

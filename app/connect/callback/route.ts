@@ -34,6 +34,7 @@ function connectedAnswer({ eventId, missingScopes }: Connected): Response {
   const again = buttonLink(connectUrl(eventId), "Connect again with the program", "plain");
   return messageAnswer({
     status: 200,
+    isDone: true,
     title: "Connected, without the program",
     text: [
       "You let Foyer read the event and its participants, and left out its program. Everything but the program works.",
