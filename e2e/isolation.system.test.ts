@@ -26,6 +26,7 @@ const OTHER_ROUTES = [
   "app/certificates/[id]/route.ts",
   "app/connect/callback/route.ts",
   "app/connect/route.ts",
+  "app/design/page.tsx",
   "app/events/[eventId]/[...unknown]/page.tsx",
   "app/events/page.tsx",
   "app/page.tsx",
