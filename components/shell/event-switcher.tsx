@@ -1,9 +1,9 @@
 "use client";
 
 import { ChevronsUpDown } from "lucide-react";
-import { useCallback, useRef, useState } from "react";
 import { formatDays } from "@/components/time/format-in-zone";
 import { lazyPiece } from "@/components/ui/lazy-piece";
+import { usePopup } from "@/components/ui/use-popup";
 import type { EventOverviewView } from "@/lib/connections/event-overview-view";
 
 const EventMenu = lazyPiece(() => import("./event-menu").then((module) => module.EventMenu));
@@ -12,24 +12,18 @@ type Props = { eventId: string; title: string; event: EventOverviewView["event"]
 
 /** Which event this is, and behind it the others of this browser. */
 export function EventSwitcher({ eventId, title, event }: Props) {
-  const [isOpen, setOpen] = useState(false);
-  const [wasPressed, setWasPressed] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const close = useCallback(() => setOpen(false), []);
+  const { isOpen, wasPressed, anchor, onClose, onPress } = usePopup();
   return (
     <>
       <button
-        ref={button}
+        ref={anchor}
         type="button"
         aria-haspopup="menu"
         aria-expanded={isOpen}
         title={title}
         onPointerEnter={EventMenu.preload}
         onFocus={EventMenu.preload}
-        onClick={() => {
-          setWasPressed(true);
-          setOpen(!isOpen);
-        }}
+        onClick={onPress}
         className="flex min-w-0 items-center gap-2 rounded-md text-left hover:bg-sunken max-sm:flex-1 sm:max-lg:size-11 sm:max-lg:justify-center sm:max-lg:border sm:max-lg:border-line lg:w-full lg:px-2 lg:py-1.5"
       >
         <span className="hidden font-medium text-base sm:inline lg:hidden" aria-hidden="true">
@@ -57,7 +51,7 @@ export function EventSwitcher({ eventId, title, event }: Props) {
         />
       </button>
       {wasPressed ? (
-        <EventMenu eventId={eventId} isOpen={isOpen} onClose={close} anchor={button} />
+        <EventMenu eventId={eventId} isOpen={isOpen} onClose={onClose} anchor={anchor} />
       ) : null}
     </>
   );

@@ -1,9 +1,9 @@
 "use client";
 
 import { ChevronDown, DoorOpen } from "lucide-react";
-import { useCallback, useRef, useState } from "react";
 import { buttonLook } from "@/components/ui/button-look";
 import { lazyPiece } from "@/components/ui/lazy-piece";
+import { usePopup } from "@/components/ui/use-popup";
 
 const PortalLinkPopup = lazyPiece(() =>
   import("./portal-link-popup").then((module) => module.PortalLinkPopup),
@@ -11,23 +11,17 @@ const PortalLinkPopup = lazyPiece(() =>
 
 /** The address of the participants' portal, to be handed out. */
 export function PortalLink({ eventId }: { eventId: string }) {
-  const [isOpen, setOpen] = useState(false);
-  const [wasPressed, setWasPressed] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const close = useCallback(() => setOpen(false), []);
+  const { isOpen, wasPressed, anchor, onClose, onPress } = usePopup();
   return (
     <>
       <button
-        ref={button}
+        ref={anchor}
         type="button"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onPointerEnter={PortalLinkPopup.preload}
         onFocus={PortalLinkPopup.preload}
-        onClick={() => {
-          setWasPressed(true);
-          setOpen(!isOpen);
-        }}
+        onClick={onPress}
         className={buttonLook("plain")}
       >
         <DoorOpen aria-hidden="true" size={16} className="shrink-0" />
@@ -35,7 +29,7 @@ export function PortalLink({ eventId }: { eventId: string }) {
         <ChevronDown aria-hidden="true" size={15} className="shrink-0" />
       </button>
       {wasPressed ? (
-        <PortalLinkPopup eventId={eventId} isOpen={isOpen} onClose={close} anchor={button} />
+        <PortalLinkPopup eventId={eventId} isOpen={isOpen} onClose={onClose} anchor={anchor} />
       ) : null}
     </>
   );

@@ -1,10 +1,10 @@
 "use client";
 
 import { Bookmark, ChevronDown } from "lucide-react";
-import { useCallback, useRef, useState } from "react";
 import type { PeopleList } from "@/components/people/use-people-list";
 import { buttonLook } from "@/components/ui/button-look";
 import { lazyPiece } from "@/components/ui/lazy-piece";
+import { usePopup } from "@/components/ui/use-popup";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import { useOpenView } from "./use-open-view";
 
@@ -15,26 +15,20 @@ type Props = { list: PeopleList; kind: ListKind; eventId: string };
 /** The view that is open, by its name; behind it all the others, and what can be done with them. */
 export function SavedViewsMenu({ list, kind, eventId }: Props) {
   const { open: view, isEdited } = useOpenView(eventId, kind, list);
-  const [wasPressed, setWasPressed] = useState(false);
-  const [isOpen, setIsOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const close = useCallback(() => setIsOpen(false), []);
+  const { isOpen, wasPressed, anchor, onClose, onPress } = usePopup();
   const name = view ? `${view.name}${isEdited ? ", edited" : ""}` : "none is open";
 
   return (
     <>
       <button
-        ref={button}
+        ref={anchor}
         type="button"
         aria-haspopup="menu"
         aria-expanded={isOpen}
         aria-label={`Saved views: ${name}`}
         onPointerEnter={ViewsPopup.preload}
         onFocus={ViewsPopup.preload}
-        onClick={() => {
-          setWasPressed(true);
-          setIsOpen(!isOpen);
-        }}
+        onClick={onPress}
         className={`${buttonLook("plain")} min-w-0 shrink-0 @max-3xl:px-2.5`}
       >
         <span className="relative">
@@ -59,8 +53,8 @@ export function SavedViewsMenu({ list, kind, eventId }: Props) {
           kind={kind}
           eventId={eventId}
           isOpen={isOpen}
-          onClose={close}
-          anchor={button}
+          onClose={onClose}
+          anchor={anchor}
         />
       ) : null}
     </>
