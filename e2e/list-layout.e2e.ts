@@ -38,6 +38,14 @@ test("with somebody open beside it the list keeps one row of tools and one of ta
   expect(filter?.y).toBe(more?.y);
 });
 
+test("beside somebody who is open there is room to search on a small screen, too", async ({
+  page,
+}) => {
+  await open(page, `${LIST}?selected=ptp_harbor_1`, { width: 1024, height: 768 });
+  const box = await page.getByRole("textbox", { name: "Search applications" }).boundingBox();
+  expect(box?.width).toBeGreaterThan(130);
+});
+
 test("on a phone six people stand under two rows of tools", async ({ page }) => {
   await open(page, LIST, { width: 390, height: 844 });
   expect(await headHeight(page)).toBeLessThanOrEqual(112);
@@ -73,6 +81,11 @@ test("rows are as high as a member likes, and stay so", async ({ page }) => {
   await page.getByRole("menuitemradio", { name: "Compact" }).click();
   await expect.poll(async () => (await boxOf(rows(page).first())).height).toBe(36);
   await kept;
+  const clipped = await rows(page).evaluateAll(
+    (all) =>
+      all.filter((row) => (row.querySelector("td:nth-child(2)")?.scrollHeight ?? 0) > 36).length,
+  );
+  expect(clipped, "rows that do not hold what they show").toBe(0);
   await page.reload();
   await expect.poll(async () => (await boxOf(rows(page).first())).height).toBe(36);
   const [first, second] = await Promise.all([0, 1].map((at) => boxOf(rows(page).nth(at))));

@@ -251,7 +251,7 @@ test("a live change leaves scroll, focus and selection as they are, and who appl
   await expect(async () => {
     const [first = ""] = await shownIds(page);
     await expect(row(page, first)).toBeInViewport({ timeout: 1_000 });
-    await expect(row(page, first)).toHaveAttribute("data-index", "0", { timeout: 1_000 });
+    await expect(row(page, first)).toHaveAttribute("aria-rowindex", "2", { timeout: 1_000 });
   }).toPass({ timeout: 10_000 });
   await expect(grid(page)).toBeFocused();
   await expect(news).toHaveCount(0);

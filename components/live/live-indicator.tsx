@@ -75,12 +75,13 @@ const LOOKS: Record<LiveCode, Look> = {
   },
 };
 
+type Props = {
+  /** A dot alone on a tablet. */
+  isRail?: boolean;
+};
+
 /** Whether the page shows what is true now, and as of when; a press says what that means. */
-export function LiveIndicator({
-  isRail = false,
-}: {
-  /** A dot alone on a tablet. */ isRail?: boolean;
-}) {
+export function LiveIndicator({ isRail = false }: Props) {
   const { code, asOf } = useLiveStatus();
   const id = useId();
   const { word, dot, hint } = LOOKS[code];

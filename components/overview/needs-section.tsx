@@ -18,12 +18,17 @@ import { applications, inDigits, unitOf } from "./insights/number-words";
 
 /** What waits for a person, before all that only informs: decisions, waves over their room, full activities. */
 export function NeedsSection({ eventId }: { eventId: string }) {
-  const { data } = useQuery(insightQueries.insights(eventId));
-  if (!data) return <NeedsSkeleton />;
+  const { data, isError } = useQuery(insightQueries.insights(eventId));
+  // That they did not load, the pictures say.
+  if (!data) return isError ? null : <NeedsSkeleton />;
   return (
     <section aria-label="What needs you">
       <ul className={STRIP}>
-        <Decisions eventId={eventId} waiting={data.decisions.waiting} />
+        <Decisions
+          eventId={eventId}
+          waiting={data.decisions.waiting}
+          submitted={data.funnel.submitted.count}
+        />
         <Waves eventId={eventId} waves={data.waves} />
         <Activities eventId={eventId} activities={data.activities} />
       </ul>
@@ -50,11 +55,18 @@ export function NeedsSkeleton() {
   );
 }
 
-type DecisionsProps = { eventId: string; waiting: DecisionTimesView["waiting"] };
+type DecisionsProps = {
+  eventId: string;
+  waiting: DecisionTimesView["waiting"];
+  submitted: number;
+};
 
-function Decisions({ eventId, waiting: { count: pending, since, address } }: DecisionsProps) {
-  if (pending === 0)
-    return <Need calm title="Nobody waits for a decision" note="All are decided." />;
+function Decisions({ eventId, waiting, submitted }: DecisionsProps) {
+  const { count: pending, since, address } = waiting;
+  if (pending === 0) {
+    const note = submitted > 0 ? "All are decided." : "Nobody has applied yet.";
+    return <Need calm title="Nobody waits for a decision" note={note} />;
+  }
   return (
     <Need
       href={listHref(eventId, address)}
@@ -103,9 +115,8 @@ type ActivitiesProps = { eventId: string; activities: ActivityFillView };
 
 function Activities({
   eventId,
-  activities: { full, limited, seats, taken, fullest },
+  activities: { full, limited, seats, taken, waiting },
 }: ActivitiesProps) {
-  const waiting = fullest.reduce((sum, { waitlistCount }) => sum + waitlistCount, 0);
   if (full === 0) {
     const left = `${inDigits(seats - taken)} of ${inDigits(seats)} seats are free.`;
     return (
@@ -117,7 +128,7 @@ function Activities({
       href={`/events/${encodeURIComponent(eventId)}/program`}
       title={`${inDigits(full)} ${full === 1 ? "activity is" : "activities are"} full`}
       note={
-        waiting > 0 ? `${inDigits(waiting)} people wait for a seat.` : "Nobody waits for a seat."
+        waiting > 0 ? `${inDigits(waiting)} places in waiting lists.` : "Nobody waits for a seat."
       }
     />
   );

@@ -29,7 +29,7 @@ export function StatusSection({ eventId, counts, isPart }: Props) {
         ) : null}
       </p>
       <ProportionBar counts={applications} />
-      <ul className="flex gap-3 overflow-x-auto *:min-w-36 *:flex-1">
+      <ul className="-m-1 flex gap-3 overflow-x-auto p-1 *:min-w-36 *:flex-1">
         {orderStatuses(applications, APPLICATION_STATUSES).map((status) => (
           <li key={status}>
             <StatusTile

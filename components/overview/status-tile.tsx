@@ -6,7 +6,8 @@ import { percentOf } from "./insights/number-words";
 type Props = {
   eventId: string;
   status: string;
-  count: number /** Of so many in all. */;
+  count: number;
+  /** Of so many in all. */
   total: number;
 };
 

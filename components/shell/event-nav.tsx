@@ -22,7 +22,8 @@ const LINK =
 
 type Props = {
   eventId: string;
-  className: string /** Live participants by status. */;
+  className: string;
+  /** Live participants by status. */
   counts?: Record<string, number> | undefined;
 };
 

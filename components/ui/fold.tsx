@@ -2,7 +2,8 @@ import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 
 type Props = {
-  title: string /** How much there is inside, in a word. */;
+  title: string;
+  /** How much there is inside, in a word. */
   aside?: ReactNode;
   children: ReactNode;
 };

@@ -2,7 +2,7 @@
 
 import { Toast } from "@base-ui/react/toast";
 import { X } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import type { ToastMessage } from "./show-toast";
 
 const SHOWN_MS = 6_000;
@@ -19,7 +19,10 @@ export function ToastList({ messages }: { messages: readonly ToastMessage[] }) {
 
 function Toasts({ messages }: { messages: readonly ToastMessage[] }) {
   const { toasts, add, close } = Toast.useToastManager();
+  const shown = useRef<readonly ToastMessage[]>(null);
   useEffect(() => {
+    if (shown.current === messages) return;
+    shown.current = messages;
     for (const { text, action } of messages) {
       const id = add({
         description: text,

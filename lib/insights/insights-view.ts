@@ -74,6 +74,8 @@ export type ActivityFillView = {
   full: number;
   seats: number;
   taken: number;
+  /** Places in their waiting lists: somebody can stand in several. */
+  waiting: number;
 };
 
 /** What an organizer asks of an event from above. All moments are ISO 8601 in UTC. */

@@ -388,6 +388,21 @@ test("seats without an end are counted, too", async () => {
   expect(activities.seats).toBeGreaterThan(4_294_967_000);
 });
 
+test("waiting lists are counted in all, also of activities that are not among the fullest shown", async () => {
+  const id = await seedEvent(owner, []);
+  await withEventSql(id, (sql) =>
+    sql.query(
+      `INSERT INTO activities (event_id, activity_id, title, capacity, signed_up_count, waitlist_count,
+         version_at, mirrored_at)
+       SELECT $1, 'act_' || n, 'Full', 5, 5, 3, now(), now() FROM generate_series(1, 20) n`,
+      [id],
+    ),
+  );
+  const { activities } = await getInsightsInEvent(owner, { eventId: id });
+  expect(activities.fullest.length).toBeLessThan(20);
+  expect(activities.waiting).toBe(60);
+});
+
 test("is computed once for everybody who asks between two changes", async () => {
   const id = await seedEvent(owner, rows.slice(0, 5));
   const ask = () => getInsightsInEvent(owner, { eventId: id });

@@ -9,7 +9,8 @@ const STATEMENT = `
     count(*) OVER ()::int AS limited,
     count(*) FILTER (WHERE signed_up_count >= capacity) OVER ()::int AS full,
     sum(capacity) OVER ()::float8 AS seats,
-    sum(coalesce(signed_up_count, 0)) OVER ()::float8 AS seats_taken
+    sum(coalesce(signed_up_count, 0)) OVER ()::float8 AS seats_taken,
+    sum(coalesce(waitlist_count, 0)) OVER ()::float8 AS waiting_in_all
   FROM activities
   WHERE event_id = $1 AND capacity > 0 AND status IS DISTINCT FROM 'cancelled'
   ORDER BY coalesce(signed_up_count, 0)::float8 / capacity DESC, waiting DESC, starts_at, activity_id
@@ -26,6 +27,7 @@ type Row = {
   full: number;
   seats: number;
   seats_taken: number;
+  waiting_in_all: number;
 };
 
 /** The fullest of the activities that have a capacity and take place. */
@@ -45,5 +47,6 @@ export async function readActivityFill(sql: Sql, eventId: string): Promise<Activ
     full: first?.full ?? 0,
     seats: first?.seats ?? 0,
     taken: first?.seats_taken ?? 0,
+    waiting: first?.waiting_in_all ?? 0,
   };
 }

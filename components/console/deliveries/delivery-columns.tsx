@@ -102,7 +102,7 @@ function Box({ label, isOn, onChange }: BoxProps) {
       aria-label={label}
       checked={isOn}
       onChange={(event) => onChange(event.target.checked)}
-      className="size-6 pointer-coarse:size-7 accent-accent @3xl:size-4.5"
+      className="size-6 pointer-coarse:size-7 @3xl:size-4.5"
     />
   );
 }

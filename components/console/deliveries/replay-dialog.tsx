@@ -58,7 +58,7 @@ export function ReplayDialog({ open, order, onClose, onDone }: Props) {
             type="checkbox"
             checked={isPicky}
             onChange={(event) => setPicky(event.target.checked)}
-            className="size-4 accent-accent"
+            className="size-4"
           />
           Replay only the {applying.length.toLocaleString("en-GB")} that{" "}
           {applying.length === 1 ? "applies" : "apply"}

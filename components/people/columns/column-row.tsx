@@ -54,7 +54,7 @@ export function ColumnRow({ column, at, count, arranging, drag, onFocusing }: Pr
             onFocusing(`column ${id}`);
             hide(id);
           }}
-          className="size-4 shrink-0 accent-accent"
+          className="size-4 shrink-0"
         />
         <span className="min-w-0 truncate" dir="auto">
           {word}

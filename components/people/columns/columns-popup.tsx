@@ -77,7 +77,7 @@ export function ColumnsPopup({ eventId, arranging, isOpen, anchor, onClose }: Pr
                       onFocusing(`column ${id}`);
                       show(id);
                     }}
-                    className="size-4 accent-accent"
+                    className="size-4"
                   />
                   <span className="min-w-0 truncate" dir="auto">
                     {fieldWord(id)}

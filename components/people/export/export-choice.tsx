@@ -24,7 +24,7 @@ export function ExportChoice<T extends string>(props: Props<T>) {
               value={choice.value}
               checked={choice.value === value}
               onChange={() => onChange(choice.value)}
-              className="mt-0.5 size-4 shrink-0 accent-accent outline-none"
+              className="mt-0.5 size-4 shrink-0 outline-none"
             />
             <span className="grid min-w-0 gap-0.5">
               <span className="font-medium text-sm">{choice.word}</span>

@@ -1,6 +1,5 @@
 "use client";
 
-import { useCallback } from "react";
 import type { PeopleList } from "@/components/people/use-people-list";
 import { buttonLook } from "@/components/ui/button-look";
 import { lazyPiece } from "@/components/ui/lazy-piece";
@@ -31,19 +30,15 @@ export function FilterBar({ list, kind, eventId, filtering }: Props) {
     editing?.field === "wave" || address.filters.some(({ field }) => field === "wave");
   const waves = useWaves(eventId, isAboutWaves);
   const pills = pillFields(address.filters, editing);
-  const leave = useCallback(
-    (filters: ListFilter[]) => {
-      const before = address.filters;
-      close();
-      change({ filters });
-      document.getElementById(FILTER_BUTTON)?.focus();
-      return before;
-    },
-    [address.filters, change, close],
-  );
+  const leave = (filters: ListFilter[]) => {
+    close();
+    change({ filters });
+    document.getElementById(FILTER_BUTTON)?.focus();
+  };
   const clear = () => {
-    const before = leave([]);
-    showToast("Filters cleared", { word: "Undo", run: () => change({ filters: before }) });
+    leave([]);
+    const undo = () => change({ filters: address.filters });
+    showToast("Filters cleared", { word: "Undo", run: undo });
   };
 
   return (

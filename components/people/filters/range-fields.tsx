@@ -51,7 +51,7 @@ export function RangeFields({ field, isDays, range, onChange }: Props) {
           type="checkbox"
           checked={draft.isOutside}
           onChange={(event) => type({ isOutside: event.target.checked })}
-          className="size-4 accent-accent"
+          className="size-4"
         />
         Is not in this range
       </label>

@@ -25,7 +25,7 @@ export function ValueRow({ word, count, choice, isFull, onChoose }: Props) {
           checked={choice === "is"}
           disabled={choice !== "is" && isFull.is}
           onChange={(event) => onChoose(event.target.checked ? "is" : null)}
-          className="size-4 shrink-0 accent-accent"
+          className="size-4 shrink-0"
         />
         <span
           className={`min-w-0 flex-1 truncate text-left ${isLeftOut ? "text-rejected line-through" : ""}`}

@@ -21,7 +21,7 @@ export function HeadBox({ rows, selection: { has, pickPage, clear } }: Props) {
         checked={isAll}
         disabled={rows.length === 0}
         onChange={() => (isAll ? clear() : pickPage())}
-        className="size-4 accent-accent"
+        className="size-4"
       />
     </label>
   );

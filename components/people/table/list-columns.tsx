@@ -62,11 +62,15 @@ export function nameOf(row: ApplicationView): string {
   return row.name || row.email || row.participantId;
 }
 
+/** One below the other; in the lowest rows side by side. */
+const NAME_LINES =
+  "block min-w-0 group-data-[density=compact]/list:@2xl:flex group-data-[density=compact]/list:@2xl:items-baseline group-data-[density=compact]/list:@2xl:gap-2";
+
 /** A person; what stands under the name is the e-mail address, or the word about a row that leaves. */
 export function NameCell({ row, word }: { row: ApplicationView; word?: string }) {
   return (
-    <>
-      <span className="flex items-baseline gap-1.5 leading-tight">
+    <span className={NAME_LINES}>
+      <span className="flex min-w-0 items-baseline gap-1.5 leading-tight">
         <span className="truncate text-left font-medium text-sm" dir="auto">
           <FoundText text={nameOf(row)} />
         </span>
@@ -77,7 +81,7 @@ export function NameCell({ row, word }: { row: ApplicationView; word?: string })
       ) : (
         <UnderName row={row} />
       )}
-    </>
+    </span>
   );
 }
 

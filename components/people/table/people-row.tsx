@@ -39,7 +39,6 @@ export const PeopleRow = memo(function PeopleRow({ row, places, index, ...props 
       aria-rowindex={index + 2}
       aria-selected={isPicked}
       aria-current={isOpened || undefined}
-      data-index={index}
       data-active={isActive || undefined}
       data-leaving={leaving === null ? undefined : true}
       onMouseDown={(event) => event.shiftKey && event.preventDefault()}

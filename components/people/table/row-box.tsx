@@ -17,7 +17,7 @@ export function RowBox({ label, isPicked, onToggle }: Props) {
         onChange={({ nativeEvent }) =>
           onToggle(nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
         }
-        className="size-4 accent-accent"
+        className="size-4"
       />
     </label>
   );

@@ -27,7 +27,7 @@ export function ListToolbar({ list, kind, eventId, grid, filter, children }: Pro
   return (
     <div className="@container shrink-0 px-3 pt-3 sm:px-5">
       <div className="flex items-center gap-2">
-        <h1 className="mr-2 flex items-baseline gap-2 whitespace-nowrap text-base max-sm:sr-only">
+        <h1 className="mr-2 flex items-baseline gap-2 whitespace-nowrap text-base @max-xl:sr-only">
           <span className="font-semibold">{title}</span>
           <ListTotal list={list} kind={kind} eventId={eventId} />
         </h1>

@@ -66,7 +66,7 @@ function Tick({ isOn, onChange, children }: TickProps) {
         type="checkbox"
         checked={isOn}
         onChange={(event) => onChange(event.target.checked)}
-        className="size-4 shrink-0 accent-accent"
+        className="size-4 shrink-0"
       />
       {children}
     </label>
