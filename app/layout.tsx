@@ -1,14 +1,21 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
+import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { THEME_COOKIE, themeFrom } from "@/components/ui/theme";
+import { env } from "@/lib/env";
 import { FONT_CLASSES } from "./fonts";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { default: "Foyer", template: "%s · Foyer" },
-  description: "The live dashboard of your Revento event.",
-};
+/** Links in messages need absolute addresses, which only the running process knows. */
+export async function generateMetadata(): Promise<Metadata> {
+  await connection();
+  return {
+    metadataBase: new URL(env().APP_URL),
+    title: { default: "Foyer", template: "%s · Foyer" },
+    description: "The live dashboard of your Revento event.",
+  };
+}
 
 export const viewport: Viewport = {
   width: "device-width",

@@ -29,6 +29,7 @@ const OTHER_ROUTES = [
   "app/design/page.tsx",
   "app/events/[eventId]/[...unknown]/page.tsx",
   "app/events/page.tsx",
+  "app/fonts/[font]/route.ts",
   "app/page.tsx",
 ];
 

@@ -37,3 +37,26 @@ test("the page's own fonts are there, in every weight", async ({ page, foyer, as
   expect(loaded.join()).toMatch(/inter.* 100 900/);
   expect(loaded.join()).toMatch(/fraunces.* 100 900/);
 });
+
+test.describe("outside Next's pages", () => {
+  test.use({ expectedConsoleErrors: ["status of 404"] });
+
+  test("a message has the chosen theme and the product's letters", async ({ page, foyer }) => {
+    await page.emulateMedia({ colorScheme: "light" });
+    const missing = `${foyer.appUrl}/certificates/none`;
+    await page.goto(missing);
+    const ground = () =>
+      page.evaluate(() => getComputedStyle(document.body).getPropertyValue("background-color"));
+    const light = await ground();
+    const loaded = await page.evaluate(async () =>
+      [...(await document.fonts.ready)]
+        .filter(({ status }) => status === "loaded")
+        .map(({ family }) => family),
+    );
+    expect(loaded).toEqual(expect.arrayContaining(["Inter", "Fraunces"]));
+
+    await page.context().addCookies([{ name: "foyer_theme", value: "dark", url: foyer.appUrl }]);
+    await page.goto(missing);
+    expect(await ground()).not.toBe(light);
+  });
+});

@@ -61,6 +61,8 @@ export const Env = z.object({
     .url({ protocol: /^https?$/ })
     .refine((url) => url.includes("{application_id}"), "needs {application_id} in it")
     .optional(),
+  /** Where organizers find their events in Revento; "Connect with Revento" leads there. */
+  REVENTO_ORGANIZER_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** "1" shows /design, with every part of the pages in every state. */
   FOYER_DESIGN: z.enum(["0", "1"]).default("0"),
   /** Signs and encrypts what next-auth keeps in cookies. */

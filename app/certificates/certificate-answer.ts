@@ -1,16 +1,11 @@
-import { createHash } from "node:crypto";
 import { Html, html } from "@/app/message/html";
 import { LOGO } from "@/app/message/message-answer";
-import { PAGE_STYLE } from "@/app/message/page-style";
+import { pageDocument } from "@/app/message/page-document";
 import type { CertificateView } from "@/lib/erasures/erasure-view";
 import { CERTIFICATE_STYLE } from "./certificate-style";
 import { momentOf, wordsOf } from "./certificate-words";
 
-const STYLE = PAGE_STYLE + CERTIFICATE_STYLE;
-const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
-const POLICY = `default-src 'none'; img-src 'self'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'`;
-
-/** A whole page that nothing runs on and that loads nothing: it can be kept, printed and sent on. */
+/** A whole page that can be kept, printed and sent on. */
 export function certificateAnswer(certificate: CertificateView): Response {
   return new Response(pageOf(certificate).markup, {
     headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache" },
@@ -18,19 +13,7 @@ export function certificateAnswer(certificate: CertificateView): Response {
 }
 
 function pageOf(certificate: CertificateView): Html {
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<title>Certificate of deletion · Foyer</title>
-<link rel="icon" href="/icon.svg" type="image/svg+xml">
-<style>${new Html(STYLE)}</style>
-</head>
-<body>
-<main>
+  const body = html`<main>
 ${LOGO}
 <h1>Certificate of deletion</h1>
 ${join(wordsOf(certificate).map((paragraph) => html`<p>${paragraph}</p>`))}
@@ -38,10 +21,8 @@ ${join(wordsOf(certificate).map((paragraph) => html`<p>${paragraph}</p>`))}
 ${datesOf(certificate)}
 ${rowsOf(certificate)}
 ${proofOf(certificate)}
-</main>
-</body>
-</html>
-`;
+</main>`;
+  return pageDocument({ title: "Certificate of deletion", body, style: CERTIFICATE_STYLE });
 }
 
 function sealOf({ isGenuine, keyId, issuer }: CertificateView): string {

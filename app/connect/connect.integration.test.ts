@@ -270,6 +270,15 @@ describe("a connect that is refused ends on a page that says so", () => {
   });
 });
 
+test("without an event they choose it in Revento, where its address is known", async () => {
+  const { env } = await import("@/lib/env");
+  Object.assign(env(), { REVENTO_ORGANIZER_URL: "https://revento.example/events" });
+  const answer = await new RouteBrowser().get(connect, `${APP}/connect`);
+  Object.assign(env(), { REVENTO_ORGANIZER_URL: undefined });
+  expect(answer.status).toBe(303);
+  expect(answer.headers.get("location")).toBe("https://revento.example/events");
+});
+
 describe("a browser and its session", () => {
   test("an id that was planted before a connect is worth nothing after it", async () => {
     const { createSession } = await import("@/lib/members/create-session");

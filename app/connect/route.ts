@@ -4,6 +4,7 @@ import { startConnect } from "@/lib/connections/start-connect";
 import { suspensionNow } from "@/lib/connections/suspension";
 import { findEventId } from "@/lib/event-id";
 import { handle } from "@/lib/http/handle";
+import { organizerAddress } from "@/lib/revento/organizer-address";
 import { attemptCookie } from "./attempt-cookie";
 import { brokenAnswer } from "./broken-answer";
 
@@ -35,10 +36,18 @@ const NO_EVENT_ID: Message = {
 /** The organizer wants to connect an event (contract 3.2). */
 export const GET = handle({ actor: "anyone", refuse: brokenAnswer }, (_, request) => {
   const given = new URL(request.url).searchParams.getAll("event_id");
-  if (given.length === 0) return messageAnswer(WHICH_EVENT);
+  if (given.length === 0) return chooseInRevento();
   const eventId = given.length === 1 ? findEventId(given[0] ?? "") : null;
   return eventId === null ? messageAnswer(NO_EVENT_ID) : leaveForConsent(eventId);
 });
+
+/** Where one's events are is Revento's; where its address is not known, words say it. */
+function chooseInRevento(): Response {
+  const address = organizerAddress();
+  return address
+    ? new Response(null, { status: 303, headers: { Location: address } })
+    : messageAnswer(WHICH_EVENT);
+}
 
 const SUSPENDED: Message = {
   status: 503,

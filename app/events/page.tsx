@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { currentActor } from "@/app/actor";
-import { ConnectForm } from "@/components/connect/connect-form";
+import { ConnectEntry } from "@/components/connect/connect-entry";
 import { EventCards } from "@/components/connect/event-cards";
 import { PlainShell } from "@/components/shell/plain-shell";
 import { listEventsOfSession } from "@/lib/connections/list-events-of-session";
@@ -16,7 +16,7 @@ export default async function EventsPage() {
         <h2 className="mb-3 font-medium">
           {events.length > 0 ? "Connect another event" : "Connect your event"}
         </h2>
-        <ConnectForm />
+        <ConnectEntry />
       </section>
     </PlainShell>
   );

@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
 import { Html, html } from "./html";
-import { PAGE_STYLE } from "./page-style";
+import { type PageScript, pageDocument } from "./page-document";
 
 export type Message = {
   status: number;
@@ -15,17 +14,9 @@ export type Message = {
   isDone?: true;
   /** What to do next: links or a form. */
   next: Html;
-  /** The one thing that may run on the page: its text, and the SHA-256 of that in base64. */
-  script?: { source: string; hash: string };
+  /** Runs on the page. */
+  script?: PageScript;
 };
-
-const STYLE_HASH = createHash("sha256").update(PAGE_STYLE).digest("base64");
-// In the page: the headers of next.config.ts take the place of those a route sets.
-const POLICY = `default-src 'none'; img-src 'self'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'`;
-
-function policyOf({ script }: Message): string {
-  return script ? `${POLICY}; script-src 'sha256-${script.hash}'` : POLICY;
-}
 
 const SIGN = html`<svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true"><rect width="32" height="32" rx="8"/><path class="door" d="M8 26V14.5a8 8 0 0 1 16 0V26h-3.2V14.5a4.8 4.8 0 0 0-9.6 0V26z"/><path class="light" d="M13.6 26v-9.2a2.4 2.4 0 0 1 4.8 0V26z"/></svg>Foyer`;
 
@@ -50,42 +41,42 @@ function join(pieces: Html[]): Html {
   return new Html(pieces.map((piece) => piece.markup).join(""));
 }
 
-function documentOf(message: Message): Html {
-  const { title, text, detail, isForParticipants, next, script } = message;
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="${policyOf(message)}">
-<title>${title} · Foyer</title>
-<link rel="icon" href="/icon.svg" type="image/svg+xml">
-<style>${new Html(PAGE_STYLE)}</style>
-</head>
-<body>
-<main>
-${isForParticipants ? PLAIN_LOGO : LOGO}
-${markOf(message)}
+// Whoever is asked for help needs it letter by letter.
+const COPY_SCRIPT: PageScript = {
+  source: `const copy = document.getElementById("copy");
+if (navigator.clipboard) copy.hidden = false;
+copy.addEventListener("click", () => {
+  navigator.clipboard.writeText(copy.dataset.text).then(() => { copy.textContent = "Copied"; });
+});`,
+};
+
+function detailOf(detail: string): Html {
+  return html`<p class="detail">If you ask for help, say this: <code>${detail}</code> <button class="copy" id="copy" type="button" data-text="${detail}" hidden>Copy</button></p>`;
+}
+
+function bodyOf(message: Message): Html {
+  const { title, text, detail, isForParticipants, next } = message;
+  const said = html`${markOf(message)}
 <h1>${title}</h1>
 ${join(text.map((paragraph) => html`<p>${paragraph}</p>`))}
 <div class="actions">${next}</div>
-${detail ? html`<p class="detail">If you ask for help, say this: <code>${detail}</code></p>` : ""}
-</main>
-${script ? new Html(`<script>${script.source}</script>`) : ""}
-</body>
-</html>
-`;
+${detail ? detailOf(detail) : ""}`;
+  return isForParticipants
+    ? html`<div class="hall"><main class="card">${said}</main>
+<footer>${PLAIN_LOGO}<p>Foyer shows participants what Revento knows of their event. It cannot change anything there.</p></footer></div>`
+    : html`<main>${LOGO}
+${said}</main>`;
 }
 
 /**
  * A whole page that says one thing and offers the next step, with its exact status: pages of Next
- * always answer 200. Nothing of it loads anything, or runs but what is given, and its address, which may hold a code, is
- * told to nobody.
+ * always answer 200.
  */
 export function messageAnswer(message: Message, extra: Record<string, string> = {}): Response {
-  return new Response(documentOf(message).markup, {
+  const { title, detail, script } = message;
+  const scripts = [...(script ? [script] : []), ...(detail ? [COPY_SCRIPT] : [])];
+  const page = pageDocument({ title, body: bodyOf(message), scripts, isSecret: true });
+  return new Response(page.markup, {
     status: message.status,
     headers: {
       "Content-Type": "text/html; charset=utf-8",

@@ -1,7 +1,7 @@
 const STEPS = [
   {
     title: "Say which event",
-    text: "Paste its link or its id below, or open it in Revento and choose Foyer among its integrations.",
+    text: "Open it in Revento and choose Foyer among its integrations; or give its link or its id here.",
   },
   {
     title: "Allow it in Revento",

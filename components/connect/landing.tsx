@@ -1,7 +1,6 @@
 import { Eye, History, Radio } from "lucide-react";
-import Link from "next/link";
 import { PlainShell } from "@/components/shell/plain-shell";
-import { ConnectForm } from "./connect-form";
+import { ConnectEntry } from "./connect-entry";
 import { Doorway } from "./doorway";
 
 const PROMISES = [
@@ -35,13 +34,7 @@ export function Landing() {
             list, with every answer they gave.
           </p>
           <div className="mt-8 max-w-md">
-            <ConnectForm />
-            <p className="mt-3 text-soft text-sm leading-relaxed">
-              Revento asks you once what Foyer may read. Connected already?{" "}
-              <Link href="/events" className="text-accent underline underline-offset-4">
-                Go to your events
-              </Link>
-            </p>
+            <ConnectEntry />
           </div>
         </div>
         <Doorway />

@@ -53,5 +53,6 @@ function pagesOfSandbox(port: number): Record<string, string> {
   return {
     REVENTO_EVENT_URL: `http://localhost:${port}/participant/events/{event_id}`,
     REVENTO_APPLICATION_URL: `http://localhost:${port}/organizer/events/{event_id}/applications/{application_id}`,
+    REVENTO_ORGANIZER_URL: `http://localhost:${port}/`,
   };
 }

@@ -174,7 +174,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "components/queries",
   ],
 
-  "app/message": [],
+  "app/message": ["components/ui"],
   app: ["app/message", "lib*", "components*"],
   server: ["app/message", "lib*"],
   worker: ["lib*"],

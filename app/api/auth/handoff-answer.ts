@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { html } from "@/app/message/html";
 import { messageAnswer } from "@/app/message/message-answer";
 
@@ -13,17 +12,18 @@ if (window.opener) {
   window.close();
 }
 `;
-const SCRIPT_HASH = createHash("sha256").update(SCRIPT).digest("base64");
 
 /** The end of a sign-in that a frame asked for: the popup hands over a one-time code and closes. */
 export function handoffAnswer(code: string): Response {
   return messageAnswer({
     status: 200,
+    isDone: true,
+    isForParticipants: true,
     title: "You are signed in",
     text: [
       "This window should close by itself. If it stays, close it; if the portal still asks you to sign in, try again there.",
     ],
     next: html`<span id="handoff" data-code="${code}"></span>`,
-    script: { source: SCRIPT, hash: SCRIPT_HASH },
+    script: { source: SCRIPT },
   });
 }

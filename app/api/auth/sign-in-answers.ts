@@ -50,7 +50,7 @@ export function smallerScopeAnswer({ eventId, returnTo }: SignInAttempt): Respon
     isDone: true,
     title: "Signed in, without your application",
     text: [
-      "You let Foyer know who you are, and left your application out. The program, your agenda and your data work without it.",
+      "You said who you are, and left your application out. The program, your agenda and your data work without it.",
       "You can allow it at any time by signing in once more.",
     ],
     detail: "not granted: event.attendance",

@@ -25,7 +25,7 @@ export const SIGN_IN_WORDS: Record<SignInRefusalReason, Words> = {
     status: 403,
     title: "You are not signed in",
     text: [
-      "Revento says that you did not agree, so Foyer learned nothing about you.",
+      "Revento says that you did not agree, so nothing about you was read.",
       "You can change your mind at any time.",
     ],
   },
@@ -41,7 +41,7 @@ export const SIGN_IN_WORDS: Record<SignInRefusalReason, Words> = {
     status: 403,
     title: "Revento did not allow this sign-in",
     text: [
-      "Revento refused, and gave no reason that Foyer knows.",
+      "Revento refused, and gave no reason that is known here.",
       "Try again; if it stays, Revento's support can say why.",
     ],
   },
@@ -52,27 +52,27 @@ export const SIGN_IN_WORDS: Record<SignInRefusalReason, Words> = {
   },
   client_refused: {
     status: 502,
-    title: "Revento does not know Foyer at present",
+    title: "Revento does not know this portal at present",
     text: [
-      "Revento did not accept Foyer's own credentials. This is ours to repair, and it was logged.",
+      "Revento did not accept the portal's own credentials. This is ours to repair, and it was logged.",
       "You are not signed in. Try again later.",
     ],
   },
   revento_unavailable: {
     status: 503,
     title: "Revento cannot be reached",
-    text: ["Revento did not take Foyer's request just now.", AGAIN],
+    text: ["Revento did not answer just now.", AGAIN],
   },
   answer_lost: {
     status: 504,
     title: "Revento's answer was lost on the way",
-    text: ["Foyer asked Revento to finish the sign-in and never learned what came of it.", AGAIN],
+    text: ["Revento was asked to finish the sign-in, and what came of it is not known.", AGAIN],
   },
   malformed_answer: {
     status: 502,
     title: "Revento's answer made no sense",
     text: [
-      "Foyer could not read what Revento answered, so nothing was stored.",
+      "What Revento answered could not be read, so nothing was stored.",
       "Try again; if it stays, it is ours and Revento's to repair.",
     ],
   },
@@ -80,7 +80,7 @@ export const SIGN_IN_WORDS: Record<SignInRefusalReason, Words> = {
     status: 502,
     title: "Revento answered for another event",
     text: [
-      "You wanted to sign in to one event, and the answer was for something else. Foyer threw it away.",
+      "You wanted to sign in to one event, and the answer was for something else. It was thrown away.",
       AGAIN,
     ],
   },
@@ -93,7 +93,7 @@ export const SIGN_IN_WORDS: Record<SignInRefusalReason, Words> = {
   },
   scope_too_small: {
     status: 403,
-    title: "Foyer needs to know who you are",
+    title: "The portal needs to know who you are",
     text: [
       "Without your profile there is nobody to sign in, and it was left out.",
       "Try again and allow it; your application may be left out.",
