@@ -208,7 +208,11 @@ test("of three dead letters only the two that apply are replayed, and taken back
   const page = await openConsole(`/deliveries?event=${HARBOR}&state=dead`);
   await page.getByRole("button", { name: /Choose all 3 of the filter/ }).click();
   await page.getByRole("button", { name: "Replay…" }).click();
-  await page.getByRole("alertdialog").getByLabel("Replay only the 2 that apply").check();
+  const dryRun = page.getByRole("alertdialog");
+  await expect(dryRun.getByRole("columnheader", { name: "Before" })).toBeVisible();
+  await dryRun.getByRole("checkbox", { name: /^Replay application/ }).first().uncheck();
+  await expect(dryRun.getByRole("button", { name: "Replay 2" })).toBeVisible();
+  await dryRun.getByLabel("Replay only the 2 that apply").check();
   await giveReason(page, "Replay 2", "The third was overtaken");
   await expect(page.getByText("2 put back into the inbox, 2 still wait")).toBeVisible();
   await page.getByRole("button", { name: "Cancel the rest…" }).click();
@@ -289,7 +293,7 @@ test("an operator ends a connection, the organizer's open page says so, and eras
 
   await page.getByRole("button", { name: "Erase now" }).click();
   const dialog = page.getByRole("alertdialog");
-  await expect(dialog).toContainText("participants");
+  await expect(dialog).toContainText("people with their applications");
   await dialog.getByLabel("Why?").fill("The organizer asked for it");
   await expect(dialog.getByRole("button", { name: "Erase now" })).toBeDisabled();
   await dialog.getByLabel(/to confirm/).fill(HARBOR);

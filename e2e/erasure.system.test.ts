@@ -124,7 +124,7 @@ describe("an event that is erased", () => {
     const { scope, counts } = (await preview.json()) as Record<string, never>;
     expect(scope).toBe("all");
     const [people] = await rowsOf("SELECT count(*)::int FROM participants WHERE event_id = $1");
-    expect(counts).toMatchObject({ "participants with their applications": people.count });
+    expect(counts).toMatchObject({ "people with their applications": people.count });
   });
 
   test("leaves nothing in any table, in statistics, in logs or in files, and everything of the other", async () => {

@@ -1,5 +1,6 @@
 import { keepPreviousData, type Query, queryOptions } from "@tanstack/react-query";
 import type { ConnectionDetailView, ConnectionListView } from "@/lib/console/connection-list-view";
+import type { ConsoleActivityView } from "@/lib/console/console-activity-view";
 import type {
   ConsoleOverviewView,
   InstallationCheckView,
@@ -79,6 +80,16 @@ export const consoleQueries = {
       ...WATCHED,
       queryKey: ["console", "overview"] as const,
       queryFn: read<ConsoleOverviewView>("/overview"),
+    }),
+
+  activity: () =>
+    queryOptions({
+      ...WATCHED,
+      queryKey: ["console", "activity"] as const,
+      queryFn: read<ConsoleActivityView>("/activity"),
+      // It counts thousands of rows, and says nothing that wants to be acted on at once.
+      staleTime: 25_000,
+      refetchInterval: 30_000,
     }),
 
   me: () =>

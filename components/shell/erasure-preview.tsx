@@ -46,7 +46,10 @@ export function ErasurePreview({ eventId, erasureId, canErase }: Props) {
 
 type CountsProps = { preview: ErasurePreviewView; children: ReactNode };
 
-function Counts({ preview: { counts, total }, children }: CountsProps) {
+function Counts({ preview: { counts, known, total }, children }: CountsProps) {
+  const entries = Object.entries(counts);
+  const technical = entries.filter(([noun]) => !known.includes(noun));
+  const records = technical.reduce((sum, [, count]) => sum + count, 0);
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -55,14 +58,28 @@ function Counts({ preview: { counts, total }, children }: CountsProps) {
         </p>
         {children}
       </div>
-      <dl className="mt-2 grid gap-x-6 gap-y-1 sm:grid-cols-2 lg:grid-cols-3">
-        {Object.entries(counts).map(([noun, count]) => (
-          <div key={noun} className="flex items-baseline justify-between gap-3">
-            <dt className="text-soft">{noun}</dt>
-            <dd className="tabular-nums">{count.toLocaleString("en-GB")}</dd>
-          </div>
-        ))}
-      </dl>
+      <Nouns entries={entries.filter(([noun]) => known.includes(noun))} />
+      {technical.length > 0 ? (
+        <details className="mt-2">
+          <summary className="min-h-7 w-fit rounded-sm text-soft underline underline-offset-4">
+            and {records.toLocaleString("en-GB")} technical {records === 1 ? "record" : "records"}
+          </summary>
+          <Nouns entries={technical} />
+        </details>
+      ) : null}
     </>
+  );
+}
+
+function Nouns({ entries }: { entries: readonly [noun: string, count: number][] }) {
+  return (
+    <dl className="mt-2 grid gap-x-6 gap-y-1 sm:grid-cols-2 lg:grid-cols-3">
+      {entries.map(([noun, count]) => (
+        <div key={noun} className="flex items-baseline justify-between gap-3">
+          <dt className="text-soft">{noun}</dt>
+          <dd className="tabular-nums">{count.toLocaleString("en-GB")}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -21,6 +21,7 @@ const { processInbox } = await import("@/lib/deliveries/process-inbox");
 const { checkInstallationsNow } = await import("./check-installations-now");
 const { endSuspension, findSuspension } = await import("@/lib/connections/suspension");
 const { getConsoleOverview } = await import("./get-console-overview");
+const activity = await import("./get-console-activity");
 const { getJobs } = await import("./get-jobs");
 const { getLatestCheck } = await import("./get-latest-check");
 const { listErasures } = await import("./list-erasures");
@@ -297,4 +298,65 @@ test("none of this is a stranger's", async () => {
     }
   }
   expect(await getLatestCheck(operator)).toBeNull();
+});
+
+describe("the activity of the last day", () => {
+  const { getConsoleActivity } = activity;
+
+  test("counts by the hour what came, what is dead and what was refused", async () => {
+    const eventId = await connect();
+    await tell(
+      { type: "application.approved", data: { any: "thing" }, event: eventId },
+      { type: "something.new", data: {}, event: eventId },
+    );
+    await processInbox();
+    await withSystemSql((sql) =>
+      sql.query(
+        `INSERT INTO delivery_refusals (hour, reason, count, first_at, last_at)
+         VALUES (date_trunc('hour', now(), 'UTC') - interval '2 hours', 'signature', 7, now(), now()),
+           (date_trunc('hour', now(), 'UTC') - interval '30 hours', 'signature', 9, now(), now())`,
+      ),
+    );
+    const { hours, lag, lastFailure } = await getConsoleActivity(operator);
+    expect(hours).toHaveLength(24);
+    expect(hours.map(({ hour }) => hour)).toEqual(hours.map(({ hour }) => hour).sort());
+    expect(hours.at(-3)).toMatchObject({ received: 0, refused: 7 });
+    expect(hours.reduce((sum, { refused }) => sum + refused, 0)).toBe(7);
+    // The clock may have struck between the two.
+    const last = hours.slice(-2);
+    expect(last.reduce((sum, { received }) => sum + received, 0)).toBe(2);
+    expect(last.reduce((sum, { dead }) => sum + dead, 0)).toBe(1);
+    expect(lastFailure).toMatchObject({ eventId, type: "application.approved" });
+    expect(lastFailure?.reason).toMatch(/contract/);
+    expect(lag?.medianMs).toBeGreaterThanOrEqual(0);
+    expect(lag?.ninetyFifthMs).toBeGreaterThanOrEqual(lag?.medianMs ?? 0);
+  });
+
+  test("names the last ends, and is for operators alone", async () => {
+    const eventId = await connect();
+    const endedAt = new Date(Date.now() - 3_600_000);
+    await plantRow(eventId, "erasures", {
+      id: randomUUID(),
+      organization_id: "org_a",
+      scope: "all",
+      state: "open",
+      rule: "required",
+      cause: "data.deletion_required",
+      ended_at: endedAt,
+      planned_at: new Date(Date.now() + 86_400_000),
+      due_at: new Date(Date.now() + 20 * 86_400_000),
+    });
+    const { ends } = await getConsoleActivity(operator);
+    expect(ends).toEqual([
+      expect.objectContaining({
+        eventId,
+        cause: "data.deletion_required",
+        state: "open",
+        endedAt: endedAt.toISOString(),
+      }),
+    ]);
+    for (const stranger of STRANGERS) {
+      await expect(getConsoleActivity(stranger)).rejects.toMatchObject({ code: "unauthenticated" });
+    }
+  });
 });

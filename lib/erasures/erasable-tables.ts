@@ -11,6 +11,8 @@ export type ErasableTable = {
   /** What a person calls its rows. */
   noun: string;
   class: TableClass;
+  /** An organizer knows its rows; those of the others are how Foyer works. */
+  isKnown?: true;
   /** Of scope mirror only these rows go; `$2` is when the event was connected again, our clock. */
   before?: string;
   /** Goes in the transaction that ends an erasure of everything: it is needed until then. */
@@ -25,50 +27,55 @@ const OLD_DELIVERY = `received_at <= $2 AND NOT (state = 'pending'
 
 /** Every table with an event in it, those that refer to others first. */
 export const TABLES: readonly ErasableTable[] = [
-  { table: "participant_history", noun: "entries of participants' histories", class: "mirror" },
-  { table: "participants", noun: "participants with their applications", class: "mirror" },
-  { table: "participant_counts", noun: "counts of participants by status", class: "mirror" },
-  { table: "form_field_counts", noun: "counts of answers by field", class: "mirror" },
-  { table: "drifts", noun: "differences found by reconciles", class: "mirror" },
-  { table: "sync_pages", noun: "pages of reads that are on", class: "mirror" },
-  { table: "full_reads", noun: "lists that were read in full", class: "mirror" },
-  { table: "sync_runs", noun: "syncs and reconciles", class: "mirror" },
-  { table: "activities", noun: "activities", class: "mirror" },
-  { table: "program_days", noun: "program days", class: "mirror" },
-  { table: "threads", noun: "threads", class: "mirror" },
-  { table: "locations", noun: "locations", class: "mirror" },
+  { table: "participant_history", noun: "changes in people's histories", class: "mirror" },
+  { table: "participants", noun: "people with their applications", class: "mirror", isKnown: true },
+  { table: "participant_counts", noun: "totals by status", class: "mirror" },
+  { table: "form_field_counts", noun: "totals of answers", class: "mirror" },
+  { table: "drifts", noun: "corrections after full reads", class: "mirror" },
+  { table: "sync_pages", noun: "pages of reads under way", class: "mirror" },
+  { table: "full_reads", noun: "notes about complete lists", class: "mirror" },
+  { table: "sync_runs", noun: "full reads", class: "mirror" },
+  { table: "activities", noun: "activities of the program", class: "mirror", isKnown: true },
+  { table: "program_days", noun: "days of the program", class: "mirror" },
+  { table: "threads", noun: "threads of the program", class: "mirror" },
+  { table: "locations", noun: "places", class: "mirror" },
   { table: "registration_waves", noun: "registration waves", class: "mirror" },
   { table: "events", noun: "descriptions of the event", class: "mirror" },
   {
     table: "delivery_failures",
-    noun: "failed attempts to process deliveries",
+    noun: "failed attempts to apply messages",
     class: "mirror",
     before: `EXISTS (SELECT FROM deliveries d WHERE d.event_id = $1
       AND d.delivery_id = t.delivery_id AND ${OLD_DELIVERY})`,
   },
-  { table: "deliveries", noun: "deliveries", class: "mirror", before: OLD_DELIVERY },
+  { table: "deliveries", noun: "messages from Revento", class: "mirror", before: OLD_DELIVERY },
   {
     table: "changes",
-    noun: "notices of changes",
+    noun: "notes for open pages",
     class: "mirror",
     // Notices with participants' ids are of before, whenever they were numbered.
     before: "(at <= $2 OR topic = 'participants' AND cardinality(ids) > 0)",
   },
-  { table: "api_calls", noun: "counted calls to Revento", class: "connection" },
-  { table: "tokens", noun: "tokens", class: "connection" },
-  { table: "starred_activities", noun: "starred activities", class: "own" },
+  { table: "api_calls", noun: "notes about calls to Revento", class: "connection" },
+  { table: "tokens", noun: "access tokens", class: "connection" },
+  { table: "starred_activities", noun: "starred activities", class: "own", isKnown: true },
   { table: "handoffs", noun: "sign-ins on their way into a frame", class: "connection" },
-  { table: "spent_sign_ins", noun: "used sign-ins", class: "connection" },
-  { table: "portal_sessions", noun: "participants' browsers", class: "connection" },
-  { table: "grants", noun: "participants' sign-ins", class: "connection" },
+  { table: "spent_sign_ins", noun: "sign-ins that were used up", class: "connection" },
+  { table: "portal_sessions", noun: "signed-in browsers of participants", class: "connection" },
+  { table: "grants", noun: "participants' sign-ins", class: "connection", isKnown: true },
   { table: "connect_attempts", noun: "attempts to connect", class: "connection" },
-  { table: "glass_breaks", noun: "looks at deliveries by Foyer's staff", class: "own" },
-  { table: "exports", noun: "exports", class: "own" },
-  { table: "saved_views", noun: "saved views", class: "own" },
+  {
+    table: "glass_breaks",
+    noun: "looks at messages by Foyer's staff",
+    class: "own",
+    isKnown: true,
+  },
+  { table: "exports", noun: "exports", class: "own", isKnown: true },
+  { table: "saved_views", noun: "saved views", class: "own", isKnown: true },
   { table: "list_layouts", noun: "arrangements of columns", class: "own" },
-  { table: "audit_entries", noun: "entries of the trail", class: "own" },
-  { table: "members", noun: "seats of the team", class: "own" },
-  { table: "change_heads", noun: "counters of changes", class: "connection", isLast: true },
+  { table: "audit_entries", noun: "entries of the activity log", class: "own", isKnown: true },
+  { table: "members", noun: "members of the team", class: "own", isKnown: true },
+  { table: "change_heads", noun: "counters of open pages", class: "connection", isLast: true },
   { table: "connections", noun: "connections", class: "connection", isLast: true },
   {
     table: "erasures",
@@ -110,3 +117,6 @@ export function byNoun(counts: Record<string, number>): Record<string, number> {
   }
   return nouns;
 }
+
+/** The nouns of what an organizer knows. */
+export const KNOWN_NOUNS = TABLES.filter(({ isKnown }) => isKnown).map(({ noun }) => noun);

@@ -28,6 +28,8 @@ export type ErasurePreviewView = {
   eventId: string;
   scope: ErasureScope;
   counts: Record<string, number>;
+  /** The nouns among them of what an organizer knows; the others are technical records. */
+  known: string[];
   total: number;
 };
 

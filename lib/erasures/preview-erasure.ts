@@ -1,7 +1,7 @@
 import type { ErasureScope } from "@/lib/connections/event-overview-view";
 import type { Sql } from "@/lib/db";
 import { countRows } from "./count-rows";
-import { byNoun, tablesOf } from "./erasable-tables";
+import { byNoun, KNOWN_NOUNS, tablesOf } from "./erasable-tables";
 import type { ErasurePreviewView } from "./erasure-view";
 
 /**
@@ -16,7 +16,8 @@ export async function previewErasure(
   const before = scope === "mirror" ? await connectedAgainAt(sql, eventId) : null;
   const counts = byNoun(await countRows(sql, eventId, tablesOf(scope), before));
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  return { eventId, scope, counts, total };
+  const known = KNOWN_NOUNS.filter((noun) => noun in counts);
+  return { eventId, scope, counts, known, total };
 }
 
 async function connectedAgainAt(sql: Sql, eventId: string): Promise<Date> {

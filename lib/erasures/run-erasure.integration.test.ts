@@ -107,7 +107,7 @@ test("everything of an event goes from every table, exactly as the preview said,
   const certificate = await getCertificate(id);
   expect(state).toBe("completed");
   // Telling how far it is leaves notices of its own.
-  const notices = { "notices of changes": expect.any(Number) };
+  const notices = { "notes for open pages": expect.any(Number) };
   expect(certificate.erased).toEqual({ ...preview.counts, ...notices });
   expect(Object.keys(certificate.remaining)).toEqual(
     expect.arrayContaining(Object.keys(preview.counts)),

@@ -170,6 +170,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "components/ui",
     "components/brand",
     "components/time",
+    "components/charts",
     "components/labels",
     "components/queries",
   ],

@@ -44,8 +44,8 @@ export const CONNECTION_COLUMNS: readonly Column<Row>[] = [
   },
   {
     id: "budget",
-    head: "Budget left",
-    label: "Budget left",
+    head: "Calls used",
+    label: "Calls used",
     cell: ({ budget }) => <BudgetBars budget={budget} />,
   },
 ];

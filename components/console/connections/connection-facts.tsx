@@ -33,7 +33,7 @@ export function ConnectionFacts({ connection }: { connection: ConnectionRowView 
               "Revento asks to wait",
               token?.pausedUntil ? <ExactTime key="w" at={token.pausedUntil} /> : null,
             ],
-            ["Budget left", <BudgetBars key="budget" budget={budget} />],
+            ["Calls used", <BudgetBars key="budget" budget={budget} />],
             ["Last read", <LastSync key="sync" row={connection} />],
             ["Deliveries", <Deliveries key="deliveries" connection={connection} />],
           ]}

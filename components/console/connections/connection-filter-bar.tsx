@@ -1,5 +1,6 @@
 "use client";
 
+import { FilterFold } from "@/components/console/filter-fold";
 import {
   CONNECTION_STATES,
   causeWords,
@@ -26,6 +27,8 @@ export function ConnectionFilterBar({ filters, list, isBusy, onChange }: Props) 
   const states = [...new Set(known)].filter(
     (state) => state === filters.state || (list?.states[state] ?? 0) > 0,
   );
+  const { q: _, ...chosen } = filters;
+  const set = Object.values(chosen).filter((value) => value !== "").length;
   const toggle = (name: "state" | "health", value: string) =>
     onChange({ [name]: filters[name] === value ? null : value });
   return (
@@ -39,7 +42,35 @@ export function ConnectionFilterBar({ filters, list, isBusy, onChange }: Props) 
           onSearch={(q) => onChange({ q: q || null })}
           onDone={() => {}}
         />
-        <div className="w-full sm:w-60">
+      </div>
+      <FilterFold count={set}>
+        <fieldset className="flex min-w-0 flex-wrap gap-1.5">
+          <legend className="sr-only">Filter by state and health</legend>
+          {states.map((state) => (
+            <Chip
+              key={state}
+              word={stateLook(state).word}
+              icon={stateLook(state).icon}
+              count={list?.states[state] ?? 0}
+              isPressed={filters.state === state}
+              onPress={() => toggle("state", state)}
+            />
+          ))}
+          {HEALTH_WORDS.map((health) => (
+            <Chip
+              key={health}
+              word={`Health: ${healthLook(health).word.toLowerCase()}`}
+              isPressed={filters.health === health}
+              onPress={() => toggle("health", health)}
+            />
+          ))}
+          <Chip
+            word="Not public"
+            isPressed={filters.published === "no"}
+            onPress={() => onChange({ published: filters.published === "no" ? null : "no" })}
+          />
+        </fieldset>
+        <div className="w-full sm:w-72">
           <SelectField
             label="Cause"
             value={filters.cause}
@@ -53,33 +84,7 @@ export function ConnectionFilterBar({ filters, list, isBusy, onChange }: Props) 
             onChange={(cause) => onChange({ cause: cause || null })}
           />
         </div>
-      </div>
-      <fieldset className="flex min-w-0 flex-wrap gap-1.5">
-        <legend className="sr-only">Filter by state and health</legend>
-        {states.map((state) => (
-          <Chip
-            key={state}
-            word={stateLook(state).word}
-            icon={stateLook(state).icon}
-            count={list?.states[state] ?? 0}
-            isPressed={filters.state === state}
-            onPress={() => toggle("state", state)}
-          />
-        ))}
-        {HEALTH_WORDS.map((health) => (
-          <Chip
-            key={health}
-            word={`Health: ${healthLook(health).word.toLowerCase()}`}
-            isPressed={filters.health === health}
-            onPress={() => toggle("health", health)}
-          />
-        ))}
-        <Chip
-          word="Not public"
-          isPressed={filters.published === "no"}
-          onPress={() => onChange({ published: filters.published === "no" ? null : "no" })}
-        />
-      </fieldset>
+      </FilterFold>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { SmallBar } from "@/components/console/small-bar";
+import { countdown } from "@/components/console/in-days";
+import { formatInZone } from "@/components/time/format-in-zone";
 import { formatRelative } from "@/components/time/format-relative";
 import { useNow } from "@/components/time/now-provider";
 import type { ConnectionRowView } from "@/lib/console/connection-list-view";
@@ -8,20 +9,27 @@ import type { ConnectionRowView } from "@/lib/console/connection-list-view";
 const DAY_MS = 86_400_000;
 const WARN_DAYS = 30;
 
-/** How old a token is, and how much of the year that consent is good for has passed (contract 2.4). */
+/** When a token is renewed next, and until when consent allows it: a year at the most (contract 2.4). */
 export function TokenAge({ token }: { token: ConnectionRowView["token"] }) {
   const now = useNow();
   if (!token) return <span className="text-soft">None</span>;
-  const issued = Date.parse(token.firstIssuedAt);
-  const cap = Date.parse(token.capAt);
-  const daysLeft = Math.ceil((cap - now) / DAY_MS);
+  const renewsInMs = Date.parse(token.accessExpiresAt) - now;
+  const daysLeft = Math.ceil((Date.parse(token.capAt) - now) / DAY_MS);
   return (
     <div className="grid gap-0.5">
-      <span className="flex items-center gap-2 whitespace-nowrap tabular-nums">
-        <SmallBar part={now - issued} whole={cap - issued} isLow={daysLeft <= WARN_DAYS} />
-        {Math.max(0, Math.floor((now - issued) / DAY_MS))} d
+      <span className="whitespace-nowrap tabular-nums">
+        {renewsInMs > 0 ? `renews ${countdown(renewsInMs)}` : "renews with the next call"}
       </span>
-      <span className="text-soft text-xs">consent ends {formatRelative(token.capAt, now)}</span>
+      <span className={`text-xs ${daysLeft <= WARN_DAYS ? "text-rejected" : "text-soft"}`}>
+        consent until{" "}
+        <time dateTime={token.capAt} title={formatInZone(token.capAt, "moment", null)}>
+          {formatInZone(
+            token.capAt,
+            daysLeft <= WARN_DAYS ? "short dated day" : "short month",
+            null,
+          )}
+        </time>
+      </span>
       {token.refreshFailedAt ? (
         <span className="text-rejected text-xs">
           refresh failed {formatRelative(token.refreshFailedAt, now)}

@@ -1,5 +1,6 @@
 "use client";
 
+import { FilterFold } from "@/components/console/filter-fold";
 import {
   DELIVERY_OUTCOMES,
   DELIVERY_STATES,
@@ -26,6 +27,7 @@ export function DeliveryFilterBar({ filters, list, onChange }: Props) {
   const outcomes = [
     ...new Set([...DELIVERY_OUTCOMES, ...(filters.outcome ? [filters.outcome] : [])]),
   ];
+  const { state: _, ...fields } = filters;
   const any = { value: "", word: "Any" };
   return (
     <div className="grid gap-3">
@@ -47,43 +49,45 @@ export function DeliveryFilterBar({ filters, list, onChange }: Props) {
           />
         ))}
       </fieldset>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-3 sm:grid-cols-2 xl:grid-cols-3">
-        <TextField
-          label="Delivery id"
-          value={filters.id}
-          onChange={(id) => onChange({ id: id || null })}
-        />
-        <SelectField
-          label="Type"
-          value={filters.type}
-          choices={[any, ...types.map((type) => ({ value: type, word: type }))]}
-          onChange={(type) => onChange({ type: type || null })}
-        />
-        <TextField
-          label="Event (id, or “integration”)"
-          value={filters.event}
-          onChange={(event) => onChange({ event: event || null })}
-        />
-        <SelectField
-          label="Outcome"
-          value={filters.outcome}
-          choices={[
-            any,
-            ...outcomes.map((outcome) => ({ value: outcome, word: outcomeWord(outcome) })),
-          ]}
-          onChange={(outcome) => onChange({ outcome: outcome || null })}
-        />
-        <MomentField
-          label="Received from (UTC)"
-          value={filters.from}
-          onChange={(from) => onChange({ from })}
-        />
-        <MomentField
-          label="Received before (UTC)"
-          value={filters.to}
-          onChange={(to) => onChange({ to })}
-        />
-      </div>
+      <FilterFold count={Object.values(fields).filter((value) => value !== "").length}>
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-3 sm:grid-cols-2 xl:grid-cols-3">
+          <TextField
+            label="Delivery id"
+            value={filters.id}
+            onChange={(id) => onChange({ id: id || null })}
+          />
+          <SelectField
+            label="Type"
+            value={filters.type}
+            choices={[any, ...types.map((type) => ({ value: type, word: type }))]}
+            onChange={(type) => onChange({ type: type || null })}
+          />
+          <TextField
+            label="Event (id, or “integration”)"
+            value={filters.event}
+            onChange={(event) => onChange({ event: event || null })}
+          />
+          <SelectField
+            label="Outcome"
+            value={filters.outcome}
+            choices={[
+              any,
+              ...outcomes.map((outcome) => ({ value: outcome, word: outcomeWord(outcome) })),
+            ]}
+            onChange={(outcome) => onChange({ outcome: outcome || null })}
+          />
+          <MomentField
+            label="Received from (UTC)"
+            value={filters.from}
+            onChange={(from) => onChange({ from })}
+          />
+          <MomentField
+            label="Received before (UTC)"
+            value={filters.to}
+            onChange={(to) => onChange({ to })}
+          />
+        </div>
+      </FilterFold>
     </div>
   );
 }

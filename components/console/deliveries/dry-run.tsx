@@ -1,14 +1,18 @@
 "use client";
 
 import type { UseQueryResult } from "@tanstack/react-query";
+import type { ComponentProps } from "react";
 import { WordBadge } from "@/components/console/word-badge";
 import { VERDICT_ORDER, verdictLook } from "@/components/console/words/delivery-looks";
-import type { ReplayForecastView, ReplayPreviewView } from "@/lib/console/delivery-list-view";
-import { Changes } from "./changes";
-import { keyOfDelivery } from "./use-selection";
+import type { ReplayPreviewView } from "@/lib/console/delivery-list-view";
+import { DryRunTable } from "./dry-run-table";
+
+type Props = Pick<ComponentProps<typeof DryRunTable>, "leftOut" | "onLeaveOut"> & {
+  preview: UseQueryResult<ReplayPreviewView>;
+};
 
 /** What a replay would come to, counted and row by row. Nothing has happened yet. */
-export function DryRun({ preview }: { preview: UseQueryResult<ReplayPreviewView> }) {
+export function DryRun({ preview, leftOut, onLeaveOut }: Props) {
   const { data, isError, error, refetch } = preview;
   if (isError) {
     return (
@@ -37,18 +41,7 @@ export function DryRun({ preview }: { preview: UseQueryResult<ReplayPreviewView>
           The oldest {data.forecasts.length} of {data.total.toLocaleString("en-GB")} are shown.
         </p>
       ) : null}
-      <section
-        aria-label="What each would come to"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
-        tabIndex={0}
-        className="max-h-56 overflow-y-auto rounded-md border border-line"
-      >
-        <ul className="divide-y divide-line">
-          {data.forecasts.map((forecast) => (
-            <Forecast key={keyOfDelivery(forecast)} forecast={forecast} />
-          ))}
-        </ul>
-      </section>
+      <DryRunTable forecasts={data.forecasts} leftOut={leftOut} onLeaveOut={onLeaveOut} />
     </>
   );
 }
@@ -65,22 +58,5 @@ function Verdicts({ verdicts }: Pick<ReplayPreviewView, "verdicts">) {
           </li>
         ))}
     </ul>
-  );
-}
-
-function Forecast({ forecast }: { forecast: ReplayForecastView }) {
-  const { type, eventId, deliveryId, verdict, problem, changes } = forecast;
-  return (
-    <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 px-3 py-2">
-      <div className="min-w-0 [overflow-wrap:anywhere]">
-        <p className="font-mono text-xs">{type}</p>
-        <p className="font-mono text-soft text-xs">
-          {eventId ?? "integration"} {deliveryId.slice(0, 8)}
-        </p>
-        {problem ? <p className="text-rejected text-xs">{problem}</p> : null}
-        <Changes changes={changes} />
-      </div>
-      <WordBadge look={verdictLook(verdict)} />
-    </li>
   );
 }

@@ -8,6 +8,7 @@ import type { ReplayForecastView, ReplayPreviewView } from "@/lib/console/delive
 import { DryRun } from "./dry-run";
 import type { ReplayOrder } from "./replay-order";
 import type { Replay } from "./replay-progress";
+import { keyOfDelivery } from "./use-selection";
 
 type Props = {
   open: boolean;
@@ -30,15 +31,17 @@ export function ReplayDialog({ open, order, onClose, onDone }: Props) {
     gcTime: 0,
     retry: false,
   });
-  const [isPicky, setPicky] = useState(false);
-  const applying = preview.data?.forecasts.filter(({ verdict }) => verdict === "applies") ?? [];
+  const forecasts = preview.data?.forecasts ?? [];
   const total = preview.data?.total ?? 0;
-  // Only where all of them were tried out is it known which of them apply.
-  const isKnown = preview.data?.forecasts.length === total;
-  const canBePicky = isKnown && applying.length > 0 && applying.length < total;
-  const isSome = isPicky && canBePicky;
-  const count = isSome ? applying.length : total;
-  const body = isSome ? { deliveries: applying.map(nameOf) } : order;
+  const { leftOut, leave, leaveAll } = useLeftOut();
+  // Only of those that were tried out it is known what they come to.
+  const canChoose = forecasts.length > 0 && forecasts.length === total;
+  const going = forecasts.filter((forecast) => !leftOut.has(keyOfDelivery(forecast)));
+  const isSome = canChoose && going.length < total;
+  const count = isSome ? going.length : total;
+  const body = isSome ? { deliveries: going.map(nameOf) } : order;
+  const idle = forecasts.filter(({ verdict }) => verdict !== "applies");
+  const applying = total - idle.length;
   return (
     <ReasonDialog
       open={open}
@@ -46,22 +49,23 @@ export function ReplayDialog({ open, order, onClose, onDone }: Props) {
       isWide
       title="Replay deliveries"
       verb={preview.data ? `Replay ${count.toLocaleString("en-GB")}` : "Replay"}
-      isReady={total > 0}
+      isReady={count > 0}
       readers="Kept with your name in the trail; the organizers of these events can read the reason."
       run={(reason) => send<Replay>({ method: "POST", path: PATH, body: { ...body, reason } })}
       onDone={onDone}
     >
-      <DryRun preview={preview} />
-      {canBePicky ? (
+      <DryRun preview={preview} leftOut={canChoose ? leftOut : undefined} onLeaveOut={leave} />
+      {canChoose && idle.length > 0 && applying > 0 ? (
         <label className="flex min-h-7 items-center gap-2">
           <input
             type="checkbox"
-            checked={isPicky}
-            onChange={(event) => setPicky(event.target.checked)}
-            className="size-4"
+            checked={
+              going.length === applying && going.every(({ verdict }) => verdict === "applies")
+            }
+            onChange={(event) => leaveAll(event.target.checked ? idle.map(keyOfDelivery) : [])}
           />
-          Replay only the {applying.length.toLocaleString("en-GB")} that{" "}
-          {applying.length === 1 ? "applies" : "apply"}
+          Replay only the {applying.toLocaleString("en-GB")} that{" "}
+          {applying === 1 ? "applies" : "apply"}
         </label>
       ) : null}
     </ReasonDialog>
@@ -70,4 +74,16 @@ export function ReplayDialog({ open, order, onClose, onDone }: Props) {
 
 function nameOf({ eventId, deliveryId }: ReplayForecastView) {
   return { eventId, deliveryId };
+}
+
+/** Which deliveries somebody has taken out of a replay, by key. */
+function useLeftOut() {
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
+  function leave(key: string, isLeftOut: boolean): void {
+    const next = new Set(leftOut);
+    if (isLeftOut) next.add(key);
+    else next.delete(key);
+    setLeftOut(next);
+  }
+  return { leftOut, leave, leaveAll: (keys: readonly string[]) => setLeftOut(new Set(keys)) };
 }

@@ -96,7 +96,12 @@ function Jobs({ jobs }: { jobs: JobsView }) {
 type Budget = JobsView["budgets"][number];
 const BUDGET_COLUMNS: readonly Column<Budget>[] = [
   { id: "event", head: "Event", cell: (row) => <EventLink {...row} /> },
-  { id: "left", head: "Left", label: "Left", cell: (row) => <BudgetBars budget={row} /> },
+  {
+    id: "left",
+    head: "Calls used",
+    label: "Calls used",
+    cell: (row) => <BudgetBars budget={row} />,
+  },
   {
     id: "wait",
     head: "Revento asks to wait",

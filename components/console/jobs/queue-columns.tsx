@@ -1,3 +1,4 @@
+import cronstrue from "cronstrue";
 import { TimeAgo } from "@/components/time/time-ago";
 import type { Column } from "@/components/ui/table";
 import type { JobsView } from "@/lib/console/console-overview-view";
@@ -42,9 +43,17 @@ export const QUEUE_COLUMNS: readonly Column<Queue>[] = [
     label: "By the clock",
     cell: ({ schedule }) =>
       schedule ? (
-        <code className="text-xs">{schedule}</code>
+        <span title={schedule}>{inWords(schedule)}</span>
       ) : (
         <span className="text-soft">no</span>
       ),
   },
 ];
+
+/** A cron expression as a sentence; one that is none as it is. */
+function inWords(schedule: string): string {
+  return cronstrue.toString(schedule, {
+    use24HourTimeFormat: true,
+    throwExceptionOnParseError: false,
+  });
+}

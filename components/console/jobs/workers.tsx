@@ -12,10 +12,15 @@ export function Workers({ workers }: Pick<JobsView, "workers">) {
         <PanelNote>None has ever started.</PanelNote>
       ) : (
         <ul className="divide-y divide-line">
-          {workers.map(({ id, startedAt, seenAt, isAlive }) => (
+          {workers.map(({ id, startedAt, seenAt, isAlive }, at) => (
             <li key={id} className="grid justify-items-start gap-1 px-4 py-2.5 text-sm">
               <span className="flex w-full flex-wrap items-center justify-between gap-2">
-                <span className="min-w-0 font-mono text-xs [overflow-wrap:anywhere]">{id}</span>
+                <span className="min-w-0">
+                  Worker {at + 1}{" "}
+                  <span className="font-mono text-soft text-xs" title={id}>
+                    {id.slice(0, 8)}
+                  </span>
+                </span>
                 {isAlive ? (
                   <Badge tone="good" icon={HeartPulse}>
                     Alive

@@ -1,8 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { Route } from "next";
 import Link from "next/link";
+import { ChartPatterns } from "@/components/charts/chart-patterns";
+import { CountLink } from "@/components/console/count-link";
 import { Freshness } from "@/components/console/freshness";
 import { InDays } from "@/components/console/in-days";
 import { Failed, Waiting } from "@/components/console/list-notice";
@@ -15,7 +16,10 @@ import { consoleQueries } from "@/components/queries/console-queries";
 import { TimeAgo } from "@/components/time/time-ago";
 import { Facts } from "@/components/ui/facts";
 import type { ConsoleOverviewView } from "@/lib/console/console-overview-view";
+import { ActivityPanel } from "./activity-panel";
+import { DeliveriesPanel } from "./deliveries-panel";
 import { HealthCard } from "./health-card";
+import { RecentEnds } from "./recent-ends";
 import { Refusals } from "./refusals";
 
 /** Everything from above: how it is, and what wants an operator. */
@@ -30,17 +34,34 @@ export function OverviewScreen() {
 }
 
 function Overview({ overview }: { overview: ConsoleOverviewView }) {
+  const { data: activity } = useQuery(consoleQueries.activity());
   return (
     <>
+      <ChartPatterns />
       <HealthCard overview={overview} look={HEALTH_LOOKS[overview.health]} />
       <States counts={overview.connections} />
-      <div className="grid gap-4 lg:grid-cols-3 lg:gap-5">
-        <Deliveries deliveries={overview.deliveries} />
-        <Erasures erasures={overview.erasures} />
-        <LastCheck check={overview.lastCheck} />
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-3 lg:gap-5">
+        <div className="grid gap-4 lg:col-span-2 lg:gap-5">
+          {activity ? <ActivityPanel hours={activity.hours} /> : <ActivityPlace />}
+          <Refusals refusals={overview.refusals} />
+        </div>
+        <div className="grid gap-4 lg:gap-5">
+          <DeliveriesPanel deliveries={overview.deliveries} activity={activity} />
+          {activity ? <RecentEnds ends={activity.ends} /> : null}
+          <Erasures erasures={overview.erasures} />
+          <LastCheck check={overview.lastCheck} />
+        </div>
       </div>
-      <Refusals refusals={overview.refusals} />
     </>
+  );
+}
+
+/** As high as what is to come, so that nothing moves when it does. */
+function ActivityPlace() {
+  return (
+    <Panel title="Deliveries per hour">
+      <p className="h-80 px-4 py-5 text-soft text-sm">Reading the last day …</p>
+    </Panel>
   );
 }
 
@@ -48,16 +69,16 @@ function States({ counts }: { counts: Record<string, number> }) {
   const others = Object.keys(counts).filter((state) => !CONNECTION_STATES.includes(state));
   return (
     <section aria-label="Connections by state">
-      <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 2xl:grid-cols-6">
+      <ul className="grid grid-cols-2 overflow-hidden rounded-lg border border-line bg-surface sm:grid-cols-3 xl:grid-cols-6">
         {[...CONNECTION_STATES, ...others].map((state) => (
-          <li key={state}>
+          <li key={state} className="-mr-px -mb-px border-line border-r border-b">
             <Link
               href={`/admin/connections?state=${encodeURIComponent(state)}`}
               prefetch={false}
-              className="flex h-full flex-col items-start gap-3 rounded-lg border border-line bg-surface p-3.5 transition-shadow hover:shadow-lift"
+              className="flex h-full items-center justify-between gap-2 px-3 py-3 -outline-offset-2 hover:bg-sunken"
             >
               <WordBadge look={stateLook(state)} />{" "}
-              <span className="mt-auto font-display text-2xl tabular-nums leading-none">
+              <span className="font-display text-xl tabular-nums leading-none">
                 {(counts[state] ?? 0).toLocaleString("en-GB")}
               </span>
             </Link>
@@ -68,27 +89,6 @@ function States({ counts }: { counts: Record<string, number> }) {
   );
 }
 
-function Deliveries({ deliveries }: Pick<ConsoleOverviewView, "deliveries">) {
-  const { waiting, dead, unknownTypes, oldestWaitingAt } = deliveries;
-  return (
-    <Panel title="Deliveries">
-      <div className="p-4">
-        <Facts
-          facts={[
-            ["Waiting", <Count key="w" count={waiting} href="/admin/deliveries?state=pending" />],
-            ["Oldest of them", oldestWaitingAt ? <TimeAgo key="o" at={oldestWaitingAt} /> : null],
-            ["Dead letters", <Count key="d" count={dead} href="/admin/deliveries?state=dead" />],
-            [
-              "Of unknown type",
-              <Count key="u" count={unknownTypes} href="/admin/deliveries?outcome=unknown_type" />,
-            ],
-          ]}
-        />
-      </div>
-    </Panel>
-  );
-}
-
 function Erasures({ erasures }: Pick<ConsoleOverviewView, "erasures">) {
   const { open, running, overdue, nextPlannedAt } = erasures;
   return (
@@ -96,10 +96,10 @@ function Erasures({ erasures }: Pick<ConsoleOverviewView, "erasures">) {
       <div className="p-4">
         <Facts
           facts={[
-            ["Planned", <Count key="o" count={open} href="/admin/erasures" />],
+            ["Planned", <CountLink key="o" count={open} href="/admin/erasures" />],
             ["Next", nextPlannedAt ? <InDays key="n" at={nextPlannedAt} /> : null],
-            ["Running", <Count key="r" count={running} href="/admin/erasures" />],
-            ["Past their deadline", <Count key="x" count={overdue} href="/admin/erasures" />],
+            ["Running", <CountLink key="r" count={running} href="/admin/erasures" />],
+            ["Past their deadline", <CountLink key="x" count={overdue} href="/admin/erasures" />],
           ]}
         />
       </div>
@@ -118,7 +118,7 @@ function LastCheck({ check }: { check: ConsoleOverviewView["lastCheck"] }) {
               ["Listed there", check.listed?.toLocaleString("en-GB") ?? null],
               [
                 "Differences",
-                <Count key="d" count={check.differences.length} href="/admin/installations" />,
+                <CountLink key="d" count={check.differences.length} href="/admin/installations" />,
               ],
               ["It failed", check.failure],
             ]}
@@ -128,17 +128,5 @@ function LastCheck({ check }: { check: ConsoleOverviewView["lastCheck"] }) {
         <PanelNote>Not compared yet.</PanelNote>
       )}
     </Panel>
-  );
-}
-
-function Count({ count, href }: { count: number; href: string }) {
-  return (
-    <Link
-      href={href as Route}
-      prefetch={false}
-      className="tabular-nums underline underline-offset-4"
-    >
-      {count.toLocaleString("en-GB")}
-    </Link>
   );
 }

@@ -1,26 +1,28 @@
+import { BarList } from "@/components/charts/bar-list";
 import { Panel, PanelNote } from "@/components/console/panel";
-import { ExactTime } from "@/components/time/exact-time";
 import { TimeAgo } from "@/components/time/time-ago";
 import { Facts } from "@/components/ui/facts";
 import type { RefusalsView } from "@/lib/console/console-overview-view";
 
 const REASONS: Record<string, string> = {
-  signature: "signed by nobody we know",
-  stale: "out of time, and signed by nobody we know",
+  signature: "Signed by nobody we know",
+  stale: "Out of time, and signed by nobody we know",
   stale_genuine: "Revento's, but too old",
-  media_type: "not JSON",
-  size: "over 1 MiB",
-  envelope: "signed, but no delivery",
+  media_type: "Not JSON",
+  size: "Over 1 MiB",
+  envelope: "Signed, but no delivery",
 };
 
-const SHOWN = 12;
-
-/** What was sent to the webhook address in the last day and not accepted, by hour and reason. */
+/** What was sent to the webhook address in the last day and not accepted, by reason; the hours are in the picture above. */
 export function Refusals({ refusals }: { refusals: RefusalsView }) {
   const { hours, lastAt, lastAcceptedAt } = refusals;
+  const total = hours.reduce((sum, { count }) => sum + count, 0);
   return (
     <section id="refused" className="scroll-mt-4">
-      <Panel title="Refused deliveries">
+      <Panel
+        title="Refused deliveries"
+        aside={total > 0 ? `${total.toLocaleString("en-GB")} in 24 hours` : null}
+      >
         {hours.length === 0 ? (
           <PanelNote>None in the last 24 hours.</PanelNote>
         ) : (
@@ -34,25 +36,28 @@ export function Refusals({ refusals }: { refusals: RefusalsView }) {
                 ],
               ]}
             />
-            <ul className="divide-y divide-line text-sm">
-              {hours.slice(0, SHOWN).map(({ hour, reason, count }) => (
-                <li
-                  key={hour + reason}
-                  className="flex flex-wrap items-baseline justify-between gap-x-4 py-1.5"
-                >
-                  <span>
-                    <span className="tabular-nums">{count.toLocaleString("en-GB")}</span>{" "}
-                    {REASONS[reason] ?? reason}
-                  </span>
-                  <span className="text-soft text-xs">
-                    the hour of <ExactTime at={hour} />
-                  </span>
-                </li>
-              ))}
-            </ul>
+            <BarList
+              label="Refused deliveries by reason"
+              bars={byReason(hours).map(([reason, count]) => ({
+                key: reason,
+                label: REASONS[reason] ?? reason,
+                shown: count.toLocaleString("en-GB"),
+                unit: "deliveries",
+                share: count / total,
+                fill: "rest",
+                title: `${count.toLocaleString("en-GB")} ${REASONS[reason] ?? reason}`,
+                href: null,
+              }))}
+            />
           </div>
         )}
       </Panel>
     </section>
   );
+}
+
+function byReason(hours: RefusalsView["hours"]): [reason: string, count: number][] {
+  const counts = new Map<string, number>();
+  for (const { reason, count } of hours) counts.set(reason, (counts.get(reason) ?? 0) + count);
+  return [...counts].sort(([, a], [, b]) => b - a);
 }
