@@ -210,7 +210,10 @@ test("of three dead letters only the two that apply are replayed, and taken back
   await page.getByRole("button", { name: "Replay…" }).click();
   const dryRun = page.getByRole("alertdialog");
   await expect(dryRun.getByRole("columnheader", { name: "Before" })).toBeVisible();
-  await dryRun.getByRole("checkbox", { name: /^Replay application/ }).first().uncheck();
+  await dryRun
+    .getByRole("checkbox", { name: /^Replay application/ })
+    .first()
+    .uncheck();
   await expect(dryRun.getByRole("button", { name: "Replay 2" })).toBeVisible();
   await dryRun.getByLabel("Replay only the 2 that apply").check();
   await giveReason(page, "Replay 2", "The third was overtaken");

@@ -140,6 +140,31 @@ test("on a phone the whole program is short, and a day is one press away from an
   ).toBeInViewport();
 });
 
+test("the program is narrowed to a thread and to words of titles", async ({
+  openPortal,
+  takeApplicant,
+}) => {
+  const page = await openPortal(await takeApplicant("approved"), "/program");
+  const main = page.getByRole("main");
+  const rows = main.getByRole("listitem");
+  const thread = main.getByRole("group", { name: "Thread" }).getByRole("button").first();
+  await expect(rows.first()).toBeVisible();
+  await thread.click();
+  await expect(thread).toHaveAttribute("aria-pressed", "true");
+  await main.getByLabel("Search the program").fill("KNOTS begin");
+  await expect(
+    main.getByRole("heading", { level: 3, name: /knots for beginners/i }).first(),
+  ).toBeVisible();
+  await expect(main.getByRole("heading", { level: 3, name: /harbour walk/i })).toHaveCount(0);
+  await main.getByLabel("Search the program").fill("nothing is called this");
+  await expect(main.getByText("No activity is like that.")).toBeVisible();
+  await main.getByLabel("Search the program").fill("");
+  await thread.click();
+  await expect(
+    main.getByRole("heading", { level: 3, name: /harbour walk/i }).first(),
+  ).toBeVisible();
+});
+
 test("an address that names a day leads there, though the server draws only the first activities", async ({
   foyer,
   openPortal,

@@ -72,8 +72,37 @@ test("an activity has an address that others can open", async ({ page }) => {
   await page.goto(`${PROGRAM}?activity=${activity.activityId}`);
   await expect(row(page, activity)).toBeInViewport();
   await expect(row(page, activity)).toHaveAttribute("aria-current", "true");
+  await expect(row(page, activity).getByRole("button", { name: "Copy link" })).toBeVisible();
+  await row(page, activity)
+    .getByRole("button", { name: `Close ${activity.title}` })
+    .click();
+  await expect(page).not.toHaveURL(/activity=/);
+  await expect(row(page, activity).getByRole("button", { name: "Copy link" })).toHaveCount(0);
   await page.goto(`${PROGRAM}?activity=act_nobody`);
   await expect(page.getByText("not on the program (any more)")).toBeVisible();
+});
+
+test("in the timetable a line shows the moment, and an activity opens", async ({ page }) => {
+  const { activities } = await programOf(page);
+  const activity = theOne(
+    activities.find((each) => each.startsAt && each.status === "scheduled"),
+    "activity",
+  );
+  await page.clock.setFixedTime(Date.parse(activity.startsAt ?? "") + 600_000);
+  await page.goto(`${PROGRAM}?view=timetable`);
+  const block = row(page, activity);
+  await expect(block).toContainText("Now");
+  const [line, around] = await Promise.all([
+    page.locator("[data-now]").first().boundingBox(),
+    block.boundingBox(),
+  ]);
+  expect(line?.y).toBeGreaterThan(around?.y ?? Number.POSITIVE_INFINITY);
+  expect(line?.y).toBeLessThan((around?.y ?? 0) + (around?.height ?? 0));
+  await block.getByRole("link", { name: activity.title }).click();
+  const opened = page.getByRole("region", { name: activity.title });
+  await expect(opened).toBeInViewport();
+  await opened.getByRole("button", { name: `Close ${activity.title}` }).click();
+  await expect(opened).toHaveCount(0);
 });
 
 test("one place that is needed twice is flagged with what needs it, until one of them moves", async ({
@@ -91,17 +120,21 @@ test("one place that is needed twice is flagged with what needs it, until one of
   if (!one || !other) throw new Error("an overlap is between two");
   await page.goto(PROGRAM);
   await expect(page.getByText("Live", { exact: true }).first()).toBeVisible();
+  // Said once: by the later of the two, and by the other when it is opened.
+  await expect(row(page, other)).toContainText(`Same place as ${one.title}`);
+  await expect(row(page, one)).toContainText("Place taken twice");
+  await row(page, one).getByRole("link", { name: one.title }).click();
   await expect(row(page, one)).toContainText(`Same place as ${other.title}`);
-  const chip = page.getByRole("button", { name: /Overlaps of a place/ });
-  const counted = Number(((await chip.textContent()) ?? "").match(/\d+/)?.[0]);
+  const pairs = overlaps.reduce((sum, { count }) => sum + count, 0) / 2;
+  const chip = page.getByRole("button", { name: `Overlaps of a place ${pairs}` });
   await chip.click();
   await expect(page).toHaveURL(/show=overlaps/);
-  await expect(page.locator("li[id^=activity-]")).toHaveCount(counted);
+  await expect(page.locator("li[id^=activity-]")).toHaveCount(overlaps.length);
 
   const apart = { action: "update_activity", activity_id: one.activityId, status: "cancelled" };
   await foyer.control("act", apart);
   await expect(row(page, one)).toHaveCount(0);
-  await chip.click();
+  await page.getByRole("button", { name: /Overlaps of a place/ }).click();
   await expect(row(page, one)).toContainText(/cancelled/i);
   await expect(row(page, one)).not.toContainText("Same place as");
 });
@@ -165,4 +198,20 @@ test("a program of a thousand activities comes in parts, and a day is reached be
     expect(await rows.count()).toBe(count);
   }).toPass();
   await expect(page.getByText("Talk 999")).toBeVisible();
+});
+
+test("on paper the whole program stands, and nothing that is pressed", async ({ page }) => {
+  const { activities } = await programOf(page);
+  await page.goto(PROGRAM);
+  await expect(page.getByText("Live", { exact: true }).first()).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByLabel("Search the program")).toBeHidden();
+  await expect(page.getByRole("navigation").first()).toBeHidden();
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await expect(page.locator("li[id^=activity-]")).toHaveCount(activities.length);
+  const [content, sheet] = await page.evaluate(() => {
+    const main = document.querySelector("main");
+    return [main?.scrollHeight, main?.clientHeight];
+  });
+  expect(sheet).toBe(content);
 });

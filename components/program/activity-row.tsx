@@ -3,11 +3,13 @@ import { formatInZone } from "@/components/time/format-in-zone";
 import { Badge } from "@/components/ui/badge";
 import type { PlacedActivityView } from "@/lib/program/program-view";
 import { isContinuedOn } from "./activity-days";
+import { ActivityDetails } from "./activity-details";
 import { ActivityLink } from "./activity-link";
 import { CapacityBar } from "./capacity-bar";
-import { OverlapNote } from "./overlap-note";
+import { OverlapNote, OverlapSign } from "./overlap-note";
 import { placeInShort } from "./place-in-short";
 import { useProgram } from "./program-context";
+import { ThreadName } from "./thread-name";
 import { TimeSpan } from "./time-span";
 
 type Props = {
@@ -32,7 +34,7 @@ export function ActivityRow({ activity, day }: Props) {
       id={isFirst ? `activity-${activityId}` : undefined}
       tabIndex={-1}
       aria-current={isOpened ? "true" : undefined}
-      className={`relative isolate grid scroll-my-16 gap-x-5 gap-y-1 px-4 py-3 target:bg-tint aria-[current]:bg-tint sm:grid-cols-[7.5rem_minmax(0,1fr)_11rem] ${marked} ${glow}`}
+      className={`relative isolate grid scroll-my-24 grid-cols-[4.75rem_minmax(0,1fr)] gap-x-3 gap-y-0.5 px-3 py-2 target:bg-tint aria-[current]:bg-tint sm:grid-cols-[7.5rem_minmax(0,1fr)_11rem] sm:gap-x-5 sm:px-4 sm:py-3 ${marked} ${glow}`}
     >
       <p className="text-soft text-sm">
         {day === null && startsAt ? (
@@ -50,17 +52,29 @@ export function ActivityRow({ activity, day }: Props) {
         >
           <ActivityLink activityId={activityId}>{title}</ActivityLink>
         </h3>
-        <Marks activity={activity} isNow={now.has(activityId)} isNext={next.has(activityId)} />
+        <Marks
+          activity={activity}
+          isFirst={isFirst}
+          isNow={now.has(activityId)}
+          isNext={next.has(activityId)}
+        />
         {isFirst ? <OverlapNote activityId={activityId} /> : null}
+        {isFirst && isOpened ? <ActivityDetails activity={activity} /> : null}
       </div>
       <CapacityBar activity={activity} />
     </li>
   );
 }
 
-type MarksProps = { activity: PlacedActivityView; isNow: boolean; isNext: boolean };
+type MarksProps = {
+  activity: PlacedActivityView;
+  isFirst: boolean;
+  isNow: boolean;
+  isNext: boolean;
+};
 
-function Marks({ activity: { thread, place, status }, isNow, isNext }: MarksProps) {
+function Marks({ activity, isFirst, isNow, isNext }: MarksProps) {
+  const { place, status } = activity;
   return (
     <p className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-soft text-xs">
       {isNow ? <Badge tone="good">Now</Badge> : null}
@@ -70,13 +84,14 @@ function Marks({ activity: { thread, place, status }, isNow, isNext }: MarksProp
           {status.replaceAll("_", " ")}
         </span>
       ) : null}
-      {thread ? <span dir="auto">{thread}</span> : null}
+      <ThreadName activity={activity} />
       {place ? (
         <span className="flex items-center gap-1" dir="auto" title={place}>
           <MapPin aria-hidden="true" size={12} className="shrink-0" />
           {placeInShort(place)}
         </span>
       ) : null}
+      {isFirst ? <OverlapSign activityId={activity.activityId} /> : null}
     </p>
   );
 }

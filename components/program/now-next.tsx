@@ -18,7 +18,7 @@ export function NowNext({ now, next, isOver }: NowAndNext<PlacedActivityView>) {
   const isNear = isSoon(next[0]?.startsAt ?? null, moment);
   if (now.length === 0 && !isNear) return null;
   return (
-    <div className="mt-5 grid gap-3 sm:grid-cols-2">
+    <div className="mt-5 grid gap-3 sm:grid-cols-2 print:hidden">
       {now.length > 0 ? <Part name="Now" activities={now} /> : null}
       {isNear ? <Part name="Next" activities={next} isComing /> : null}
     </div>

@@ -8,6 +8,7 @@ import { lazyPiece } from "@/components/ui/lazy-piece";
 import { Notice } from "@/components/ui/notice";
 import { useMediaQuery } from "@/components/ui/use-media-query";
 import type { PlacedActivityView, ProgramView } from "@/lib/program/program-view";
+import { countPairs } from "./count-pairs";
 import { onlyWithActivities } from "./group-by-day";
 import { groupProgram } from "./group-program";
 import { matchesTitle } from "./match-title";
@@ -17,6 +18,7 @@ import { overlapsOf } from "./overlaps-of";
 import { Program, type ProgramContext } from "./program-context";
 import { ProgramGroups } from "./program-groups";
 import { ProgramToolbar } from "./program-toolbar";
+import { colorsOf } from "./thread-colors";
 import { useChangedActivities } from "./use-changed-activities";
 import { useOpenedActivity } from "./use-opened-activity";
 import { useProgramAddress } from "./use-program-address";
@@ -26,6 +28,9 @@ const Timetable = lazyPiece(() => import("./timetable").then((module) => module.
 
 const idsOf = (some: readonly PlacedActivityView[]) =>
   new Set(some.map((activity) => activity.activityId));
+
+const placesOf = (all: readonly PlacedActivityView[]) =>
+  new Map(all.map(({ activityId }, at) => [activityId, at]));
 
 /** A program that has something on it, ordered and searched as the address says. */
 export function ProgramBody({ eventId, program }: { eventId: string; program: ProgramView }) {
@@ -40,9 +45,9 @@ export function ProgramBody({ eventId, program }: { eventId: string; program: Pr
   );
   const shownIds = idsOf(shown);
   const open = useCallback(
-    (activityId: string) => {
+    (activityId: string | null) => {
       // What the search or the filter hides comes back for it.
-      const isHidden = !shownIds.has(activityId);
+      const isHidden = activityId !== null && !shownIds.has(activityId);
       void change({ activity: activityId, ...(isHidden && { q: null, show: null }) });
     },
     [change, shownIds],
@@ -56,6 +61,8 @@ export function ProgramBody({ eventId, program }: { eventId: string; program: Pr
     now: idsOf(moment.now),
     next: idsOf(moment.next),
     opened,
+    colors: useMemo(() => colorsOf(program.threads), [program.threads]),
+    places: useMemo(() => placesOf(program.activities), [program.activities]),
     changed,
     open,
   };
@@ -68,7 +75,7 @@ export function ProgramBody({ eventId, program }: { eventId: string; program: Pr
       <NowNext {...moment} />
       <ProgramToolbar
         address={address}
-        overlaps={overlaps.size}
+        overlaps={countPairs(program.overlaps)}
         isWide={isWide}
         onDone={() => document.getElementById(`activity-${shown[0]?.activityId}`)?.focus()}
       />

@@ -11,9 +11,14 @@ export type ProgramContext = {
   next: ReadonlySet<string>;
   /** The one that the address names. */
   opened: string | null;
+  /** The colour of each thread, as a value of CSS, by its id. */
+  colors: ReadonlyMap<string, string>;
+  /** Places of the activities in the program's order, by id. */
+  places: ReadonlyMap<string, number>;
   /** Those whose data has just changed. */
   changed: ReadonlySet<string>;
-  open: (activityId: string) => void;
+  /** Null closes the one that is open. */
+  open: (activityId: string | null) => void;
 };
 
 export const Program = createContext<ProgramContext | null>(null);

@@ -1,5 +1,6 @@
 import type { PlacedActivityView } from "@/lib/program/program-view";
 import { ActivityRow } from "./activity-row";
+import { GroupLinks } from "./group-links";
 import type { ProgramGroup } from "./group-program";
 import { HeadingWords } from "./heading-words";
 import { MoreActivities } from "./more-activities";
@@ -18,7 +19,7 @@ export function ProgramGroups({ groups, isByDay, opened, left }: Props) {
   const parts = firstOf<PlacedActivityView, ProgramGroup>(groups, growing.shown);
   return (
     <>
-      {parts.length > 1 ? <GroupLinks parts={parts} reach={growing.reach} /> : null}
+      <GroupLinks parts={parts} onGo={({ begins }) => growing.reach(begins)} />
       {parts
         .filter(({ isReached }) => isReached)
         .map((group) => (
@@ -26,9 +27,9 @@ export function ProgramGroups({ groups, isByDay, opened, left }: Props) {
             key={group.key}
             id={`group-${group.key}`}
             aria-label={group.name}
-            className="mt-7 scroll-mt-2"
+            className="mt-5 scroll-mt-12"
           >
-            <h2 className="sticky top-0 z-10 bg-canvas py-2 font-medium [overflow-wrap:anywhere]">
+            <h2 className="sticky top-11 z-10 bg-canvas py-2 font-medium [overflow-wrap:anywhere]">
               <HeadingWords name={group.name} title={group.title} />
             </h2>
             {group.activities.length === 0 ? <NothingOn /> : null}
@@ -45,29 +46,5 @@ export function ProgramGroups({ groups, isByDay, opened, left }: Props) {
         ))}
       <MoreActivities growing={growing} left={left} />
     </>
-  );
-}
-
-type LinksProps = {
-  parts: (ProgramGroup & { begins: number })[];
-  reach: (place: number) => void;
-};
-
-function GroupLinks({ parts, reach }: LinksProps) {
-  return (
-    <nav aria-label="Parts of the program" className="mt-4 flex flex-wrap gap-2">
-      {parts.map((group) => (
-        <a
-          key={group.key}
-          onClick={() => reach(group.begins)}
-          href={`#group-${encodeURIComponent(group.key)}`}
-          className="inline-flex min-h-7 pointer-coarse:min-h-11 max-w-full items-center rounded-full border border-line bg-surface px-3 text-soft text-xs hover:border-edge hover:text-ink"
-        >
-          <span className="truncate" dir="auto">
-            {group.name}
-          </span>
-        </a>
-      ))}
-    </nav>
   );
 }

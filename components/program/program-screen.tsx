@@ -12,7 +12,7 @@ import { ProgramBody } from "./program-body";
 export function ProgramScreen({ eventId }: { eventId: string }) {
   const { data, isError, error, refetch } = useQuery(eventQueries.program(eventId));
   return (
-    <div className="mx-auto max-w-5xl p-4 sm:p-6 lg:p-8">
+    <div className="mx-auto max-w-6xl p-4 sm:p-6 lg:p-8">
       <h1 className="font-display text-2xl">Program</h1>
       {data && data.activities.length > 0 ? (
         <>

@@ -23,8 +23,8 @@ const VIEWS = [
 export function ProgramToolbar({ address, overlaps, isWide, onDone }: Props) {
   const { by, view, show, q, change } = address;
   return (
-    <div className="mt-4 grid gap-3">
-      <div className="flex flex-wrap items-center gap-2">
+    <div className="mt-4 flex flex-wrap print:hidden items-center gap-2">
+      <div className="min-w-56 flex-1">
         <SearchField
           label="Search the program"
           placeholder="Title"
@@ -33,32 +33,30 @@ export function ProgramToolbar({ address, overlaps, isWide, onDone }: Props) {
           onSearch={(next) => void change({ q: next })}
           onDone={onDone}
         />
-        {isWide ? (
-          <SegmentedControl
-            label="View"
-            choices={VIEWS}
-            value={view === "timetable" ? "timetable" : "list"}
-            onChange={(next) => void change({ view: next })}
-          />
-        ) : null}
       </div>
-      <div className="flex flex-wrap items-center gap-2">
+      {isWide ? (
         <SegmentedControl
-          label="Order of the program"
-          choices={ORDERS}
-          value={by}
-          onChange={(next) => void change({ by: next })}
+          label="View"
+          choices={VIEWS}
+          value={view === "timetable" ? "timetable" : "list"}
+          onChange={(next) => void change({ view: next })}
         />
-        {overlaps > 0 || show === "overlaps" ? (
-          <Chip
-            word="Overlaps of a place"
-            icon={TriangleAlert}
-            count={overlaps}
-            isPressed={show === "overlaps"}
-            onPress={() => void change({ show: show === "overlaps" ? "all" : "overlaps" })}
-          />
-        ) : null}
-      </div>
+      ) : null}
+      <SegmentedControl
+        label="Order of the program"
+        choices={ORDERS}
+        value={by}
+        onChange={(next) => void change({ by: next })}
+      />
+      {overlaps > 0 || show === "overlaps" ? (
+        <Chip
+          word="Overlaps of a place"
+          icon={TriangleAlert}
+          count={overlaps}
+          isPressed={show === "overlaps"}
+          onPress={() => void change({ show: show === "overlaps" ? "all" : "overlaps" })}
+        />
+      ) : null}
     </div>
   );
 }

@@ -3,13 +3,16 @@
 import { formatInZone } from "@/components/time/format-in-zone";
 import type { PlacedActivityView, ProgramView } from "@/lib/program/program-view";
 import { hasHoursOn } from "./activity-days";
+import { ActivityDetails } from "./activity-details";
 import { AllDayList } from "./all-day-list";
 import { groupByDay, onlyWithActivities, type ProgramDay } from "./group-by-day";
+import { GroupLinks } from "./group-links";
 import { groupProgram } from "./group-program";
 import { HeadingWords } from "./heading-words";
 import { hoursBetween, type TimetableDay } from "./hours-between";
 import { MoreActivities } from "./more-activities";
 import { NothingOn } from "./nothing-on";
+import { ThreadName } from "./thread-name";
 import { TimetableColumn } from "./timetable-column";
 import { useGrowing } from "./use-growing";
 import type { ProgramOrder } from "./use-program-address";
@@ -31,13 +34,35 @@ export default function Timetable({ program, by, opened, isPart }: Props) {
   const drawn = { ...program, activities: activities.slice(0, growing.shown) };
   const days = groupByDay(drawn);
   const isCut = isPart || growing.shown < growing.total;
+  const shownDays = isCut ? onlyWithActivities(days) : days;
+  const opening = activities.find(({ activityId }) => activityId === opened);
   return (
     <>
-      {(isCut ? onlyWithActivities(days) : days).map((day) => (
+      <GroupLinks parts={shownDays} />
+      {shownDays.map((day) => (
         <Day key={day.key} program={drawn} day={day} columnsBy={columnsBy} />
       ))}
       <MoreActivities growing={growing} left={left} />
+      {opening ? <OpenedActivity activity={opening} /> : null}
     </>
+  );
+}
+
+/** A block has no room for what there is to read: it stands over the end of the page until it is closed. */
+function OpenedActivity({ activity }: { activity: PlacedActivityView }) {
+  return (
+    <section
+      aria-label={activity.title}
+      className="sticky bottom-4 z-20 mt-4 ml-auto max-h-[60vh] max-w-xl overflow-y-auto rounded-lg border border-line bg-surface p-4 shadow-lift"
+    >
+      <h2 className="font-medium [overflow-wrap:anywhere]" dir="auto">
+        {activity.title}
+      </h2>
+      <p className="mt-0.5 text-soft text-xs">
+        <ThreadName activity={activity} />
+      </p>
+      <ActivityDetails activity={activity} />
+    </section>
   );
 }
 
@@ -53,7 +78,7 @@ function Day({ program, day, columnsBy }: DayProps) {
   const ofDay = { ...program, activities: timed };
   const span = hoursBetween(timed, zone);
   return (
-    <section aria-label={day.name} className="mt-7">
+    <section id={`group-${day.key}`} aria-label={day.name} className="mt-5 scroll-mt-12">
       <h2 className="py-2 font-medium">
         <HeadingWords name={day.name} title={day.title} />
       </h2>
@@ -81,7 +106,7 @@ function Table({ span, groups, zone }: TableProps) {
   return (
     <div className="flex overflow-x-auto rounded-lg border border-line bg-surface">
       <div aria-hidden="true" className="sticky left-0 z-10 w-16 shrink-0 bg-surface">
-        <div className="h-14 border-line border-b" />
+        <div className="h-10 border-line border-b" />
         <div className="relative" style={{ height: `${span.hours.length * span.hourRem}rem` }}>
           {span.hours.map((hour, at) => (
             <p

@@ -21,6 +21,12 @@ export type Growing = {
 export function useGrowing(total: number, needed = -1, first = STEP): Growing {
   const [asked, setAsked] = useState(first);
   useEffect(() => setAsked((count) => Math.max(count, STEP)), []);
+  // Paper cannot be scrolled.
+  useEffect(() => {
+    const drawAll = () => flushSync(() => setAsked(total));
+    window.addEventListener("beforeprint", drawAll);
+    return () => window.removeEventListener("beforeprint", drawAll);
+  }, [total]);
   const shown = Math.min(total, Math.max(asked, needed < 0 ? 0 : needed + STEP));
   return {
     shown,

@@ -44,7 +44,7 @@ export function EventShell({ eventId, children }: Props) {
         >
           Skip to the content
         </a>
-        <header className="flex shrink-0 items-center gap-3 border-line bg-surface px-4 py-2.5 max-sm:border-b sm:w-16 sm:flex-col sm:gap-4 sm:border-r sm:px-2 sm:py-4 lg:w-60 lg:items-stretch lg:px-3">
+        <header className="flex shrink-0 print:hidden items-center gap-3 border-line bg-surface px-4 py-2.5 max-sm:border-b sm:w-16 sm:flex-col sm:gap-4 sm:border-r sm:px-2 sm:py-4 lg:w-60 lg:items-stretch lg:px-3">
           <Link
             href="/events"
             aria-label="Foyer, to your events"
@@ -74,7 +74,7 @@ export function EventShell({ eventId, children }: Props) {
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <PageNotices eventId={eventId} />
           {data && !isDeleted ? (
-            <div className="max-h-[60dvh] shrink-0 overflow-y-auto">
+            <div className="max-h-[60dvh] shrink-0 overflow-y-auto print:hidden">
               <ConnectionNotices overview={data} />
             </div>
           ) : null}
@@ -98,7 +98,7 @@ export function EventShell({ eventId, children }: Props) {
         {isDeleted ? null : (
           <EventNav
             eventId={eventId}
-            className="flex shrink-0 justify-around border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"
+            className="flex shrink-0 justify-around border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden print:hidden"
           />
         )}
       </div>

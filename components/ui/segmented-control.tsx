@@ -20,13 +20,13 @@ export function SegmentedControl<Value extends string>(props: Props<Value>) {
   const { label, choices, value, onChange } = props;
   const name = useId();
   return (
-    <fieldset className="inline-flex min-w-0 rounded-md bg-sunken p-0.5">
+    <fieldset className="inline-flex shrink-0 rounded-md bg-sunken p-0.5">
       <legend className="sr-only">{label}</legend>
       {choices.map(({ icon: Icon, ...choice }) => (
         <label
           key={choice.value}
           title={Icon ? choice.label : undefined}
-          className="relative inline-flex min-h-7 min-w-8 flex-1 cursor-pointer items-center justify-center rounded-sm px-2.5 text-sm text-soft whitespace-nowrap hover:text-ink has-checked:bg-surface has-checked:font-medium has-checked:text-ink has-checked:shadow-lift has-focus-visible:outline-2 has-focus-visible:outline-focus pointer-coarse:min-h-11"
+          className="relative inline-flex min-h-7 min-w-8 flex-auto cursor-pointer items-center justify-center rounded-sm px-2.5 text-sm text-soft whitespace-nowrap hover:text-ink has-checked:bg-surface has-checked:font-medium has-checked:text-ink has-checked:shadow-lift has-focus-visible:outline-2 has-focus-visible:outline-focus pointer-coarse:min-h-11"
         >
           <input
             type="radio"

@@ -43,6 +43,11 @@ const PAIRS: [text: string, ground: string, least: number][] = [
     ["edge", ground, 3],
     ["focus", ground, 3],
     ["chart", ground, 3],
+    ...Array.from({ length: 8 }, (_, at): [string, string, number] => [
+      `thread-${at + 1}`,
+      ground,
+      3,
+    ]),
   ]),
   ...TONES.flatMap((tone): [string, string, number][] => [
     [tone, `${tone}-tint`, 4.5],

@@ -1,4 +1,5 @@
 import type { ProgramDay } from "@/components/program/group-by-day";
+import { JumpLinks } from "@/components/program/jump-links";
 
 type Props = {
   days: (ProgramDay & { begins: number })[];
@@ -6,26 +7,19 @@ type Props = {
   reach: (place: number) => void;
 };
 
-/** Jumps to a day, from wherever one is. */
+/** Jumps to a day. */
 export function DayLinks({ days, reach }: Props) {
-  if (days.length < 2) return null;
   return (
-    <nav
-      aria-label="Days"
-      className="-mx-4 sticky top-0 z-20 flex overflow-x-auto border-line border-b bg-canvas px-2 [scrollbar-width:none] sm:-mx-6 sm:px-4"
-    >
-      {days.map((day) => (
-        <a
-          key={day.key}
-          onClick={() => reach(day.begins)}
-          href={`#day-${day.key}`}
-          title={day.name}
-          className="inline-flex min-h-11 shrink-0 items-center px-2.5 text-sm text-soft whitespace-nowrap -outline-offset-2 hover:text-ink"
-        >
-          {inShort(day.name)}
-        </a>
-      ))}
-    </nav>
+    <JumpLinks
+      label="Days"
+      links={days.map(({ key, name, begins }) => ({
+        key,
+        href: `#day-${key}`,
+        word: inShort(name),
+        title: name,
+        onGo: () => reach(begins),
+      }))}
+    />
   );
 }
 

@@ -19,7 +19,7 @@ export function NowNextCard({ activities, zone }: Props) {
   const isNear = isSoon(next[0]?.startsAt ?? null, moment);
   if (now.length === 0 && !isNear) return null;
   return (
-    <div className="grid gap-3 sm:grid-cols-2">
+    <div className="grid gap-3 sm:grid-cols-2 print:hidden">
       {now.length > 0 ? <Part name="Now" activities={now} zone={zone} /> : null}
       {isNear ? <Part name="Next" activities={next} zone={zone} isComing /> : null}
     </div>

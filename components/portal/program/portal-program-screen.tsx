@@ -2,11 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CalendarDays } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { CalendarLinks } from "@/components/portal/agenda/calendar-links";
 import { NotLoaded } from "@/components/portal/shell/not-loaded";
 import { Screen } from "@/components/portal/shell/screen";
 import { groupByDay, onlyWithActivities, type ProgramDay } from "@/components/program/group-by-day";
+import { matchesTitle } from "@/components/program/match-title";
 import { MoreActivities } from "@/components/program/more-activities";
 import { firstOf, useGrowing } from "@/components/program/use-growing";
 import { portalQueries } from "@/components/queries/portal-queries";
@@ -16,6 +17,7 @@ import { DayLinks } from "./day-links";
 import { DaySection } from "./day-section";
 import { NowNextCard } from "./now-next-card";
 import { PortalActivity } from "./portal-activity";
+import { ProgramFinder, type Wanted } from "./program-finder";
 import { StarFailure } from "./star-failure";
 import { useChosenZone } from "./use-chosen-zone";
 import { useStars } from "./use-stars";
@@ -41,8 +43,14 @@ export function PortalProgramScreen({ eventId }: { eventId: string }) {
 function Program({ eventId, program }: { eventId: string; program: PublicProgramView }) {
   const chosen = useChosenZone(program.timezone);
   const { starred, toggle, error } = useStars(eventId);
-  const all = groupByDay(program, chosen.zone);
-  const days = program.left > 0 ? onlyWithActivities(all) : all;
+  const [wanted, setWanted] = useState<Wanted>({ q: "", thread: null });
+  const found = program.activities.filter(
+    ({ title, thread }) =>
+      matchesTitle(title, wanted.q) && (wanted.thread === null || wanted.thread === thread),
+  );
+  const isPart = program.left > 0 || found.length < program.activities.length;
+  const all = groupByDay({ ...program, activities: found }, chosen.zone);
+  const days = isPart ? onlyWithActivities(all) : all;
   const rows = days.reduce((sum, { activities }) => sum + activities.length, 0);
   const growing = useGrowing(rows, -1, DRAWN_BY_SERVER);
   useDayInAddress(growing.shown);
@@ -63,6 +71,12 @@ function Program({ eventId, program }: { eventId: string; program: PublicProgram
       <div className="mt-5 mb-2">
         <ZoneSwitch {...chosen} eventZone={program.timezone} />
       </div>
+      <ProgramFinder wanted={wanted} threads={threadsOf(program.activities)} onChange={setWanted} />
+      {found.length === 0 ? (
+        <p role="status" className="mt-6 text-soft">
+          No activity is like that.
+        </p>
+      ) : null}
       <DayLinks days={drawn} reach={growing.reach} />
       <StarFailure error={error} />
       {drawn
@@ -87,6 +101,11 @@ function Program({ eventId, program }: { eventId: string; program: PublicProgram
       </div>
     </>
   );
+}
+
+/** In the order in which they first take place. */
+function threadsOf(activities: readonly ActivityView[]): string[] {
+  return [...new Set(activities.flatMap(({ thread }) => thread ?? []))];
 }
 
 /** Goes to the day that the address names, as soon as it is drawn. */

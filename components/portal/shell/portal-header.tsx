@@ -9,7 +9,7 @@ type Props = { eventId: string; event: PublicEventView | null };
 /** Which event this is, whether the page is live, and the way out. */
 export function PortalHeader({ eventId, event }: Props) {
   return (
-    <header className="shrink-0 border-line border-b bg-surface">
+    <header className="print:hidden shrink-0 border-line border-b bg-surface">
       <div className="mx-auto flex max-w-4xl items-center gap-2 px-4 py-2.5 sm:px-6">
         <div className="min-w-0 flex-1">
           <p className="truncate font-medium text-sm sm:text-base" dir="auto">

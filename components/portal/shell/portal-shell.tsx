@@ -53,7 +53,7 @@ export function PortalShell({ eventId, children }: Props) {
         </main>
         <PortalNav
           eventId={eventId}
-          className="flex shrink-0 justify-around border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+          className="flex shrink-0 justify-around border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
         />
       </div>
     </ZoneProvider>
