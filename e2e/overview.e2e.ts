@@ -36,6 +36,7 @@ async function countedLinks(page: Page, within = "main"): Promise<Counted[]> {
 
 async function openOverview(page: Page, search = ""): Promise<void> {
   await page.goto(OVERVIEW + search);
+  await page.getByText("How far they have come, and how fast").click();
   for (const card of CARDS) {
     await expect(page.getByRole("region", { name: card }).getByText("Show as table")).toBeVisible();
   }

@@ -49,7 +49,7 @@ export function EventOverview({ eventId, needs, pictures, feed }: Props) {
       <EventHeading overview={data} />
       {progress ? <SyncCard progress={progress} /> : null}
       {isPart ? null : needs}
-      <StatusSection eventId={eventId} counts={data.counts} isPart={isPart} />
+      <StatusSection eventId={eventId} counts={data.counts} today={data.today} isPart={isPart} />
       {hasProblems(data.problems) ? (
         <Link
           href={`/events/${eventId}/settings`}

@@ -5,6 +5,7 @@ import { CircleCheck, type LucideIcon, TriangleAlert } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { useVisit } from "@/components/live/visit-provider";
 import { insightQueries } from "@/components/queries/insight-queries";
 import { TimeAgo } from "@/components/time/time-ago";
 import type {
@@ -13,17 +14,22 @@ import type {
   InsightsView,
   WaveView,
 } from "@/lib/insights/insights-view";
+import type { VisitView } from "@/lib/members/visit-view";
 import { listHref } from "./insights/list-href";
 import { applications, inDigits, unitOf } from "./insights/number-words";
 
 /** What waits for a person, before all that only informs: decisions, waves over their room, full activities. */
 export function NeedsSection({ eventId }: { eventId: string }) {
+  const visit = useVisit();
   const { data, isError } = useQuery(insightQueries.insights(eventId));
   // That they did not load, the pictures say.
   if (!data) return isError ? null : <NeedsSkeleton />;
   return (
     <section aria-label="What needs you">
-      <ul className={STRIP}>
+      <ul className={stripFor(visit)}>
+        {visit.since ? (
+          <News eventId={eventId} since={visit.since} applied={visit.applied} />
+        ) : null}
         <Decisions
           eventId={eventId}
           waiting={data.decisions.waiting}
@@ -36,13 +42,15 @@ export function NeedsSection({ eventId }: { eventId: string }) {
   );
 }
 
-const STRIP = "grid gap-3 md:grid-cols-3";
+const stripFor = ({ since }: VisitView) =>
+  `grid gap-3 ${since ? "md:grid-cols-2 xl:grid-cols-4" : "md:grid-cols-3"}`;
 
 /** The same places, while nobody has counted. */
 export function NeedsSkeleton() {
+  const visit = useVisit();
   return (
-    <div className={`${STRIP} animate-breathe`}>
-      {["decisions", "waves", "activities"].map((name) => (
+    <div className={`${stripFor(visit)} animate-breathe`}>
+      {[...(visit.since ? ["news"] : []), "decisions", "waves", "activities"].map((name) => (
         <div
           key={name}
           className="grid min-h-18 content-center gap-2 rounded-lg border border-line bg-surface p-4"
@@ -52,6 +60,22 @@ export function NeedsSkeleton() {
         </div>
       ))}
     </div>
+  );
+}
+
+function News({ eventId, since, applied }: { eventId: string; since: string; applied: number }) {
+  const ended = (
+    <>
+      You were last here <TimeAgo at={since} />.
+    </>
+  );
+  if (applied === 0) return <Need calm title="Nobody new since your last visit" note={ended} />;
+  return (
+    <Need
+      href={`/events/${encodeURIComponent(eventId)}/applications?sort=-submitted`}
+      title={`${inDigits(applied)} new since your last visit`}
+      note={ended}
+    />
   );
 }
 

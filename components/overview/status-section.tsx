@@ -6,12 +6,14 @@ import { StatusTile } from "./status-tile";
 type Props = {
   eventId: string;
   counts: Record<string, number>;
+  /** How many came to each status within a day. */
+  today: Record<string, number>;
   /** More are being read. */
   isPart: boolean;
 };
 
 /** How the applications stand. */
-export function StatusSection({ eventId, counts, isPart }: Props) {
+export function StatusSection({ eventId, counts, today, isPart }: Props) {
   const { none = 0, ...applications } = counts;
   const total = Object.values(applications).reduce((sum, count) => sum + count, 0);
   return (
@@ -37,6 +39,7 @@ export function StatusSection({ eventId, counts, isPart }: Props) {
               status={status}
               count={applications[status] ?? 0}
               total={total}
+              today={today[status] ?? 0}
             />
           </li>
         ))}

@@ -9,10 +9,12 @@ type Props = {
   count: number;
   /** Of so many in all. */
   total: number;
+  /** How many came to it within a day. */
+  today: number;
 };
 
 /** How many applications have a status; leads to them. */
-export function StatusTile({ eventId, status, count, total }: Props) {
+export function StatusTile({ eventId, status, count, total, today }: Props) {
   const { word, icon: Icon, badge } = describeStatus(status);
   // Which statuses stand together the tile does not know: it leads to all applications.
   const search =
@@ -29,10 +31,13 @@ export function StatusTile({ eventId, status, count, total }: Props) {
         </span>
         {word}
       </span>{" "}
-      <span className="mt-auto flex items-baseline justify-between gap-2 tabular-nums">
+      <span className="mt-auto flex flex-wrap items-baseline justify-between gap-x-2 tabular-nums">
         {total > 0 ? (
-          <span className="order-last text-soft text-sm">{percentOf(count, total)}</span>
+          <span className="order-2 text-soft text-sm">{percentOf(count, total)}</span>
         ) : null}{" "}
+        <span className="order-3 min-h-4.5 w-full pt-1 text-soft text-xs">
+          {today > 0 ? `+${today.toLocaleString("en-GB")} in 24 hours` : null}
+        </span>{" "}
         <span className="font-display text-2xl leading-none">{shown}</span>
       </span>
     </Link>

@@ -46,6 +46,8 @@ export type EventOverviewView = {
   /** Live participants by status; "none" is: no application. */
   /** The 20 most frequent statuses ("none" is none), and `other_statuses` for what there is besides. */
   counts: Record<string, number>;
+  /** How many came to each status within the last 24 hours, as far as Revento told. */
+  today: Record<string, number>;
   lastFullRead: { kind: string; finishedAt: string; drifted: number; removed: number } | null;
   /** What of the event Foyer does not hold as Revento has it. */
   problems: {

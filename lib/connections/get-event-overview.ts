@@ -50,6 +50,7 @@ async function readOverview(sql: Sql, eventId: string): Promise<Omit<EventOvervi
     event: await readEvent(sql, eventId),
     connection: await readConnection(sql, eventId),
     counts: await readCounts(sql, eventId),
+    today: await readToday(sql, eventId),
     lastFullRead: viewLastFullRead(lastRun),
     problems: await readProblems(sql, eventId, lastRun),
   };
@@ -134,6 +135,21 @@ async function readCounts(sql: Sql, eventId: string): Promise<Record<string, num
     eventId,
   ]);
   return Object.fromEntries(found.rows.map(({ status, count }) => [status || "none", count]));
+}
+
+/** Of the last 10,000 things that happened: beyond, the day is busy enough. */
+async function readToday(sql: Sql, eventId: string): Promise<Record<string, number>> {
+  const found = await sql.query<{ status: string; count: number }>(
+    `SELECT status, count(DISTINCT participant_id)::int AS count
+     FROM (SELECT status, participant_id, kind, changes FROM participant_history
+           WHERE event_id = $1 AND recorded_at > now() - interval '24 hours'
+           ORDER BY recorded_at DESC, id DESC LIMIT 10000) AS lately
+     WHERE status IS NOT NULL AND kind <> 'sync'
+       AND (kind = 'application.submitted' OR changes ? 'status')
+     GROUP BY status`,
+    [eventId],
+  );
+  return Object.fromEntries(found.rows.map(({ status, count }) => [status, count]));
 }
 
 type CompletedRun = {

@@ -19,6 +19,8 @@ export type PersonEntryView = {
   changed: string[];
   /** They were removed, or came back; null: neither. */
   isRemoved: boolean | null;
+  /** Who did it in Revento, as far as it tells. */
+  actorId: string | null;
 };
 
 /** A full read that ended. */

@@ -10,6 +10,7 @@ import { readActivityFill } from "./read-activity-fill";
 import { readFields } from "./read-fields";
 import { readOverTime } from "./read-over-time";
 import { readProgress } from "./read-progress";
+import { readQuality } from "./read-quality";
 import { readWaves } from "./read-waves";
 
 const Input = z.object({ eventId: z.string() });
@@ -37,14 +38,19 @@ export async function getInsightsInEvent(
 
 async function readInsights(sql: Sql, eventId: string): Promise<InsightsView> {
   await sql.query("SET LOCAL jit = off"); // compiling takes longer than reading
-  const { zone: timezone, zoneInSql } = await readListContext(sql, eventId, ["submitted"]);
+  const context = await readListContext(sql, eventId, ["submitted"]);
+  const { zone: timezone, zoneInSql } = context;
+  const progress = await readProgress(sql, eventId);
+  const fields = await readFields(sql, eventId);
+  const submitted = progress.funnel.submitted.count;
   return {
     countedAt: new Date().toISOString(),
     timezone,
     overTime: await readOverTime(sql, eventId, zoneInSql),
-    ...(await readProgress(sql, eventId)),
+    ...progress,
     waves: await readWaves(sql, eventId),
     activities: await readActivityFill(sql, eventId),
-    fields: await readFields(sql, eventId),
+    fields,
+    quality: await readQuality(sql, eventId, context, { fields, submitted }),
   };
 }

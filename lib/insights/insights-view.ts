@@ -78,6 +78,17 @@ export type ActivityFillView = {
   waiting: number;
 };
 
+/**
+ * Something that is missing or doubtful in some applications. `no_address`: no e-mail address, or none with an "@";
+ * `same_address`: another person has it, too; `unanswered`: `field` of the form, which most have answered.
+ */
+export type QualityIssueView = {
+  kind: "no_address" | "same_address" | "unanswered";
+  field: string | null;
+  found: CountedList;
+};
+export type QualityView = QualityIssueView[];
+
 /** What an organizer asks of an event from above. All moments are ISO 8601 in UTC. */
 export type InsightsView = {
   /** When this was counted. */
@@ -90,4 +101,6 @@ export type InsightsView = {
   activities: ActivityFillView;
   /** The form's fields that applications can be broken down by, the most answered first. */
   fields: FormFieldView[];
+  /** Only what some applications have. */
+  quality: QualityView;
 };

@@ -13,6 +13,7 @@ type Row = {
   status: string | null;
   changed: string[];
   removed: boolean | null;
+  actor_id: string | null;
 };
 
 /** What Foyer has recorded of the event's people after `place`, the newest first. */
@@ -28,7 +29,7 @@ export async function readPersonEntries(
     `SELECT h.id::text, h.recorded_at, h.occurred_at, h.participant_id, p.name,
        p.status IS NOT NULL AS has_applied, h.kind, h.status,
        ARRAY(SELECT jsonb_object_keys(h.changes) ORDER BY 1) AS changed,
-       (h.changes #>> '{removed,1}')::boolean AS removed
+       (h.changes #>> '{removed,1}')::boolean AS removed, h.actor_id
      FROM (
        SELECT * FROM participant_history
        WHERE event_id = $1 AND ($2::timestamptz IS NULL
@@ -51,5 +52,6 @@ export async function readPersonEntries(
     status: row.status,
     changed: row.changed,
     isRemoved: row.removed,
+    actorId: row.actor_id,
   }));
 }

@@ -62,6 +62,7 @@ export async function readToldEntries(
     status: row.status,
     changed: [],
     isRemoved: null,
+    actorId: null,
   }));
 }
 

@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { currentActor } from "@/app/actor";
 import { LiveProvider } from "@/components/live/live-provider";
+import { VisitProvider } from "@/components/live/visit-provider";
 import { eventQueries } from "@/components/queries/event-queries";
 import { Hydrate } from "@/components/queries/hydrate";
 import { EventShell } from "@/components/shell/event-shell";
 import { NowProvider } from "@/components/time/now-provider";
+import { noteVisitInEvent } from "@/lib/members/note-visit-in-event";
 import { getSyncProgress } from "@/lib/syncs/get-sync-progress";
 import { loadOverview } from "./load-overview";
 
@@ -26,7 +29,9 @@ export default async function EventLayout({ params, children }: Props) {
     <NowProvider initial={Date.now()}>
       <Hydrate views={views}>
         <LiveProvider eventId={eventId}>
-          <EventShell eventId={eventId}>{children}</EventShell>
+          <VisitProvider visit={await noteVisitInEvent(await currentActor(), { eventId })}>
+            <EventShell eventId={eventId}>{children}</EventShell>
+          </VisitProvider>
         </LiveProvider>
       </Hydrate>
     </NowProvider>

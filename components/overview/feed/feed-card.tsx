@@ -4,8 +4,9 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { insightQueries } from "@/components/queries/insight-queries";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { FeedEntry } from "./feed-entry";
+import { FeedEntry, SeveralEntries } from "./feed-entry";
 import { FeedSkeleton } from "./feed-skeleton";
+import { groupFeed } from "./group-feed";
 import { useMorePages } from "./use-more-pages";
 
 /** What happened in the event, the newest first, as far back as anybody wants to read. */
@@ -23,9 +24,22 @@ export function FeedCard({ eventId }: { eventId: string }) {
         <p className="text-soft text-sm">Nothing yet. Whatever happens in Revento appears here.</p>
       ) : null}
       <ol className="divide-y divide-line">
-        {once.map((entry) => (
-          <FeedEntry key={`${entry.source} ${entry.id}`} eventId={eventId} entry={entry} />
-        ))}
+        {groupFeed(once).map((line) =>
+          line.kind === "one" ? (
+            <FeedEntry
+              key={`${line.entry.source} ${line.entry.id}`}
+              eventId={eventId}
+              entry={line.entry}
+            />
+          ) : (
+            // The oldest stays the first that it was grouped with while newer ones come.
+            <SeveralEntries
+              key={`several ${line.entries.at(-1)?.id}`}
+              eventId={eventId}
+              entries={line.entries}
+            />
+          ),
+        )}
       </ol>
       {isError && !isFetching ? (
         <p role="alert" className="mt-3 flex flex-wrap items-center gap-3 text-sm">

@@ -6,7 +6,7 @@ import { trailWords } from "@/components/labels/trail-words";
 import { describeStatus } from "@/components/status/describe-status";
 import { TimeAgo } from "@/components/time/time-ago";
 import type { FeedEntryView, PersonEntryView } from "@/lib/insights/feed-view";
-import { personWords, syncWords } from "./feed-words";
+import { personWords, severalWords, syncWords } from "./feed-words";
 
 /** Something that happened, in a line. */
 export function FeedEntry({ eventId, entry }: { eventId: string; entry: FeedEntryView }) {
@@ -48,6 +48,38 @@ function PersonEntry({ eventId, entry }: { eventId: string; entry: PersonEntryVi
   );
 }
 
+/** What happened to several people alike, who are named when it is opened. */
+export function SeveralEntries({
+  eventId,
+  entries,
+}: {
+  eventId: string;
+  entries: PersonEntryView[];
+}) {
+  const [newest] = entries;
+  if (!newest) return null;
+  const { icon, badge } = describeStatus(newest.status);
+  return (
+    <li>
+      <details className="group/several">
+        <summary className="list-none rounded-sm [&::-webkit-details-marker]:hidden">
+          <Inside icon={icon} badge={badge} at={newest.occurredAt} note={personWords(newest).how}>
+            <span className="font-medium underline decoration-line underline-offset-4">
+              {entries.length.toLocaleString("en-GB")} people
+            </span>{" "}
+            {severalWords(newest)}
+          </Inside>
+        </summary>
+        <ol className="mb-2 ml-10 border-line border-l pl-3">
+          {entries.map((entry) => (
+            <PersonEntry key={entry.id} eventId={eventId} entry={entry} />
+          ))}
+        </ol>
+      </details>
+    </li>
+  );
+}
+
 type LineProps = {
   icon: LucideIcon;
   badge: string;
@@ -56,9 +88,17 @@ type LineProps = {
   children: ReactNode;
 };
 
-function Line({ icon: Icon, badge, at, note, children }: LineProps) {
+function Line(props: LineProps) {
   return (
-    <li className="grid min-h-11 grid-cols-[1.75rem_minmax(0,1fr)_auto] items-center gap-x-3 py-1.5 text-sm">
+    <li>
+      <Inside {...props} />
+    </li>
+  );
+}
+
+function Inside({ icon: Icon, badge, at, note, children }: LineProps) {
+  return (
+    <span className="grid min-h-11 grid-cols-[1.75rem_minmax(0,1fr)_auto] items-center gap-x-3 py-1.5 text-sm">
       <span className={`grid size-7 place-items-center rounded-full ${badge}`}>
         <Icon aria-hidden="true" size={14} />
       </span>
@@ -69,6 +109,6 @@ function Line({ icon: Icon, badge, at, note, children }: LineProps) {
       <span className="text-soft text-xs">
         <TimeAgo at={at} />
       </span>
-    </li>
+    </span>
   );
 }

@@ -14,6 +14,7 @@ const ENTRY: PersonEntryView = {
   status: "approved",
   changed: ["status"],
   isRemoved: null,
+  actorId: null,
 };
 
 describe("an organizer reads", () => {

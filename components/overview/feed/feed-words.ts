@@ -30,6 +30,14 @@ export function personWords(entry: PersonEntryView): { verb: string; how: string
   return { verb: changed.length > 0 || how === null ? "changed" : "is new here", how };
 }
 
+/** The same of several people. */
+export function severalWords(entry: PersonEntryView): string {
+  return personWords(entry)
+    .verb.replace(/^was /, "were ")
+    .replace(/^is /, "are ")
+    .replace(/profile$/, "profiles");
+}
+
 function verbOf(status: string | null): string {
   if (status === "cancelled") return "cancelled";
   return VERBS[`application.${status}`] ?? `is now: ${describeStatus(status).word.toLowerCase()}`;

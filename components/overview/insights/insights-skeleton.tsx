@@ -8,11 +8,8 @@ export function InsightsSkeleton() {
       <Card title="Applications over time" className="lg:col-span-4">
         <Plot />
       </Card>
-      <Card title="From submitted to registered" className="lg:col-span-2">
+      <Card title="Data quality" className="lg:col-span-2">
         <Bars room="min-h-[21.5rem]" bars={4} />
-      </Card>
-      <Card title="Time to decision" className="lg:col-span-3">
-        <Plot />
       </Card>
       <Card title="Registration waves" className="lg:col-span-3">
         <Bars room="min-h-72" bars={3} />

@@ -7,6 +7,7 @@ import { ChartPatterns } from "@/components/charts/chart-patterns";
 import { useFirstRead } from "@/components/live/use-first-read";
 import { insightQueries } from "@/components/queries/insight-queries";
 import { Button } from "@/components/ui/button";
+import { Fold } from "@/components/ui/fold";
 import { Notice } from "@/components/ui/notice";
 import { ActivitiesCard } from "./activities-card";
 import { BreakdownCard } from "./breakdown-card";
@@ -14,6 +15,7 @@ import { DecisionsCard } from "./decisions-card";
 import { FunnelCard } from "./funnel-card";
 import { InsightsSkeleton } from "./insights-skeleton";
 import { OverTimeCard } from "./over-time-card";
+import { QualityCard } from "./quality-card";
 import { WavesCard } from "./waves-card";
 
 /** The pictures of an event; every number and bar opens the list that it counts. */
@@ -51,8 +53,7 @@ export function Insights({ eventId }: { eventId: string }) {
       {hasApplications ? (
         <>
           <OverTimeCard eventId={eventId} timezone={timezone} overTime={data.overTime} />
-          <FunnelCard eventId={eventId} funnel={funnel} />
-          <DecisionsCard eventId={eventId} decisions={data.decisions} />
+          <QualityCard eventId={eventId} quality={data.quality} />
           <WavesCard
             eventId={eventId}
             timezone={timezone}
@@ -79,6 +80,16 @@ export function Insights({ eventId }: { eventId: string }) {
         activities={data.activities}
         isRead={isProgramRead}
       />
+      {hasApplications ? (
+        <div className="lg:col-span-6">
+          <Fold title="How far they have come, and how fast">
+            <div className="grid grid-cols-1 gap-4 sm:gap-5 lg:grid-cols-5">
+              <FunnelCard eventId={eventId} funnel={funnel} />
+              <DecisionsCard eventId={eventId} decisions={data.decisions} />
+            </div>
+          </Fold>
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { createColumnHelper, type Row, tableFeatures } from "@tanstack/react-table";
 import type { ReactNode } from "react";
 import { answersInShort, labelOfField } from "@/components/answers/answer-value";
+import { useVisit } from "@/components/live/visit-provider";
 import { fieldWord } from "@/components/people/columns/field-words";
 import { FoundText } from "@/components/people/search/found-text";
 import { describeStatus } from "@/components/status/describe-status";
@@ -71,6 +72,7 @@ export function NameCell({ row, word }: { row: ApplicationView; word?: string })
   return (
     <span className={NAME_LINES}>
       <span className="flex min-w-0 items-baseline gap-1.5 leading-tight">
+        <NewDot row={row} />
         <span className="truncate text-left font-medium text-sm" dir="auto">
           <FoundText text={nameOf(row)} />
         </span>
@@ -81,6 +83,22 @@ export function NameCell({ row, word }: { row: ApplicationView; word?: string })
       ) : (
         <UnderName row={row} />
       )}
+    </span>
+  );
+}
+
+/** Whether somebody came, or was changed in Revento, since the member last looked. */
+function NewDot({ row: { submittedAt, updatedAt } }: { row: ApplicationView }) {
+  const { since } = useVisit();
+  if (since === null) return null;
+  const isNew = (submittedAt ?? "") > since;
+  if (!isNew && (updatedAt ?? "") <= since) return null;
+  return (
+    <span
+      title={isNew ? "New since your last visit" : "Changed since your last visit"}
+      className={`size-2 shrink-0 self-center rounded-full ${isNew ? "bg-accent" : "border-2 border-accent"}`}
+    >
+      <span className="sr-only">{isNew ? "New: " : "Changed: "}</span>
     </span>
   );
 }
