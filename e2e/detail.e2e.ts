@@ -142,6 +142,27 @@ test("a decision in Revento glows where one looks, says that it came by webhook,
   await expect(newest).toContainText(/Before\s*Pending\s*After\s*Approved/);
 });
 
+test("a reviewer is named once, and is called so from then on", async ({ page, foyer }) => {
+  const someone = await someonePending(foyer, 1);
+  await foyer.control("act", {
+    action: "approve",
+    application_id: someone.application_id,
+    actor: "usr_ana",
+  });
+  await openPerson(page, someone);
+  await expect(field(page, "reviewer")).toContainText("usr_ana");
+  await page.getByRole("button", { name: "Name this reviewer" }).click();
+  await page.getByRole("textbox", { name: "What usr_ana is called" }).fill("Ana of the harbour");
+  await page.keyboard.press("Enter");
+  await expect(field(page, "reviewer")).toHaveText(/Ana of the harbour/);
+  const history = await unfold(page, "History");
+  await expect(history.getByRole("listitem").first()).toContainText("by Ana of the harbour");
+  await page.goto(`/events/evt_harbor`);
+  await expect(page.getByRole("region", { name: "What happened" })).toContainText(
+    "by Ana of the harbour",
+  );
+});
+
 test("an answer that changed is told by itself, with what it was before", async ({
   page,
   foyer,

@@ -13,6 +13,7 @@ const FOR_MEMBERS: readonly Topic[] = [
   "sync",
   "connection",
   "deliveries",
+  "reviewers",
   "views",
 ];
 

@@ -73,6 +73,13 @@ export const EVENT_WRITES: EventWrite[] = [
     body: { list: "applications", picked: { ids: ["ptp_harbor_1"] } },
     owner: 200,
   },
+  {
+    file: `${API}/reviewers/[reviewerId]/route.ts`,
+    method: "PUT",
+    path: "/api/events/EVENT/reviewers/usr_ana",
+    body: { name: "Ana" },
+    owner: 204,
+  },
   ...writesOfViews("applications"),
   ...writesOfViews("participants"),
   {

@@ -11,6 +11,8 @@ const ACTIONS: Record<string, string> = {
   "glass.broken": "Foyer's staff opened payloads for 15 minutes",
   "deliveries.replayed": "Foyer's staff processed messages from Revento again",
   "erasure.begun_by_operator": "Foyer's staff began to delete this event's data",
+  "reviewer.named": "Somebody of the team wrote down what a reviewer is called",
+  "reviewer.unnamed": "Somebody of the team took a reviewer's name away",
   "erasure.held": "Foyer's staff put off deleting this event's data",
   "erasure.begun_by_organizer": "An owner of the event had its data deleted early",
   "erasure.begun": "Foyer began to delete this event's data",

@@ -2,7 +2,7 @@ import type { QueryKey } from "@tanstack/react-query";
 import { eventQueries } from "@/components/queries/event-queries";
 import type { ChangeBatch } from "./batch-changes";
 
-const IN_OVERVIEW = ["participants", "event", "sync", "connection"] as const;
+const IN_OVERVIEW = ["participants", "event", "sync", "connection", "reviewers"] as const;
 /** What a delivery can change: it stands in the list of the last ones, too. */
 const BY_DELIVERY = ["participants", "event", "program", "deliveries"] as const;
 

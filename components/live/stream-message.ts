@@ -10,6 +10,7 @@ export type ChangeTopic =
   | "deliveries"
   | "grants"
   | "agenda"
+  | "reviewers"
   | "views";
 
 /**

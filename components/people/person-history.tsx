@@ -1,3 +1,4 @@
+import { ReviewerName } from "@/components/labels/reviewer-name";
 import { describeStatus } from "@/components/status/describe-status";
 import { ExactTime } from "@/components/time/exact-time";
 import { Fold } from "@/components/ui/fold";
@@ -44,7 +45,7 @@ function When({ entry: { at, recordedAt, actorId, kind } }: { entry: HistoryEntr
       <ExactTime at={at} />
       {actorId ? (
         <>
-          , by <span className="font-mono">{actorId}</span>
+          , by <ReviewerName id={actorId} />
         </>
       ) : null}
       <span className="block">

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { type ReactNode, useEffect } from "react";
 import { Logo } from "@/components/brand/logo";
+import { ReviewersProvider } from "@/components/labels/reviewer-name";
 import { LiveIndicator } from "@/components/live/live-indicator";
 import { PageNotices } from "@/components/live/page-notices";
 import { ApiError } from "@/components/queries/api-error";
@@ -22,6 +23,8 @@ const ERASING_LOOK_MS = 1_000;
 const ENDED_LOOK_MS = 20_000;
 const ENDED_LATELY_MS = 120_000;
 
+const NOBODY = {};
+
 type Props = { eventId: string; children: ReactNode };
 
 /** The frame of an event's pages: where one is, where one can go, and whether the page is live. */
@@ -37,71 +40,73 @@ export function EventShell({ eventId, children }: Props) {
   const title = (hasVanished ? null : data?.event?.title) ?? eventId;
   return (
     <ZoneProvider zone={data?.event?.timezone ?? "UTC"}>
-      <div className="flex h-dvh flex-col sm:flex-row">
-        <a
-          href="#content"
-          className="-translate-y-20 fixed top-2 left-2 z-50 rounded-md bg-accent px-4 py-2 text-on-accent focus:translate-y-0"
-        >
-          Skip to the content
-        </a>
-        <header className="flex shrink-0 print:hidden items-center gap-3 border-line bg-surface px-4 py-2.5 max-sm:border-b sm:w-16 sm:flex-col sm:gap-4 sm:border-r sm:px-2 sm:py-4 lg:w-60 lg:items-stretch lg:px-3">
-          <Link
-            href="/events"
-            aria-label="Foyer, to your events"
-            className="flex w-fit rounded-sm lg:px-2"
+      <ReviewersProvider value={data?.reviewers ?? NOBODY}>
+        <div className="flex h-dvh flex-col sm:flex-row">
+          <a
+            href="#content"
+            className="-translate-y-20 fixed top-2 left-2 z-50 rounded-md bg-accent px-4 py-2 text-on-accent focus:translate-y-0"
           >
-            <Logo isCompact />
-          </Link>
-          <EventSwitcher
-            eventId={eventId}
-            title={title}
-            event={hasVanished ? null : (data?.event ?? null)}
-          />
+            Skip to the content
+          </a>
+          <header className="flex shrink-0 print:hidden items-center gap-3 border-line bg-surface px-4 py-2.5 max-sm:border-b sm:w-16 sm:flex-col sm:gap-4 sm:border-r sm:px-2 sm:py-4 lg:w-60 lg:items-stretch lg:px-3">
+            <Link
+              href="/events"
+              aria-label="Foyer, to your events"
+              className="flex w-fit rounded-sm lg:px-2"
+            >
+              <Logo isCompact />
+            </Link>
+            <EventSwitcher
+              eventId={eventId}
+              title={title}
+              event={hasVanished ? null : (data?.event ?? null)}
+            />
+            {isDeleted ? null : (
+              <EventNav
+                eventId={eventId}
+                counts={data?.counts}
+                className="hidden sm:flex sm:flex-col sm:gap-1"
+              />
+            )}
+            <div className="flex shrink-0 items-center gap-2 sm:mt-auto lg:grid lg:px-2">
+              <LiveIndicator isRail />
+              <div className="hidden lg:block">
+                <ThemeSwitch />
+              </div>
+            </div>
+          </header>
+          <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+            <PageNotices eventId={eventId} />
+            {data && !isDeleted ? (
+              <div className="max-h-[60dvh] shrink-0 overflow-y-auto print:hidden">
+                <ConnectionNotices overview={data} />
+              </div>
+            ) : null}
+            <main
+              id="content"
+              tabIndex={-1}
+              className="relative min-h-0 flex-1 overflow-y-auto outline-none"
+            >
+              {isDeleted ? <h1 className="sr-only">{title}</h1> : null}
+              {hasVanished ? (
+                <VanishedPage
+                  eventId={eventId}
+                  erasureId={erasure?.id}
+                  isErasing={erasure?.state === "running"}
+                />
+              ) : null}
+              {isDeleted && !hasVanished ? <ErasingPage erasureId={erasure?.id} /> : null}
+              {isDeleted ? null : children}
+            </main>
+          </div>
           {isDeleted ? null : (
             <EventNav
               eventId={eventId}
-              counts={data?.counts}
-              className="hidden sm:flex sm:flex-col sm:gap-1"
+              className="flex shrink-0 justify-around border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden print:hidden"
             />
           )}
-          <div className="flex shrink-0 items-center gap-2 sm:mt-auto lg:grid lg:px-2">
-            <LiveIndicator isRail />
-            <div className="hidden lg:block">
-              <ThemeSwitch />
-            </div>
-          </div>
-        </header>
-        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-          <PageNotices eventId={eventId} />
-          {data && !isDeleted ? (
-            <div className="max-h-[60dvh] shrink-0 overflow-y-auto print:hidden">
-              <ConnectionNotices overview={data} />
-            </div>
-          ) : null}
-          <main
-            id="content"
-            tabIndex={-1}
-            className="relative min-h-0 flex-1 overflow-y-auto outline-none"
-          >
-            {isDeleted ? <h1 className="sr-only">{title}</h1> : null}
-            {hasVanished ? (
-              <VanishedPage
-                eventId={eventId}
-                erasureId={erasure?.id}
-                isErasing={erasure?.state === "running"}
-              />
-            ) : null}
-            {isDeleted && !hasVanished ? <ErasingPage erasureId={erasure?.id} /> : null}
-            {isDeleted ? null : children}
-          </main>
         </div>
-        {isDeleted ? null : (
-          <EventNav
-            eventId={eventId}
-            className="flex shrink-0 justify-around border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden print:hidden"
-          />
-        )}
-      </div>
+      </ReviewersProvider>
     </ZoneProvider>
   );
 }

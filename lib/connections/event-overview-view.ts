@@ -48,6 +48,8 @@ export type EventOverviewView = {
   counts: Record<string, number>;
   /** How many came to each status within the last 24 hours, as far as Revento told. */
   today: Record<string, number>;
+  /** What the team calls those who review, by their id at Revento. */
+  reviewers: Record<string, string>;
   lastFullRead: { kind: string; finishedAt: string; drifted: number; removed: number } | null;
   /** What of the event Foyer does not hold as Revento has it. */
   problems: {

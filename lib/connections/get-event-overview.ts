@@ -51,6 +51,7 @@ async function readOverview(sql: Sql, eventId: string): Promise<Omit<EventOvervi
     connection: await readConnection(sql, eventId),
     counts: await readCounts(sql, eventId),
     today: await readToday(sql, eventId),
+    reviewers: await readReviewers(sql, eventId),
     lastFullRead: viewLastFullRead(lastRun),
     problems: await readProblems(sql, eventId, lastRun),
   };
@@ -135,6 +136,14 @@ async function readCounts(sql: Sql, eventId: string): Promise<Record<string, num
     eventId,
   ]);
   return Object.fromEntries(found.rows.map(({ status, count }) => [status || "none", count]));
+}
+
+async function readReviewers(sql: Sql, eventId: string): Promise<Record<string, string>> {
+  const { rows } = await sql.query<{ reviewer_id: string; name: string }>(
+    "SELECT reviewer_id, name FROM reviewer_names WHERE event_id = $1 ORDER BY reviewer_id",
+    [eventId],
+  );
+  return Object.fromEntries(rows.map(({ reviewer_id, name }) => [reviewer_id, name]));
 }
 
 /** Of the last 10,000 things that happened: beyond, the day is busy enough. */

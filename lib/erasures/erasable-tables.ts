@@ -73,6 +73,7 @@ export const TABLES: readonly ErasableTable[] = [
   { table: "exports", noun: "exports", class: "own", isKnown: true },
   { table: "saved_views", noun: "saved views", class: "own", isKnown: true },
   { table: "list_layouts", noun: "arrangements of columns", class: "own" },
+  { table: "reviewer_names", noun: "names of reviewers", class: "own", isKnown: true },
   { table: "audit_entries", noun: "entries of the activity log", class: "own", isKnown: true },
   { table: "members", noun: "members of the team", class: "own", isKnown: true },
   { table: "change_heads", noun: "counters of open pages", class: "connection", isLast: true },

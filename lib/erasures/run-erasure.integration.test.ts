@@ -226,6 +226,7 @@ test("connecting again empties the mirror, leaves what is the team's, and asks f
       "members",
       "operator_actions",
       "portal_sessions",
+      "reviewer_names",
       "saved_views",
       "spent_sign_ins",
       "starred_activities",

@@ -48,12 +48,22 @@ export function isExportColumn(column: string): boolean {
 /** Columns whose words of Revento's a table shows in ours. */
 const IN_WORDS: readonly string[] = ["status", "decision"];
 
-export function exportColumns(names: readonly string[], waves: readonly Wave[]): ExportColumn[] {
+/** `reviewers`: what the team calls those who review, by id; only tables show it. */
+export function exportColumns(
+  names: readonly string[],
+  waves: readonly Wave[],
+  reviewers: ReadonlyMap<string, string> = new Map(),
+): ExportColumn[] {
   const headings = exportHeadings(names);
-  return names.map((name, at) => exportColumn(name, headings[at] ?? name, waves));
+  return names.map((name, at) => exportColumn(name, headings[at] ?? name, waves, reviewers));
 }
 
-function exportColumn(name: string, heading: string, waves: readonly Wave[]): ExportColumn {
+function exportColumn(
+  name: string,
+  heading: string,
+  waves: readonly Wave[],
+  reviewers: ReadonlyMap<string, string>,
+): ExportColumn {
   const read: Read = Object.hasOwn(BUILT_IN, name)
     ? BUILT_IN[name as keyof typeof BUILT_IN]
     : answerReader(answerKeyOf(name) ?? "");
@@ -64,7 +74,9 @@ function exportColumn(name: string, heading: string, waves: readonly Wave[]): Ex
     read: (row) => read(row, waves) ?? null,
     show: (row) => {
       const value = read(row, waves) ?? null;
-      return IN_WORDS.includes(name) && typeof value === "string" ? statusWord(value) : value;
+      if (typeof value !== "string") return value;
+      if (name === "reviewer") return reviewers.get(value) ?? value;
+      return IN_WORDS.includes(name) ? statusWord(value) : value;
     },
   };
 }

@@ -46,7 +46,7 @@ export type ExportFile = { name: string; mediaType: string; body: ReadableStream
  */
 export async function writeExport(actor: Actor, raw: z.input<typeof Input>): Promise<ExportFile> {
   const { eventId, exportId } = Input.parse(raw);
-  const { row, title, clock, waves, giveBack } = await readWithPermission(
+  const { row, title, clock, waves, reviewers, giveBack } = await readWithPermission(
     actor,
     eventId,
     "people.export",
@@ -59,7 +59,7 @@ export async function writeExport(actor: Actor, raw: z.input<typeof Input>): Pro
   const { mediaType, write } = FORMATS[row.format];
   const run = new ExportRun(actor, eventId, exportId);
   const rows = {
-    columns: exportColumns(row.question.columns, waves),
+    columns: exportColumns(row.question.columns, waves, reviewers),
     batches: readRows(run, eventId, row),
     clock,
     title: row.list === "applications" ? "Applications" : "Participants",

@@ -16,6 +16,8 @@ const ROLES_OF = {
   /** The lists, the panel, answers, facets. */
   "people.read": EVERYBODY,
   "people.export": EVERYBODY,
+  /** What those who review are called. */
+  "reviewers.name": ["owner", "manager"],
   "program.read": EVERYBODY,
   /** One's own views and columns. */
   "views.write": EVERYBODY,

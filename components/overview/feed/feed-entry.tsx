@@ -2,6 +2,7 @@ import { DatabaseZap, type LucideIcon, PlugZap } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { useReviewerNames } from "@/components/labels/reviewer-name";
 import { trailWords } from "@/components/labels/trail-words";
 import { describeStatus } from "@/components/status/describe-status";
 import { TimeAgo } from "@/components/time/time-ago";
@@ -29,7 +30,7 @@ export function FeedEntry({ eventId, entry }: { eventId: string; entry: FeedEntr
 const OURS = "bg-tint text-accent";
 
 function PersonEntry({ eventId, entry }: { eventId: string; entry: PersonEntryView }) {
-  const { participantId, name, hasApplied, occurredAt, status } = entry;
+  const { participantId, name, hasApplied, occurredAt, status, actorId } = entry;
   const { verb, how } = personWords(entry);
   const { icon, badge } = describeStatus(status);
   const list = hasApplied ? "applications" : "participants";
@@ -44,6 +45,7 @@ function PersonEntry({ eventId, entry }: { eventId: string; entry: PersonEntryVi
         <bdi>{name || participantId}</bdi>
       </Link>{" "}
       {verb}
+      <By actorId={actorId} />
     </Line>
   );
 }
@@ -68,6 +70,7 @@ export function SeveralEntries({
               {entries.length.toLocaleString("en-GB")} people
             </span>{" "}
             {severalWords(newest)}
+            <By actorId={newest.actorId} />
           </Inside>
         </summary>
         <ol className="mb-2 ml-10 border-line border-l pl-3">
@@ -77,6 +80,18 @@ export function SeveralEntries({
         </ol>
       </details>
     </li>
+  );
+}
+
+/** Whoever did it, if the team has named them: an id says nothing in a sentence. */
+function By({ actorId }: { actorId: string | null }) {
+  const names = useReviewerNames();
+  if (actorId === null || !Object.hasOwn(names, actorId)) return null;
+  return (
+    <>
+      {" by "}
+      <bdi>{names[actorId]}</bdi>
+    </>
   );
 }
 

@@ -3,11 +3,12 @@ import { describeStatus } from "@/components/status/describe-status";
 import { ExactTime } from "@/components/time/exact-time";
 import type { ApplicationDetailView } from "@/lib/participants/application-detail-view";
 import { FieldRow } from "./field-row";
+import { ReviewerField } from "./reviewer-field";
 
-type Props = { person: ApplicationDetailView; changed: ReadonlySet<string> };
+type Props = { eventId: string; person: ApplicationDetailView; changed: ReadonlySet<string> };
 
 /** What is known beside the head and the answers. What Revento does not say, or the head does, is left out. */
-export function PersonFacts({ person, changed }: Props) {
+export function PersonFacts({ eventId, person, changed }: Props) {
   const { status, role, registeredAt, lastReviewAction, lastReviewedAt, lastReviewerId } = person;
   // The name is the title; a decision that is the status has been said.
   const decision = lastReviewAction !== status && lastReviewAction;
@@ -15,7 +16,12 @@ export function PersonFacts({ person, changed }: Props) {
     [
       ["decision", decision ? describeStatus(decision).word : null],
       ["reviewed", lastReviewedAt ? <ExactTime key="reviewed" at={lastReviewedAt} /> : null],
-      ["reviewer", lastReviewerId ? <Id key="reviewer" id={lastReviewerId} /> : null],
+      [
+        "reviewer",
+        lastReviewerId ? (
+          <ReviewerField key="reviewer" eventId={eventId} id={lastReviewerId} />
+        ) : null,
+      ],
       ["role", role ? capitalize(role) : null],
       ["registered", registeredAt ? <ExactTime key="registered" at={registeredAt} /> : null],
     ] satisfies [string, ReactNode][]
@@ -32,10 +38,6 @@ export function PersonFacts({ person, changed }: Props) {
       </dl>
     </section>
   );
-}
-
-function Id({ id }: { id: string }) {
-  return <span className="font-mono text-xs">{id}</span>;
 }
 
 function capitalize(word: string): string {

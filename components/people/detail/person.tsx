@@ -28,7 +28,7 @@ export default function Person({ eventId, person, onSelect }: Props) {
         </div>
         <PersonAnswers eventId={eventId} person={person} changed={changed} />
         <div className="grid grid-cols-[minmax(0,1fr)] content-start">
-          <PersonFacts person={person} changed={changed} />
+          <PersonFacts eventId={eventId} person={person} changed={changed} />
           <PersonHistory history={person.history} hasOlder={person.hasOlderHistory} />
           <PersonSource person={person} />
         </div>

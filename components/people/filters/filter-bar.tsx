@@ -1,5 +1,6 @@
 "use client";
 
+import { useReviewerNames } from "@/components/labels/reviewer-name";
 import type { PeopleList } from "@/components/people/use-people-list";
 import { buttonLook } from "@/components/ui/button-look";
 import { lazyPiece } from "@/components/ui/lazy-piece";
@@ -29,6 +30,7 @@ export function FilterBar({ list, kind, eventId, filtering }: Props) {
   const isAboutWaves =
     editing?.field === "wave" || address.filters.some(({ field }) => field === "wave");
   const waves = useWaves(eventId, isAboutWaves);
+  const reviewers = useReviewerNames();
   const pills = pillFields(address.filters, editing);
   const leave = (filters: ListFilter[]) => {
     close();
@@ -52,7 +54,7 @@ export function FilterBar({ list, kind, eventId, filtering }: Props) {
                 id={pillOf(field)}
                 field={field}
                 filters={shownOf(address.filters, field)}
-                names={{ kindOf, waves }}
+                names={{ kindOf, waves, reviewers }}
                 isGone={isGone(field)}
                 isOpen={isOpenAt(pillOf(field))}
                 onEdit={() => press(pillOf(field), field)}

@@ -2,6 +2,7 @@
 
 import { ArrowLeft } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { useReviewerNames } from "@/components/labels/reviewer-name";
 import { fieldWord } from "@/components/people/columns/field-words";
 import type { PeopleList } from "@/components/people/use-people-list";
 import { AnchoredPopup } from "@/components/ui/anchored-popup";
@@ -29,6 +30,7 @@ export function FilterPopup(props: Props) {
   const { list, kind, eventId, waves, isOpen, field, anchorId, fallbackId, ...on } = props;
   const { counts } = list;
   const { form, kindOf } = useFieldKinds(eventId);
+  const reviewers = useReviewerNames();
   const anchor = () => document.getElementById(anchorId) ?? document.getElementById(fallbackId);
   const heading = useRef<HTMLHeadingElement>(null);
   // What was pressed to get here has gone.
@@ -76,7 +78,7 @@ export function FilterPopup(props: Props) {
             eventId={eventId}
             field={field}
             fieldKind={kindOf(field) ?? "text"}
-            names={{ kindOf, waves }}
+            names={{ kindOf, waves, reviewers }}
           />
         </div>
       )}

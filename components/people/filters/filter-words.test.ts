@@ -5,6 +5,7 @@ import { filterSentence, filterWords } from "./filter-words";
 const NAMES = {
   kindOf: (field: string) => (field === "answers.age_confirmed" ? "boolean" : "text"),
   waves: new Map([["wave_1", "Early birds"]]),
+  reviewers: { usr_1: "Ana" },
 };
 const read = (texts: string[]) => texts.map((text) => readFilter(text) as ListFilter);
 

@@ -9,6 +9,8 @@ export type ValueNames = {
   kindOf: (field: string) => string | null;
   /** Null while they are being loaded. */
   waves: ReadonlyMap<string, string> | null;
+  /** What the team calls those who review. */
+  reviewers: Record<string, string>;
 };
 
 const ABSENT: Record<string, string> = {
@@ -29,6 +31,9 @@ export function valueWord(field: string, value: string, names: ValueNames): stri
   if (value === "none" && Object.hasOwn(ABSENT, field)) return ABSENT[field] ?? value;
   if (field === "status" || field === "decision") return describeStatus(value).word;
   if (field === "duplicates") return SHARED[value] ?? value;
+  if (field === "reviewer" && Object.hasOwn(names.reviewers, value)) {
+    return names.reviewers[value] ?? value;
+  }
   if (field === "role") return labelOfField(value);
   if (field === "wave") return names.waves ? (names.waves.get(value) ?? value) : "…";
   return value;

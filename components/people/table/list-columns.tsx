@@ -1,6 +1,7 @@
 import { createColumnHelper, type Row, tableFeatures } from "@tanstack/react-table";
 import type { ReactNode } from "react";
 import { answersInShort, labelOfField } from "@/components/answers/answer-value";
+import { ReviewerName } from "@/components/labels/reviewer-name";
 import { useVisit } from "@/components/live/visit-provider";
 import { fieldWord } from "@/components/people/columns/field-words";
 import { FoundText } from "@/components/people/search/found-text";
@@ -46,7 +47,13 @@ const CELLS: Record<string, (row: ApplicationView) => ReactNode> = {
       <Nothing words="No decision" />
     ),
   reviewer: (row) =>
-    row.lastReviewerId ? <Text text={row.lastReviewerId} /> : <Nothing words="Nobody" />,
+    row.lastReviewerId ? (
+      <span className="block truncate text-soft text-sm">
+        <ReviewerName id={row.lastReviewerId} />
+      </span>
+    ) : (
+      <Nothing words="Nobody" />
+    ),
   updated: (row) => <Ago at={row.updatedAt} />,
 };
 

@@ -71,6 +71,7 @@ const READ: Record<string, { given?: (whose: Person) => Row; unshown: Record<str
     }),
     unshown: { granted_at: "the same moment by another clock" },
   },
+  reviewer_names: { given: ({ user }) => ({ reviewer_id: user }), unshown: {} },
   starred_activities: { unshown: {} },
   tokens: {
     given: ({ user }) => ({ holder: user }),

@@ -12,11 +12,14 @@ type TracesRow = {
   notices: number;
   notices_since: Date | null;
   drifts: { cause: string; fields: string[]; at: string }[] | null;
+  reviewer_name: string | null;
+  named_at: Date | null;
 };
 
 /** Messages are counted by what they left behind: `deliveries` has no index by envelope, and an event has many. */
 const TRACES = `SELECT c.count AS calls, c.since AS calls_since, c.last_hour AS calls_last_hour,
-    m.count AS messages, m.since AS messages_since, n.count AS notices, n.since AS notices_since, d.found AS drifts
+    m.count AS messages, m.since AS messages_since, n.count AS notices, n.since AS notices_since, d.found AS drifts,
+    r.name AS reviewer_name, r.named_at
   FROM (SELECT count(*)::int AS count, min(started_at) AS since,
       count(*) FILTER (WHERE started_at > now() - interval '1 hour')::int AS last_hour
     FROM api_calls WHERE event_id = $1 AND holder = $2) c,
@@ -24,7 +27,8 @@ const TRACES = `SELECT c.count AS calls, c.since AS calls_since, c.last_hour AS 
     WHERE event_id = $1 AND participant_id = ANY ($3) AND envelope_id IS NOT NULL) m,
   (SELECT count(*)::int AS count, min(at) AS since FROM changes WHERE event_id = $1 AND ids && $4::text[]) n,
   (SELECT json_agg(json_build_object('cause', cause, 'fields', fields, 'at', at) ORDER BY at DESC) AS found
-    FROM drifts WHERE event_id = $1 AND participant_id = ANY ($3)) d`;
+    FROM drifts WHERE event_id = $1 AND participant_id = ANY ($3)) d
+  LEFT JOIN reviewer_names r ON r.event_id = $1 AND r.reviewer_id = $2`;
 
 /** What running Foyer leaves behind about somebody: counted, because there is nothing else in it. */
 export async function readTraces(sql: Sql, person: Person): Promise<MyDataGroupView[]> {
@@ -34,6 +38,7 @@ export async function readTraces(sql: Sql, person: Person): Promise<MyDataGroupV
   const [row] = found.rows;
   if (!row) return [];
   return [
+    ...reviewerName(userId, row),
     {
       name: "Calls to Revento",
       note: "Counted so that Foyer stays within what Revento allows for each person; forgotten after two hours.",
@@ -63,6 +68,18 @@ export async function readTraces(sql: Sql, person: Person): Promise<MyDataGroupV
       data: (row.drifts ?? []).map(({ cause, fields, at }) =>
         datum(cause, fields, "Revento, daily check", new Date(at)),
       ),
+    },
+  ];
+}
+
+/** Of somebody who decides on applications of the event, and takes part, too. */
+function reviewerName(userId: string, row: TracesRow): MyDataGroupView[] {
+  if (row.reviewer_name === null) return [];
+  return [
+    {
+      name: "As a reviewer",
+      note: "You decide on applications of this event, and its team wrote down what you are called, so that they need not know you by an id.",
+      data: [datum(userId, row.reviewer_name, SOURCE.foyer, row.named_at)],
     },
   ];
 }
