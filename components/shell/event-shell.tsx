@@ -7,6 +7,7 @@ import { Logo } from "@/components/brand/logo";
 import { ReviewersProvider } from "@/components/labels/reviewer-name";
 import { LiveIndicator } from "@/components/live/live-indicator";
 import { PageNotices } from "@/components/live/page-notices";
+import { PaletteEntry } from "@/components/palette/palette-entry";
 import { ApiError } from "@/components/queries/api-error";
 import { eventQueries } from "@/components/queries/event-queries";
 import { ZoneProvider } from "@/components/time/zone-provider";
@@ -61,6 +62,7 @@ export function EventShell({ eventId, children }: Props) {
               title={title}
               event={hasVanished ? null : (data?.event ?? null)}
             />
+            {isDeleted ? null : <PaletteEntry eventId={eventId} />}
             {isDeleted ? null : (
               <EventNav
                 eventId={eventId}

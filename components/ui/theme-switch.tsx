@@ -23,7 +23,8 @@ export function ThemeSwitch() {
   return <SegmentedControl label="Theme" choices={CHOICES} value={theme} onChange={applyTheme} />;
 }
 
-function applyTheme(theme: Theme): void {
+/** Shows a theme, and remembers it in this browser. */
+export function applyTheme(theme: Theme): void {
   const isSystem = theme === "system";
   if (isSystem) delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;

@@ -7,11 +7,17 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+type Options = {
+  /** Together with Control, or Command on a Mac: nobody types that, so it also counts in a field. */
+  withControl?: boolean;
+};
+
 /** Answers a key anywhere on the page, but for keys that are being typed into something. */
-export function useShortcut(key: string, act: () => void): void {
+export function useShortcut(key: string, act: () => void, { withControl = false }: Options = {}) {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.defaultPrevented || isTyping(event.target)) return;
+    if (event.key !== key || event.altKey || event.defaultPrevented) return;
+    if ((event.ctrlKey || event.metaKey) !== withControl) return;
+    if (!withControl && isTyping(event.target)) return;
     event.preventDefault();
     act();
   });

@@ -94,8 +94,16 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "components/queries",
   ],
   "components/live": ["views", "components/ui", "components/time", "components/queries"],
+  "components/palette": [
+    "views",
+    "components/ui",
+    "components/time",
+    "components/status",
+    "components/queries",
+  ],
   "components/shell": [
     "views",
+    "components/palette",
     "components/ui",
     "components/brand",
     "components/time",
