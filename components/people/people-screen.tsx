@@ -2,21 +2,19 @@
 
 import { parseAsBoolean, useQueryState } from "nuqs";
 import { Suspense, useCallback, useRef } from "react";
+import { lazyPiece } from "@/components/ui/lazy-piece";
 import { useMediaQuery } from "@/components/ui/use-media-query";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import { useArranging } from "./columns/use-arranging";
 import { useListLayout } from "./columns/use-list-layout";
-import { ExportSelected } from "./export/export-button";
 import { DroppedNotice } from "./filters/dropped-notice";
 import { FilterBar } from "./filters/filter-bar";
 import { FilterButton } from "./filters/filter-button";
 import { useFiltering } from "./filters/use-filtering";
-import { CopyEmailsButton } from "./selection/copy-emails-button";
-import { SelectionBar } from "./selection/selection-bar";
-import { ShowOnlyButton } from "./selection/show-only-button";
+import { useGroup } from "./groups/use-group";
+import { PeopleRows } from "./people-rows";
 import { useSelection } from "./selection/use-selection";
 import { StatusTabs } from "./status-tabs";
-import { PeopleTable } from "./table/people-table";
 import { PersonBeside } from "./table/person-beside";
 import { useSpoken } from "./table/use-spoken";
 import { useSteadyRows } from "./table/use-steady-rows";
@@ -24,6 +22,8 @@ import { ListToolbar } from "./toolbar/list-toolbar";
 import { MoreMenu } from "./toolbar/more-menu";
 import { usePeopleList } from "./use-people-list";
 import { SavedViewsMenu } from "./views/saved-views-menu";
+
+const Groups = lazyPiece(() => import("./groups/groups").then((module) => module.Groups));
 
 type Props = { eventId: string; kind: ListKind };
 
@@ -51,10 +51,11 @@ export function PeopleScreen({ eventId, kind }: Props) {
   const [isAsked, setReading] = useQueryState("reading", parseAsBoolean.withDefault(false));
   const isReading = useMediaQuery("(min-width: 64rem)", true) && isAsked && list.selected !== null;
 
+  const [group, setGroup] = useGroup();
   const read = useCallback((next: boolean) => void setReading(next || null), [setReading]);
 
   return (
-    <div className="flex h-full min-h-96">
+    <div className="flex h-full min-h-96 print:block print:h-auto">
       <div className={`flex min-w-0 flex-1 flex-col ${isReading ? "invisible" : ""}`}>
         <DroppedNotice list={list} />
         <ListToolbar
@@ -79,35 +80,28 @@ export function PeopleScreen({ eventId, kind }: Props) {
           <StatusTabs list={list} kind={kind} />
         </Suspense>
         <Suspense>
-          <PeopleTable
-            eventId={eventId}
-            list={list}
-            kind={kind}
-            steady={steady}
-            selection={selection}
-            arranging={arranging}
-            density={layout.density}
-            gridRef={grid}
-            onScreen={onScreen}
-            say={say}
-          >
-            <SelectionBar selection={selection} list={list}>
-              <ShowOnlyButton list={list} picked={selection.picked} />
-              <CopyEmailsButton
-                eventId={eventId}
-                kind={kind}
-                list={list}
-                picked={selection.picked}
-              />
-              <ExportSelected
-                eventId={eventId}
-                kind={kind}
-                list={list}
-                picked={selection.picked}
-                pickedCount={selection.count}
-              />
-            </SelectionBar>
-          </PeopleTable>
+          {group === null ? (
+            <PeopleRows
+              eventId={eventId}
+              kind={kind}
+              list={list}
+              steady={steady}
+              selection={selection}
+              arranging={arranging}
+              density={layout.density}
+              grid={grid}
+              onScreen={onScreen}
+              say={say}
+            />
+          ) : (
+            <Groups
+              eventId={eventId}
+              kind={kind}
+              list={list}
+              field={group}
+              onField={(field) => void setGroup(field)}
+            />
+          )}
         </Suspense>
         <p aria-live="polite" className="sr-only">
           {spoken}

@@ -33,7 +33,7 @@ export function StatusTabs({ list, kind }: { list: PeopleList; kind: ListKind })
   return (
     <fieldset
       aria-busy={!counts}
-      className="mt-1 flex min-w-0 shrink-0 overflow-x-auto px-1 [scrollbar-width:none] sm:px-2.5"
+      className="mt-1 flex min-w-0 shrink-0 print:hidden overflow-x-auto px-1 [scrollbar-width:none] sm:px-2.5"
     >
       <legend className="sr-only">Filter by status</legend>
       <Tab word="All" count={known(all)} isPressed={asked.length === 0} onPress={() => ask([])} />

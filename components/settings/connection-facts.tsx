@@ -25,6 +25,9 @@ const STATES: Record<string, string> = {
   ended: "was cut off",
 };
 
+/** Of one installation token (contract 5). */
+const CALLS_AN_HOUR = 500;
+
 /** Who connected the event, how Foyer reads it, and how long it may. */
 export function ConnectionFacts({ eventId }: { eventId: string }) {
   const { data, isError, refetch } = useQuery(eventQueries.connectionFacts(eventId));
@@ -54,8 +57,8 @@ function factsOf({
     ["Last reading", lastReading ? <LastReading key="last" reading={lastReading} /> : "none yet"],
     ["Next reading", nextReadingAt ? <ExactTime key="next" at={nextReadingAt} /> : "none planned"],
     [
-      "Calls left",
-      callsLeft ? `${callsLeft.hour} of this hour, ${callsLeft.minute} of this minute` : null,
+      "Calls to Revento",
+      callsLeft ? `${CALLS_AN_HOUR - callsLeft.hour} of ${CALLS_AN_HOUR} used this hour` : null,
     ],
     ["Access token ends", token ? <ExactTime key="access" at={token.accessEndsAt} /> : null],
     ["Refresh token ends", token ? <ExactTime key="refresh" at={token.refreshEndsAt} /> : null],

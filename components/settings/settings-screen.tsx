@@ -116,9 +116,9 @@ function Scopes({ scopes }: { scopes: string[] }) {
 
 function Id({ id, word }: { id: string; word: string }) {
   return (
-    <span className="flex flex-wrap items-center justify-between gap-2">
+    <span className="flex items-center gap-1">
       <span className="font-mono text-xs [overflow-wrap:anywhere]">{id}</span>
-      <CopyButton text={id} word={word} />
+      <CopyButton text={id} word={word} isIcon />
     </span>
   );
 }

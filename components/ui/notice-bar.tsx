@@ -1,5 +1,7 @@
+"use client";
+
 import type { LucideIcon } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useId, useState } from "react";
 
 export type Tone = "calm" | "warn" | "alarm";
 
@@ -20,22 +22,41 @@ type Props = {
   detail?: ReactNode;
 };
 
-/** Something about the whole event, over every page of it. */
+/** Something about the whole event, over every page of it; on a phone a line that opens to the rest. */
 export function NoticeBar({ tone, icon: Icon, title, children, action, detail }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  const folded = isOpen ? "" : "max-sm:hidden";
   return (
     <section
       role={tone === "calm" ? "status" : "alert"}
       aria-label={title}
-      className={`border-line border-b px-4 py-3 text-sm sm:px-6 ${TONES[tone]}`}
+      className={`border-line border-b px-4 py-1 text-sm sm:px-6 sm:py-3 ${TONES[tone]}`}
     >
       <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
-        <Icon aria-hidden="true" size={18} className="mt-0.5 shrink-0" />
-        <p className="min-w-0 flex-1 basis-56 leading-snug text-pretty">
-          <strong className="font-semibold">{title}.</strong> {children}
+        <Icon aria-hidden="true" size={18} className="mt-0.5 shrink-0 max-sm:mt-3" />
+        <p className="min-w-0 flex-1 leading-snug text-pretty max-sm:py-3 sm:basis-56">
+          <strong className="font-semibold">
+            {title}
+            <span className={folded}>.</span>
+          </strong>{" "}
+          <span className={folded}>{children}</span>
         </p>
-        {action}
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          aria-controls={id}
+          aria-label={`Details: ${title}`}
+          onClick={() => setOpen(!isOpen)}
+          className="min-h-11 shrink-0 rounded-sm px-1 underline underline-offset-4 sm:hidden"
+        >
+          {isOpen ? "Less" : "Details"}
+        </button>
+        {action ? <div className={folded}>{action}</div> : null}
       </div>
-      {detail ? <div className="mt-2 sm:pl-[1.875rem]">{detail}</div> : null}
+      <div id={id} className={folded}>
+        {detail ? <div className="mt-2 max-sm:pb-2 sm:pl-[1.875rem]">{detail}</div> : null}
+      </div>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { Compass } from "lucide-react";
+import { OverviewLink } from "@/components/shell/overview-link";
 import { Notice } from "@/components/ui/notice";
 
 export default function NotFound() {
@@ -8,8 +9,10 @@ export default function NotFound() {
       <Notice
         icon={Compass}
         title="There is no such page of this event"
-        text="The address may be mistyped. Everything that there is stands in the menu."
-      />
+        text="The address may be mistyped. Everything that there is stands in the menu, or is found by its name with Ctrl+K."
+      >
+        <OverviewLink />
+      </Notice>
     </>
   );
 }

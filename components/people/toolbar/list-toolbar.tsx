@@ -25,7 +25,7 @@ type Props = {
 export function ListToolbar({ list, kind, eventId, grid, filter, children }: Props) {
   const title = kind === "applications" ? "Applications" : "Participants";
   return (
-    <div className="@container shrink-0 px-3 pt-3 sm:px-5">
+    <div className="@container shrink-0 px-3 pt-3 sm:px-5 print:hidden">
       <div className="flex items-center gap-2">
         <h1 className="mr-2 flex items-baseline gap-2 whitespace-nowrap text-base @max-xl:sr-only">
           <span className="font-semibold">{title}</span>

@@ -1,10 +1,12 @@
 import { Menu } from "@base-ui/react/menu";
-import { ClipboardList, Columns3, Download, Link } from "lucide-react";
+import { ClipboardList, Columns3, Download, Link, Table2 } from "lucide-react";
 import { type RefObject, useCallback, useState } from "react";
 import { ColumnsPopup } from "@/components/people/columns/columns-popup";
 import type { Arranging } from "@/components/people/columns/use-arranging";
 import type { ListLayout } from "@/components/people/columns/use-list-layout";
 import { ExportDialog } from "@/components/people/export/export-dialog";
+import { useFirstChoice } from "@/components/people/groups/use-first-choice";
+import { useGroup } from "@/components/people/groups/use-group";
 import { PasteEmailsDialog } from "@/components/people/selection/paste-emails-dialog";
 import type { Selection } from "@/components/people/selection/use-selection";
 import type { PeopleList } from "@/components/people/use-people-list";
@@ -40,11 +42,16 @@ export function MorePopup({ isOpen, onClose, anchor, ...props }: Props) {
   const { open } = useOpenView(eventId, kind, list);
   const [asking, setAsking] = useState<Asking>(null);
   const close = useCallback(() => setAsking(null), []);
+  const [group, setGroup] = useGroup();
+  const firstChoice = useFirstChoice(eventId);
   return (
     <>
       <PopupMenu label="More" isOpen={isOpen} onClose={onClose} anchor={anchor}>
         <MenuItem icon={Columns3} onPress={() => setAsking("columns")}>
           Columns
+        </MenuItem>
+        <MenuItem icon={Table2} onPress={() => void setGroup(group ?? firstChoice)}>
+          Group and count
         </MenuItem>
         <DensityChoice density={layout.density} onChange={layout.setDensity} />
         <Menu.Separator className="my-1 h-px bg-line" />
