@@ -17,6 +17,8 @@ type Props = {
   place: CardPlace | undefined;
   sort: readonly SortKey[];
   isStop: boolean;
+  /** It stands over numbers, which end at the right. */
+  isNumber: boolean;
   arranging: Arranging;
   drag: ColumnDrag;
   scroller: RefObject<HTMLElement | null>;
@@ -27,7 +29,16 @@ type Props = {
 const STEPS: Record<string, -1 | 1> = { ArrowLeft: -1, ArrowRight: 1 };
 
 /** The head of a column: pressed it orders the list, dragged it moves, and its edge makes it wider. */
-export function ColumnHead({ column, columns, at, place, sort, isStop, ...props }: Props) {
+export function ColumnHead({
+  column,
+  columns,
+  at,
+  place,
+  sort,
+  isStop,
+  isNumber,
+  ...props
+}: Props) {
   const { arranging, drag, scroller, onStop, onPress } = props;
   const { id } = column;
   const sorted = sortedAs(sort, id);
@@ -49,7 +60,7 @@ export function ColumnHead({ column, columns, at, place, sort, isStop, ...props 
       data-column={id}
       // Of several keys only the first is told this way; the others are told in words.
       aria-sort={sorted?.place === 1 ? sorted.direction : undefined}
-      className={`${cellPlace(place)} relative text-left font-normal text-soft text-xs ${drag.id === id ? "opacity-60" : ""}`}
+      className={`${cellPlace(place)} relative ${isNumber ? "pr-4 text-right" : "text-left"} font-normal text-soft text-xs ${drag.id === id ? "opacity-60" : ""}`}
     >
       {isDropped ? (
         <span

@@ -4,6 +4,7 @@ import { type RefObject, useState } from "react";
 import type { CardPlace } from "@/components/people/columns/card-places";
 import type { Arranging } from "@/components/people/columns/use-arranging";
 import { useColumnDrag } from "@/components/people/columns/use-column-drag";
+import { useFieldKinds } from "@/components/people/filters/use-field-kinds";
 import type { Selection } from "@/components/people/selection/use-selection";
 import type { PeopleList } from "@/components/people/use-people-list";
 import { BOX_PLACE, ROW_GRID } from "./cell-places";
@@ -13,6 +14,7 @@ import { orderWords } from "./order-words";
 import { MOST_SORT_KEYS, pressHead } from "./press-head";
 
 type Props = {
+  eventId: string;
   list: PeopleList;
   selection: Selection;
   arranging: Arranging;
@@ -25,8 +27,9 @@ type Props = {
  * The heads of the columns, which also order the list. One stop for the Tab key: arrows move between
  * them, with shift they move the column itself. On a phone the order has a menu of its own.
  */
-export function ListHeader({ list, selection, arranging, places, scroller, say }: Props) {
+export function ListHeader({ eventId, list, selection, arranging, places, scroller, say }: Props) {
   const { columns, move } = arranging;
+  const { kindOf } = useFieldKinds(eventId);
   const [stop, setStop] = useState("name");
   const drag = useColumnDrag(move);
   const stopId = columns.some(({ id }) => id === stop) ? stop : "name";
@@ -56,6 +59,7 @@ export function ListHeader({ list, selection, arranging, places, scroller, say }
             place={places.get(column.id)}
             sort={list.sort}
             isStop={column.id === stopId}
+            isNumber={kindOf(column.id) === "number"}
             arranging={arranging}
             drag={drag}
             scroller={scroller}

@@ -212,6 +212,7 @@ export function PeopleTable({
             className="group/grid block outline-none @2xl:min-w-(--list-width)"
           >
             <ListHeader
+              eventId={eventId}
               list={list}
               selection={selection}
               arranging={arranging}
