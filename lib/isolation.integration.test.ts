@@ -35,6 +35,7 @@ const TENANT_TABLES: Record<string, string[]> = {
   portal_sessions: ["DELETE", "SELECT"],
   program_days: [],
   registration_waves: [],
+  reviewer_names: [],
   saved_views: [],
   spent_sign_ins: ["DELETE", "SELECT"],
   starred_activities: [],

@@ -1,4 +1,5 @@
 import type { LucideIcon } from "lucide-react";
+import { foldedWords, foldText } from "@/lib/list-address/fold-text";
 
 /** Something that can be chosen. */
 export type Command = {
@@ -15,17 +16,12 @@ export type CommandGroup = { name: string; items: Command[] };
 /** Of a group so many are shown. */
 export const MOST_OF_GROUP = 6;
 
-/** A text as it is searched: without case and without accents. */
-function fold(text: string): string {
-  return text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
-}
-
 /** The commands whose words or notes hold every word of a search, those that begin with it first. */
 export function findCommands(commands: readonly Command[], search: string): Command[] {
-  const folded = fold(search.trim());
-  const words = folded.split(/\s+/);
+  const folded = foldText(search.trim());
+  const words = foldedWords(search);
   return commands
-    .map((command) => ({ command, text: fold(`${command.word} ${command.note ?? ""}`) }))
+    .map((command) => ({ command, text: foldText(`${command.word} ${command.note ?? ""}`) }))
     .filter(({ text }) => words.every((word) => text.includes(word)))
     .sort((a, b) => Number(b.text.startsWith(folded)) - Number(a.text.startsWith(folded)))
     .map(({ command }) => command);
