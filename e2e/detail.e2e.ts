@@ -100,6 +100,8 @@ test("an organizer reads one application after the other on the whole page, by k
     /2 of \d+$/,
   );
   await page.reload();
+  // While a page comes in, there are two of it for a moment.
+  await expect(page.locator("table")).toHaveCount(1);
   await expect(page.locator("table")).toBeHidden();
   await expect(heading(page)).not.toHaveText(first);
   await page.getByRole("button", { name: "Back to the list" }).press("Escape");

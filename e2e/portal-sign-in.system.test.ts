@@ -256,7 +256,7 @@ test("a browser that was made to begin forty sign-ins still gets its answers, an
   expect(answer.status).toBe(302);
 });
 
-test.each(["constructor", "__proto__", "<script>"])(
+test.each(["constructor", "__proto__", "<script>alert(1)"])(
   "a refusal in words that nobody knows, such as %s, has its page, and leaves nothing of the sign-in",
   async (error) => {
     const browser = new HttpBrowser(foyer.appUrl);

@@ -20,6 +20,7 @@ const ROUTES = mutatingRoutes({
   exportId: ID,
   activityId: "act_none",
   participantId: "ptp_none",
+  reviewerId: "usr_none",
   deliveryId: ID,
   id: ID,
   "...path": "nothing/here",

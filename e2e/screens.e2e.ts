@@ -11,6 +11,8 @@ for (const { name, path, isLoadedAnew } of ORGANIZER_SCREENS) {
     foyer,
     asOrganizer: _,
   }) => {
+    // A picture that goes on by itself stands still.
+    await page.emulateMedia({ reducedMotion: "reduce" });
     const show = async () => {
       await page.goto(foyer.appUrl + path);
       await page.getByRole("main").waitFor();

@@ -63,7 +63,7 @@ export const ORGANIZER_SCREENS = rows(
     `${ORGANIZERS}/nothing/here`,
   ],
   ["the parts of the design", "app/design/page.tsx", "/design"],
-  ["connecting", "app/connect/route.ts", "/connect"],
+  ["connecting", "app/connect/route.ts", "/connect?event_id=nothing"],
   [
     "a connection that came to nothing",
     "app/connect/callback/route.ts",

@@ -1,3 +1,5 @@
+"use client";
+
 import { CircleCheck, Inbox, PauseCircle, Unplug } from "lucide-react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";

@@ -52,7 +52,10 @@ export function NoticeBar({ tone, icon: Icon, title, children, action, detail }:
         >
           {isOpen ? "Less" : "Details"}
         </button>
-        {action ? <div className={folded}>{action}</div> : null}
+        {action ? (
+          // What is urgent is not behind a press.
+          <div className={tone === "alarm" ? "max-sm:w-full max-sm:pb-2" : folded}>{action}</div>
+        ) : null}
       </div>
       <div id={id} className={folded}>
         {detail ? <div className="mt-2 max-sm:pb-2 sm:pl-[1.875rem]">{detail}</div> : null}
