@@ -8,6 +8,7 @@ import { applyChanges } from "./apply-changes";
 import { followChanges } from "./follow-changes";
 import { isOnScreen } from "./on-screen";
 import { type LineStatus, NOT_YET } from "./stream-message";
+import { whenSettled } from "./when-settled";
 
 /** Keeps the queries of one event fresh while the page is open. Answers how the line is doing. */
 export function useEventChanges(eventId: string): LineStatus {
@@ -28,7 +29,7 @@ export function useEventChanges(eventId: string): LineStatus {
       },
       isUrgent: (topic, ids) =>
         topic === "connection" || (topic === "participants" && isOnScreen(ids)),
-      onBatch: (batch) => applyChanges(client, eventId, batch),
+      onBatch: (batch) => whenSettled().then(() => applyChanges(client, eventId, batch)),
     });
   }, [eventId, client, isTheirs]);
 

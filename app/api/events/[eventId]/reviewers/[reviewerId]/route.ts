@@ -3,6 +3,6 @@ import { nameReviewerInEvent } from "@/lib/participants/name-reviewer-in-event";
 import { KIB } from "@/lib/read-text";
 
 export const PUT = handle(
-  { actor: "member", permission: "reviewers.name", body: 4 * KIB },
+  { actor: "member", permission: "reviewers.name", body: 16 * KIB },
   (actor, input, params) => nameReviewerInEvent(actor, { ...input, ...params }),
 );
