@@ -142,9 +142,9 @@ test("on a phone the whole program is short, and a day is one press away from an
 
 test("the program is narrowed to a thread and to words of titles", async ({
   openPortal,
-  takeApplicant,
+  regular,
 }) => {
-  const page = await openPortal(await takeApplicant("approved"), "/program");
+  const page = await openPortal(await regular("approved"), "/program");
   const main = page.getByRole("main");
   const rows = main.getByRole("listitem");
   const thread = main.getByRole("group", { name: "Thread" }).getByRole("button").first();
