@@ -15,6 +15,8 @@ export type CommandGroup = { name: string; items: Command[] };
 
 /** Of a group so many are shown. */
 export const MOST_OF_GROUP = 6;
+/** Shorter searches find half of the event. */
+export const SHORTEST_SEARCH = 2;
 
 /** The commands whose words or notes hold every word of a search, those that begin with it first. */
 export function findCommands(commands: readonly Command[], search: string): Command[] {
