@@ -4,17 +4,22 @@ test("the start page shows the product as it changes, and stands still when told
   page,
   foyer,
 }) => {
+  await page.clock.install();
   await page.goto(foyer.appUrl);
   await expect(page.getByRole("link", { name: "Connect with Revento" })).toHaveAttribute(
     "href",
     "/connect",
   );
-  await expect(page.getByText("Amara Okafor")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Pause the picture" })).toBeVisible();
+  await expect(async () => {
+    await page.clock.runFor(500);
+    await expect(page.getByText("Amara Okafor")).toBeVisible({ timeout: 100 });
+  }).toPass();
   await page.getByRole("button", { name: "Pause the picture" }).click();
   await expect(page.getByRole("button", { name: "Play the picture" })).toBeVisible();
   const pending = await page.getByText(/^\d+ pending$/).textContent();
   // Longer than any of its pictures stays.
-  await page.waitForTimeout(1_600);
+  await page.clock.runFor(2_000);
   await expect(page.getByText(pending ?? "", { exact: true })).toBeVisible();
 
   await page.getByText("I have the event's link or id").click();
