@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { html } from "@/app/message/html";
 import { buttonLink, messageAnswer } from "@/app/message/message-answer";
 import { PAGE_FONTS } from "@/app/message/page-fonts";
+import { PAGE_STYLE } from "@/app/message/page-style";
 import { GET } from "./fonts/[font]/route";
 
 const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -58,5 +60,17 @@ test("the fonts of these pages are given out by name, and no other file is", asy
   }
   for (const font of ["nothing", "constructor", "../../package.json"]) {
     expect((await get(font)).status).toBe(404);
+  }
+});
+
+test("the colours and letters of these pages are those of Next's", () => {
+  const pairsIn = (text: string): string[] => text.match(/light-dark\(#\w{6}, #\w{6}\)/g) ?? [];
+  const known = pairsIn(readFileSync("app/globals.css", "utf8"));
+  expect(pairsIn(PAGE_STYLE).length).toBeGreaterThan(10);
+  expect(pairsIn(PAGE_STYLE).filter((pair) => !known.includes(pair))).toEqual([]);
+  const fonts = readFileSync("app/fonts.ts", "utf8");
+  for (const { file, range } of Object.values(PAGE_FONTS)) {
+    expect(fonts).toContain(file);
+    expect(fonts).toContain(range);
   }
 });

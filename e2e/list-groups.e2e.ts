@@ -46,6 +46,16 @@ test("the sizes of shirts are counted by status, opened and printed", async ({
   await expect(page.getByRole("navigation").first()).toBeHidden();
   await page.emulateMedia({ media: null });
 
+  await page.getByRole("button", { name: /^Approved/ }).click();
+  await expect(table.getByRole("columnheader")).toHaveText(["T shirt size", "Approved", "Total"]);
+  const approved = rows.reduce((all, row) => all + row.approved, 0);
+  await expect(table.getByRole("row").last().getByRole("cell")).toHaveText([
+    String(approved),
+    String(approved),
+  ]);
+  await page.getByRole("button", { name: /^All/ }).click();
+  await expect(table.getByRole("row").last().getByRole("cell").last()).toHaveText(String(sum));
+
   const [first] = rows.filter(({ size }) => size !== null).sort((a, b) => b.total - a.total);
   await table
     .getByRole("row")

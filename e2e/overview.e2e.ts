@@ -157,6 +157,33 @@ test("what happens moves the pictures and stands on top of the feed; its name op
   await expect(page.getByRole("heading", { name: someone.name })).toBeVisible();
 });
 
+test("a visit begins where the event is opened, not where its card is seen", async ({
+  page,
+  foyer,
+}) => {
+  const visits = async () => {
+    const { rows } = await foyer.database.query<{ count: number }>(
+      "SELECT count(visited_at)::int AS count FROM members WHERE event_id = $1",
+      [EVENT],
+    );
+    return rows[0]?.count;
+  };
+  await foyer.database.query("UPDATE members SET visited_at = NULL WHERE event_id = $1", [EVENT]);
+  await page.goto("/events");
+  await page
+    .getByRole("link", { name: /Harbor/ })
+    .first()
+    .hover();
+  await page.waitForLoadState("networkidle");
+  expect(await visits()).toBe(0);
+  await page
+    .getByRole("link", { name: /Harbor/ })
+    .first()
+    .click();
+  await expect(page.getByRole("region", { name: "What happened" })).toBeVisible();
+  expect(await visits()).toBe(1);
+});
+
 test("the feed goes back as far as anybody wants to read", async ({ page }) => {
   await openOverview(page);
   const feed = page.getByRole("region", { name: "What happened" });

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ChevronRight } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { eventQueries } from "@/components/queries/event-queries";
+import { CountList } from "@/components/ui/count-list";
 import type { ErasurePreviewView } from "@/lib/erasures/erasure-view";
 import { EraseEarlyButton } from "./erase-early-button";
 
@@ -58,28 +59,19 @@ function Counts({ preview: { counts, known, total }, children }: CountsProps) {
         </p>
         {children}
       </div>
-      <Nouns entries={entries.filter(([noun]) => known.includes(noun))} />
+      <div className="mt-2">
+        <CountList entries={entries.filter(([noun]) => known.includes(noun))} columns={3} />
+      </div>
       {technical.length > 0 ? (
         <details className="mt-2">
           <summary className="min-h-7 w-fit rounded-sm text-soft underline underline-offset-4">
             and {records.toLocaleString("en-GB")} technical {records === 1 ? "record" : "records"}
           </summary>
-          <Nouns entries={technical} />
+          <div className="mt-2">
+            <CountList entries={technical} columns={3} />
+          </div>
         </details>
       ) : null}
     </>
-  );
-}
-
-function Nouns({ entries }: { entries: readonly [noun: string, count: number][] }) {
-  return (
-    <dl className="mt-2 grid gap-x-6 gap-y-1 sm:grid-cols-2 lg:grid-cols-3">
-      {entries.map(([noun, count]) => (
-        <div key={noun} className="flex items-baseline justify-between gap-3">
-          <dt className="text-soft">{noun}</dt>
-          <dd className="tabular-nums">{count.toLocaleString("en-GB")}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

@@ -59,6 +59,26 @@ test("an organizer sees how their event stands, also before its name has arrived
   expect((await getEventOverview(owner, { eventId: unnamed })).event).toBeNull();
 });
 
+test("the day's changes count whoever came to a status, once, and no first reading", async () => {
+  const tell = (participant: string, kind: string, status: string, changes: object, hours = 1) =>
+    withEventSql(eventId, (sql) =>
+      sql.query(
+        `INSERT INTO participant_history (event_id, participant_id, occurred_at, recorded_at, kind, status, changes)
+         SELECT $1, $2, at, at, $3, $4, $5 FROM (SELECT now() - make_interval(hours => $6) AS at) AS told`,
+        [eventId, participant, kind, status, changes, hours],
+      ),
+    );
+  const toApproved = { status: ["pending", "approved"] };
+  await tell("ptp_2", "application.submitted", "pending", {});
+  await tell("ptp_3", "application.approved", "approved", toApproved);
+  await tell("ptp_3", "reconcile", "approved", toApproved, 2);
+  await tell("ptp_4", "application.approved", "approved", toApproved, 25);
+  await tell("ptp_4", "participant.profile_updated", "approved", { name: ["A", "B"] });
+  await tell("ptp_2", "sync", "rejected", { status: ["pending", "rejected"] });
+  const { today } = await getEventOverview(owner, { eventId });
+  expect(today).toEqual({ pending: 1, approved: 1 });
+});
+
 test("the last messages come newest first, and the newest says how fresh the event is", async () => {
   await withEventSql(eventId, (sql) =>
     sql.query(

@@ -1,15 +1,14 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { currentActor } from "@/app/actor";
 import { LiveProvider } from "@/components/live/live-provider";
 import { VisitProvider } from "@/components/live/visit-provider";
 import { eventQueries } from "@/components/queries/event-queries";
 import { Hydrate } from "@/components/queries/hydrate";
 import { EventShell } from "@/components/shell/event-shell";
 import { NowProvider } from "@/components/time/now-provider";
-import { noteVisitInEvent } from "@/lib/members/note-visit-in-event";
 import { getSyncProgress } from "@/lib/syncs/get-sync-progress";
 import { loadOverview } from "./load-overview";
+import { loadVisit } from "./load-visit";
 
 type Props = { params: Promise<{ eventId: string }>; children: ReactNode };
 
@@ -29,7 +28,7 @@ export default async function EventLayout({ params, children }: Props) {
     <NowProvider initial={Date.now()}>
       <Hydrate views={views}>
         <LiveProvider eventId={eventId}>
-          <VisitProvider visit={await noteVisitInEvent(await currentActor(), { eventId })}>
+          <VisitProvider visit={await loadVisit(eventId)}>
             <EventShell eventId={eventId}>{children}</EventShell>
           </VisitProvider>
         </LiveProvider>

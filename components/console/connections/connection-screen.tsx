@@ -3,11 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
-import { CountList } from "@/components/console/count-list";
 import { ErasureCard } from "@/components/console/erasures/erasure-card";
 import { Freshness } from "@/components/console/freshness";
 import { Failed, Waiting } from "@/components/console/list-notice";
 import { Panel, PanelNote } from "@/components/console/panel";
+import { RowCounts } from "@/components/console/row-counts";
 import { Screen } from "@/components/console/screen";
 import { ApiError } from "@/components/queries/api-error";
 import { consoleQueries } from "@/components/queries/console-queries";
@@ -79,7 +79,7 @@ function Connection({ detail }: { detail: ConnectionDetailView }) {
           <Erasures erasures={erasures} />
           <Panel title="What is held" aside="what erasing everything would delete now">
             <div className="p-4">
-              <CountList counts={holds} />
+              <RowCounts counts={holds} />
             </div>
           </Panel>
         </div>

@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { CountList } from "@/components/console/count-list";
 import { EventLink } from "@/components/console/event-link";
 import { InDays } from "@/components/console/in-days";
+import { RowCounts } from "@/components/console/row-counts";
 import { WordBadge } from "@/components/console/word-badge";
 import { causeWords } from "@/components/console/words/state-words";
 import { ExactTime } from "@/components/time/exact-time";
@@ -88,7 +88,7 @@ function Deleted({ erasure: { counts } }: { erasure: ErasureView }) {
         What was deleted
       </summary>
       <div className="pt-2">
-        <CountList counts={counts} />
+        <RowCounts counts={counts} />
       </div>
     </details>
   );

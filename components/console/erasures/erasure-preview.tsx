@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { CountList } from "@/components/console/count-list";
+import { RowCounts } from "@/components/console/row-counts";
 import { consoleQueries } from "@/components/queries/console-queries";
 
 /** Exactly what erasing everything of an event would delete now. */
@@ -16,7 +16,7 @@ export function ErasurePreview({ eventId }: { eventId: string }) {
           </strong>{" "}
           rows would be deleted now:
         </p>
-        <CountList counts={data.counts} />
+        <RowCounts counts={data.counts} />
       </div>
     );
   }

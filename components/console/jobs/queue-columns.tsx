@@ -1,7 +1,7 @@
-import cronstrue from "cronstrue";
 import { TimeAgo } from "@/components/time/time-ago";
 import type { Column } from "@/components/ui/table";
 import type { JobsView } from "@/lib/console/console-overview-view";
+import { scheduleWords } from "./schedule-words";
 
 type Queue = JobsView["queues"][number];
 
@@ -43,17 +43,9 @@ export const QUEUE_COLUMNS: readonly Column<Queue>[] = [
     label: "By the clock",
     cell: ({ schedule }) =>
       schedule ? (
-        <span title={schedule}>{inWords(schedule)}</span>
+        <span title={schedule}>{scheduleWords(schedule)}</span>
       ) : (
         <span className="text-soft">no</span>
       ),
   },
 ];
-
-/** A cron expression as a sentence; one that is none as it is. */
-function inWords(schedule: string): string {
-  return cronstrue.toString(schedule, {
-    use24HourTimeFormat: true,
-    throwExceptionOnParseError: false,
-  });
-}

@@ -3,6 +3,7 @@ import { Legend } from "@/components/charts/legend";
 import { type ChartColumn, StackedColumns } from "@/components/charts/stacked-columns";
 import { Panel } from "@/components/console/panel";
 import type { ActivityHour } from "@/lib/console/console-activity-view";
+import { receivedIn } from "./received-in";
 
 const CAPTION = "Deliveries by the hour they came in, in UTC";
 const WORDS = [
@@ -55,10 +56,4 @@ function columnOf(hour: ActivityHour, at: number, { length }: readonly unknown[]
     href: hour.received > 0 ? receivedIn(hour.hour) : null,
     parts: WORDS.flatMap(({ fill }, part) => (counts[part] ? [{ fill, count: counts[part] }] : [])),
   };
-}
-
-function receivedIn(hour: string): string {
-  const from = new Date(hour);
-  const to = new Date(from.getTime() + 3_600_000);
-  return `/admin/deliveries?${new URLSearchParams({ from: from.toISOString(), to: to.toISOString() })}`;
 }

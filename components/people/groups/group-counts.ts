@@ -1,3 +1,4 @@
+import { APPLICATION_STATUSES } from "@/components/status/describe-status";
 import type { ListAddress, ListQuestion } from "@/lib/list-address/list-address";
 import { writeListAddress } from "@/lib/list-address/list-address";
 import type { ListFilter } from "@/lib/list-address/list-filter";
@@ -32,13 +33,16 @@ export const isStatus = (status: string): ListFilter => ({
   values: [status],
 });
 
-/** The statuses that have columns: those the list is asked for, or all that occur. */
+/** The statuses that have columns, in their own order: those the list is asked for, or all that occur. */
 export function statusesOf({ filters }: Asked, counts: ListCountsView): string[] {
   const asked = filters
     .filter(({ field, operator }) => field === "status" && operator === "is")
     .flatMap(({ values }) => values);
   const all = counts.facets.status?.values.map(({ value }) => value) ?? [];
-  return (asked.length > 0 ? asked : all).slice(0, MOST_STATUSES);
+  const wanted = asked.length > 0 ? asked : all;
+  const known: string[] = APPLICATION_STATUSES.filter((status) => wanted.includes(status));
+  const others = wanted.filter((status) => !known.includes(status));
+  return [...known, ...others].slice(0, MOST_STATUSES);
 }
 
 type Counted = {

@@ -41,7 +41,10 @@ export function GroupTable({ eventId, kind, field, statuses, groups, totals, tot
                 {describeStatus(status).word}
               </th>
             ))}
-            <th scope="col" className="px-4 py-2.5 text-right font-medium text-ink">
+            <th
+              scope="col"
+              className="sticky right-0 bg-surface px-4 py-2.5 text-right font-medium text-ink"
+            >
               Total
             </th>
           </tr>
@@ -73,7 +76,9 @@ export function GroupTable({ eventId, kind, field, statuses, groups, totals, tot
                 {count.toLocaleString("en-GB")}
               </td>
             ))}
-            <td className="px-4 py-2.5 text-right">{total.toLocaleString("en-GB")}</td>
+            <td className="sticky right-0 bg-surface px-4 py-2.5 text-right">
+              {total.toLocaleString("en-GB")}
+            </td>
           </tr>
         </tfoot>
       </table>
@@ -89,7 +94,9 @@ type NumberProps = {
 
 function NumberCell({ cell: { count, address }, hrefOf, isTotal = false }: NumberProps) {
   return (
-    <td className={`px-4 py-2.5 text-right ${isTotal ? "font-medium" : ""}`}>
+    <td
+      className={`px-4 py-2.5 text-right ${isTotal ? "sticky right-0 bg-surface font-medium" : ""}`}
+    >
       {count === 0 ? (
         <span className="text-soft">–</span>
       ) : (

@@ -1,12 +1,11 @@
 "use client";
 
-import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import { List, Printer } from "lucide-react";
 import { fieldWord } from "@/components/people/columns/field-words";
 import { useFieldKinds } from "@/components/people/filters/use-field-kinds";
 import type { PeopleList } from "@/components/people/use-people-list";
 import { eventQueries } from "@/components/queries/event-queries";
-import { orderStatuses } from "@/components/status/describe-status";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/select-field";
 import { answerKeyOf, type ListKind } from "@/lib/list-address/list-fields";
@@ -121,14 +120,11 @@ type CountsOptions = { eventId: string; kind: ListKind; asked: Asked; field: str
 
 /** One count of everything, one for each status, and one of those who did not answer. */
 function useGroupCounts({ eventId, kind, asked, field }: CountsOptions) {
-  const count = (question: string, fields: string[]) => ({
-    ...eventQueries.counts(eventId, kind, question, fields),
-    placeholderData: keepPreviousData,
-  });
+  // Never with the numbers of another question: each leads to the list of exactly these.
+  const count = (question: string, fields: string[]) =>
+    eventQueries.counts(eventId, kind, question, fields);
   const whole = useQuery(count(addressOf(narrowed(asked)), [field, "status"]));
-  const statuses = whole.data
-    ? orderStatuses(countsIn(whole.data), statusesOf(asked, whole.data))
-    : [];
+  const statuses = whole.data ? statusesOf(asked, whole.data) : [];
   const byStatus = useQueries({
     queries: statuses.map((status) => count(addressOf(narrowed(asked, isStatus(status))), [field])),
   });
@@ -145,14 +141,4 @@ function useGroupCounts({ eventId, kind, asked, field }: CountsOptions) {
       for (const query of all) if (query.isError) void query.refetch();
     },
   };
-}
-
-function countsIn({
-  facets,
-}: {
-  facets: Record<string, { values: { value: string; count: number }[] }>;
-}) {
-  return Object.fromEntries(
-    (facets.status?.values ?? []).map(({ value, count }) => [value, count]),
-  );
 }

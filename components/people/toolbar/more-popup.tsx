@@ -43,7 +43,7 @@ export function MorePopup({ isOpen, onClose, anchor, ...props }: Props) {
   const [asking, setAsking] = useState<Asking>(null);
   const close = useCallback(() => setAsking(null), []);
   const [group, setGroup] = useGroup();
-  const firstChoice = useFirstChoice(eventId);
+  const firstChoice = useFirstChoice(eventId, kind);
   return (
     <>
       <PopupMenu label="More" isOpen={isOpen} onClose={onClose} anchor={anchor}>
