@@ -107,8 +107,8 @@ export const PROGRAM_CASES: readonly ProgramCase[] = [
     zone: "UTC",
     activity: at("2026-12-30T00:00:00.000Z", "2027-01-02T00:00:00.000Z"),
     days: [
-      ["2026-12-30", "All day, until 1 January 2027"],
-      ["2026-12-31", "All day, until 1 January 2027"],
+      ["2026-12-30", "All day, until Fri 1 Jan"],
+      ["2026-12-31", "All day, until Fri 1 Jan"],
       ["2027-01-01", "All day"],
     ],
     now: [["2027-01-01T23:59:00Z", true]],

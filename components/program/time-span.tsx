@@ -1,4 +1,4 @@
-import { dayInZone, formatInZone } from "@/components/time/format-in-zone";
+import { dayInZone, formatInZone, needsYear } from "@/components/time/format-in-zone";
 import { endsBeforeStart } from "@/lib/program/activity-span-view";
 import type { ActivityView } from "@/lib/program/program-view";
 import { daySpan, isAllDay, isContinuedOn } from "./activity-days";
@@ -56,7 +56,7 @@ function WholeDays({ activity, zone, day }: Props) {
           <time dateTime={last} className="whitespace-nowrap">
             {formatInZone(
               `${last}T12:00:00Z`,
-              isSameYear(first, last) ? "short weekday" : "day",
+              needsYear(last, first ?? last) ? "day" : "short weekday",
               null,
             )}
           </time>
@@ -74,9 +74,5 @@ function formatEnd(
   const { endsAt } = activity;
   const endsOn = endsBeforeStart(activity) ? dayInZone(endsAt, zone) : daySpan(activity, zone)?.[1];
   if (endsOn === beginsOn) return formatInZone(endsAt, "time", zone);
-  return formatInZone(endsAt, isSameYear(beginsOn, endsOn) ? "until" : "far until", zone);
-}
-
-function isSameYear(from: string | undefined, to: string | undefined): boolean {
-  return from?.split("-")[0] === to?.split("-")[0];
+  return formatInZone(endsAt, needsYear(endsAt, beginsOn) ? "far until" : "until", zone);
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { formatInZone } from "./format-in-zone";
+import { formatInZone, needsYear } from "./format-in-zone";
 import { useNow } from "./now-provider";
 import { useZone } from "./zone-provider";
 
@@ -8,10 +8,9 @@ import { useZone } from "./zone-provider";
 export function ExactTime({ at }: { at: string }) {
   const zone = useZone();
   const now = new Date(useNow()).toISOString();
-  const isThisYear = formatInZone(at, "year", zone) === formatInZone(now, "year", zone);
   return (
     <time dateTime={at} className="whitespace-nowrap" title={formatInZone(at, "moment", zone)}>
-      {formatInZone(at, isThisYear ? "until" : "far until", zone)}
+      {formatInZone(at, needsYear(at, now) ? "far until" : "until", zone)}
       {zone === null ? " UTC" : null}
     </time>
   );

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { dayInZone, formatDays, formatInZone } from "./format-in-zone";
+import { dayInZone, formatDays, formatInZone, needsYear } from "./format-in-zone";
 
 test("a moment is shown on the clock of the event's place", () => {
   const moment = "2026-07-01T22:30:00Z";
@@ -13,6 +13,12 @@ test("a zone that nobody knows reads as UTC instead of failing", () => {
   expect(formatInZone("2026-07-01T22:30:00Z", "time", "Moon/Tranquility")).toBe("22:30");
   expect(dayInZone("2026-07-01T22:30:00Z", "Moon/Tranquility")).toBe("2026-07-01");
   expect(formatInZone("2026-07-01T22:30:00Z", "time", null)).toBe("22:30");
+});
+
+test("a day needs its year when it is more than half a year away, not because a year begins between", () => {
+  expect(needsYear("2027-01-01T11:00:00Z", "2026-12-30")).toBe(false);
+  expect(needsYear("2026-12-30T11:00:00Z", "2027-01-01")).toBe(false);
+  expect(needsYear("2027-09-01T11:00:00Z", "2026-12-30")).toBe(true);
 });
 
 test("the days of an event name their month once", () => {

@@ -93,6 +93,13 @@ function offsetName({ offset }: Wall): string {
   return `UTC${hours.replace(/^(.)0/, "$1")}${minutes === "00" ? "" : `:${minutes}`}`;
 }
 
+const HALF_YEAR_MS = 183 * 86_400_000;
+
+/** Whether a moment is so far from another (both ISO 8601) that a day without its year would mislead. */
+export function needsYear(iso: string, from: string): boolean {
+  return Math.abs(Date.parse(iso) - Date.parse(from)) > HALF_YEAR_MS;
+}
+
 /** From the first to the last day of an event: "12 – 14 May 2026". */
 export function formatDays(from: string, to: string | null, zone: string | null): string {
   const first = formatInZone(from, "day", zone);
