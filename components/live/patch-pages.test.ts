@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ApplicationListView, ApplicationView } from "@/lib/participants/participant-view";
-import { isOverflowing, nearPages, patchPages } from "./patch-pages";
+import { isOverflowing, isShifted, nearPages, patchPages } from "./patch-pages";
 
 const row = (participantId: string, status = "pending"): ApplicationView => ({
   id: participantId,
@@ -35,6 +35,7 @@ test("what is fetched is near the screen, and where newcomers are", () => {
   expect(nearPages(PAGES, new Set(["somebody else"]))).toEqual([0]);
   expect(nearPages(PAGES, new Set())).toEqual([0, 1]);
   expect(nearPages([], new Set())).toEqual([]);
+  expect(nearPages(PAGES, new Set(["f"]), false)).toEqual([2]);
 });
 
 test("a page of newcomers alone says that there may be more of them than it shows", () => {
@@ -43,6 +44,15 @@ test("a page of newcomers alone says that there may be more of them than it show
   expect(isOverflowing(PAGES, new Map([[0, page(["x", "a"], "a")]]))).toBe(false);
   expect(isOverflowing(PAGES, new Map([[2, page(["x", "y"], "y")]]))).toBe(false);
   expect(isOverflowing(PAGES, new Map([[0, page([], null)]]))).toBe(false);
+});
+
+test("a page behind so many rows is another one when somebody came or went above it", () => {
+  const deep = { pages: PAGES, pageParams: [50, "b", "d"] };
+  expect(isShifted(deep, new Map([[0, page(["z", "a"], "a")]]))).toBe(true);
+  expect(isShifted(deep, new Map([[0, page(["a", "b"], "b")]]))).toBe(false);
+  expect(isShifted(deep, new Map([[1, page(["z", "c"], "c")]]))).toBe(false);
+  const top = { pages: PAGES, pageParams: [0, "b", "d"] };
+  expect(isShifted(top, new Map([[0, page(["z", "a"], "a")]]))).toBe(false);
 });
 
 test("a newcomer on the first page pushes nobody off the list", () => {

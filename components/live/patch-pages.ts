@@ -1,14 +1,16 @@
+import type { PageStart } from "@/components/queries/event-queries";
 import type { ApplicationListView } from "@/lib/participants/participant-view";
 
 /** The first pages of a list that nobody is known to look at. */
 const FIRST_PAGES = 2;
 
-/** The loaded pages that show somebody of these, with the first, where newcomers are. */
+/** The loaded pages that show somebody of these, with the first where it is the list's, for newcomers are there. */
 export function nearPages(
   pages: readonly ApplicationListView[],
   seen: ReadonlySet<string>,
+  isFromTop = true,
 ): number[] {
-  const near = new Set([0]);
+  const near = new Set(isFromTop ? [0] : []);
   pages.forEach((page, index) => {
     const isNear = seen.size === 0 ? index < FIRST_PAGES : showsAny(page, seen);
     if (isNear) near.add(index);
@@ -33,6 +35,20 @@ export function isOverflowing(
     ([index, page]) =>
       index < pages.length - 1 && page.nextCursor !== null && !showsAny(page, known),
   );
+}
+
+/** Whether the first page, which begins behind so many rows, begins with another row since some came or went above it. */
+export function isShifted(
+  {
+    pages,
+    pageParams,
+  }: { pages: readonly ApplicationListView[]; pageParams: readonly PageStart[] },
+  fetched: ReadonlyMap<number, ApplicationListView>,
+): boolean {
+  const [first] = pages;
+  const again = fetched.get(0);
+  if (pageParams[0] === 0 || !first || !again) return false;
+  return first.rows[0]?.participantId !== again.rows[0]?.participantId;
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { InfiniteData, Query, QueryClient, QueryKey } from "@tanstack/react-query";
-import { eventQueries } from "@/components/queries/event-queries";
+import { eventQueries, type PageStart } from "@/components/queries/event-queries";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import type { ApplicationListView } from "@/lib/participants/participant-view";
 import { onScreenOf } from "./on-screen";
-import { isOverflowing, nearPages, patchPages } from "./patch-pages";
+import { isOverflowing, isShifted, nearPages, patchPages } from "./patch-pages";
 
-type List = InfiniteData<ApplicationListView, string | null>;
+type List = InfiniteData<ApplicationListView, PageStart>;
 
 /** The pages of a list that may be out of date, and who has changed since. */
 type Stale = { pages: Set<number>; changed: Set<string> };
@@ -36,7 +36,7 @@ export async function refreshNearPages(client: QueryClient, listKey: QueryKey): 
   const data = list?.state.data as List | undefined;
   if (!list || !data || !list.isActive()) return;
   const marked = stale.get(list)?.pages;
-  const due = nearPages(data.pages, onScreenOf(listKey)).filter((index) => marked?.has(index));
+  const due = nearOf(list, data).filter((index) => marked?.has(index));
   if (due.length > 0) await fetchInto(client, list, () => due);
 }
 
@@ -50,23 +50,27 @@ async function refreshList(
   if (!data || list.state.error || changed === "any") return fetchWhole(client, list);
   const before = stale.get(list)?.changed ?? [];
   stale.set(list, { pages: new Set(data.pages.keys()), changed: new Set([...before, ...changed]) });
-  await fetchInto(client, list, (pages) => nearPages(pages, onScreenOf(list.queryKey)));
+  await fetchInto(client, list, (data) => nearOf(list, data));
+}
+
+function nearOf(list: Query, { pages, pageParams }: List): number[] {
+  return nearPages(pages, onScreenOf(list.queryKey), pageParams[0] === 0);
 }
 
 /** Fetches some pages of a list anew and puts them into it; all of it where that cannot be done. */
 async function fetchInto(
   client: QueryClient,
   list: Query,
-  choose: (pages: readonly ApplicationListView[]) => number[],
+  choose: (data: List) => number[],
 ): Promise<void> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     // A page that is being fetched meanwhile began from the old ones.
     await list.promise?.catch(() => {});
     const data = list.state.data as List;
-    const fetched = await fetchPages(client, list, data, choose(data.pages));
+    const fetched = await fetchPages(client, list, data, choose(data));
     if (!fetched) break;
     if (list.state.data !== data || list.state.fetchStatus !== "idle") continue;
-    if (isOverflowing(data.pages, fetched)) break;
+    if (isOverflowing(data.pages, fetched) || isShifted(data, fetched)) break;
     const marked = stale.get(list);
     const pages = patchPages(data.pages, fetched, marked?.changed ?? new Set());
     client.setQueryData<List>(list.queryKey, { ...data, pages });
@@ -87,8 +91,8 @@ async function fetchPages(
   try {
     const pages = await Promise.all(
       indexes.map(async (index) => {
-        const cursor = data.pageParams[index] ?? null;
-        const options = eventQueries.listPage(eventId, kind, question, cursor);
+        const start = data.pageParams[index] ?? 0;
+        const options = eventQueries.listPage(eventId, kind, question, start);
         return [index, await client.fetchQuery(options)] as const;
       }),
     );

@@ -14,11 +14,11 @@ export function usePeopleFound(eventId: string, search: string, isAsked: boolean
     enabled: isAsked && settled.length >= SHORTEST_SEARCH,
   };
   const applied = useQuery({
-    ...eventQueries.listPage(eventId, "applications", question, null),
+    ...eventQueries.listPage(eventId, "applications", question, 0),
     ...asked,
   });
   const takingPart = useQuery({
-    ...eventQueries.listPage(eventId, "participants", question, null),
+    ...eventQueries.listPage(eventId, "participants", question, 0),
     ...asked,
   });
   const rows = [...(applied.data?.rows ?? []), ...(takingPart.data?.rows ?? [])];

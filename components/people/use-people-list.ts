@@ -2,15 +2,17 @@
 
 import {
   keepPreviousData,
+  type QueryKey,
   useInfiniteQuery,
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { eventQueries } from "@/components/queries/event-queries";
 import { defaultSort } from "@/lib/list-address/list-address";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import { useListAddress } from "./address/use-list-address";
+import { windowStart } from "./list-window";
 import { countedQuestion } from "./search/counted-question";
 import { useOneAtATime } from "./search/use-one-at-a-time";
 
@@ -19,11 +21,20 @@ export function usePeopleList(eventId: string, kind: ListKind) {
   const at = useListAddress(eventId);
   const { address, change } = at;
   const [asked, setAsked] = useState(at.question);
-  const counts = useCounts(eventId, kind, asked);
+  const [jumped, setJumped] = useState({ question: asked, from: 0 });
+  const from = jumped.question === asked ? jumped.from : 0;
+  const options = eventQueries.list(eventId, kind, asked, from);
+  const counts = useCounts(eventId, kind, asked, options.queryKey);
   const query = useInfiniteQuery({
-    ...eventQueries.list(eventId, kind, asked),
-    placeholderData: keepPreviousData,
+    ...options,
+    // Rows of another question wait for these; rows from another place of this one would be in the wrong place.
+    placeholderData: (before, query) => (query?.queryKey[4] === asked ? undefined : before),
   });
+  const moveTo = useCallback(
+    (start: number) => setJumped({ question: asked, from: start }),
+    [asked],
+  );
+  const goTo = useCallback((index: number) => moveTo(windowStart(index)), [moveTo]);
   const wanted = at.question;
   useOneAtATime({ asked, wanted, isBusy: query.isFetching, take: setAsked });
   const pages = query.data?.pages;
@@ -35,6 +46,11 @@ export function usePeopleList(eventId: string, kind: ListKind) {
     question: asked,
     query,
     rows,
+    /** Where in the list the first of the rows stands, counted from 0. */
+    from,
+    /** Loads the rows around one that is not; `moveTo`: exactly from one on. */
+    goTo,
+    moveTo,
     isBusy,
     /** The order that is in force, whether the address names it or not. */
     sort: address.sort.length > 0 ? address.sort : defaultSort(address, kind),
@@ -52,11 +68,10 @@ export function usePeopleList(eventId: string, kind: ListKind) {
 export type PeopleList = ReturnType<typeof usePeopleList>;
 
 /** Counting waits for the rows, so that a search is never more than one request. */
-function useCounts(eventId: string, kind: ListKind, asked: string) {
-  const { queryKey } = eventQueries.list(eventId, kind, asked);
+function useCounts(eventId: string, kind: ListKind, asked: string, rowsKey: QueryKey) {
   return useQuery({
     ...eventQueries.counts(eventId, kind, countedQuestion(asked), ["status"]),
-    enabled: useQueryClient().getQueryData(queryKey) !== undefined,
+    enabled: useQueryClient().getQueryData(rowsKey) !== undefined,
     placeholderData: keepPreviousData,
   });
 }

@@ -20,14 +20,18 @@ import { fetchView } from "./fetch-view";
 
 const at = (eventId: string) => `/api/events/${encodeURIComponent(eventId)}`;
 
+/** Where a page of a list begins: after a cursor, or behind so many rows. */
+export type PageStart = string | number;
+
 /**
  * The path of one page of a list, below the event's. `question` is canonical (`questionOf`), and so is the key. The
  * counts are asked beside the rows, which need not wait for them.
  */
-export function listPagePath(kind: ListKind, question: string, cursor: string | null): string {
+export function listPagePath(kind: ListKind, question: string, start: PageStart): string {
   const search = new URLSearchParams(question);
   search.set("counts", "no");
-  if (cursor) search.set("cursor", cursor);
+  if (typeof start === "string") search.set("cursor", start);
+  else if (start > 0) search.set("offset", String(start));
   return `${kind}?${search}`;
 }
 
@@ -107,25 +111,26 @@ export const eventQueries = {
 
   lists: (eventId: string) => ["event", eventId, "list"] as const,
 
-  list: (eventId: string, kind: ListKind, question: string) =>
+  /** The pages of a list from row `from` on. */
+  list: (eventId: string, kind: ListKind, question: string, from = 0) =>
     infiniteQueryOptions({
-      queryKey: ["event", eventId, "list", kind, question] as const,
+      queryKey: ["event", eventId, "list", kind, question, from] as const,
       queryFn: ({ pageParam, signal }) =>
         fetchEventView<ApplicationListView>(
           eventId,
           listPagePath(kind, question, pageParam),
           signal,
         ),
-      initialPageParam: null as string | null,
+      initialPageParam: from as PageStart,
       getNextPageParam: (page) => page.nextCursor,
     }),
 
   /** One page of a list by itself, asked anew each time. */
-  listPage: (eventId: string, kind: ListKind, question: string, cursor: string | null) =>
+  listPage: (eventId: string, kind: ListKind, question: string, start: PageStart) =>
     queryOptions({
-      queryKey: ["event", eventId, "page", kind, question, cursor] as const,
+      queryKey: ["event", eventId, "page", kind, question, start] as const,
       queryFn: ({ signal }) =>
-        fetchEventView<ApplicationListView>(eventId, listPagePath(kind, question, cursor), signal),
+        fetchEventView<ApplicationListView>(eventId, listPagePath(kind, question, start), signal),
       staleTime: 0,
       gcTime: 0,
       retry: 1,

@@ -9,6 +9,7 @@ test("a bare address asks for the first fifty of everybody, and for their number
     eventId: "evt_a",
     address: { filters: [], q: "", sort: [], columns: null },
     cursor: undefined,
+    offset: 0,
     limit: 50,
     counts: true,
   });
@@ -26,6 +27,10 @@ test.each([
   "limit=0",
   "limit=101",
   "limit=x",
+  "offset=-1",
+  "offset=1.5",
+  "offset=1000001",
+  "offset=50&cursor=abc",
   "sort=shoe",
   "f=submitted:is:today",
   `q=${"a".repeat(201)}`,

@@ -55,7 +55,7 @@ export async function loadList({ eventId, kind, search }: Asked): Promise<Views>
     hasView ? readView(listSavedViews(actor, of)) : null,
   ]);
   return [
-    [eventQueries.list(eventId, kind, question).queryKey, { pages: [page], pageParams: [null] }],
+    [eventQueries.list(eventId, kind, question).queryKey, { pages: [page], pageParams: [0] }],
     [eventQueries.layout(eventId, kind).queryKey, layout],
     [eventQueries.formFields(eventId).queryKey, fields],
     ...(counts ? [[countsKey, counts] as const] : []),

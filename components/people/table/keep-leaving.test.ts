@@ -58,6 +58,7 @@ describe("a row that leaves", () => {
 
 test("who comes among the rows has arrived, the next page has not", () => {
   expect(arrivedRows(rows("abc"), rows("nabmcxyz"))).toEqual(["n", "m"]);
+  expect(arrivedRows(rows("abc"), rows("nabmcxyz"), false)).toEqual(["m"]);
   expect(arrivedRows([], rows("abc"))).toEqual([]);
   expect(arrivedRows(rows("abc"), rows("xyz"))).toEqual([]);
 });

@@ -31,15 +31,21 @@ export function missingRows(
   return before.filter((row) => !there.has(row.participantId));
 }
 
-/** Rows that came among those known before. What follows all of them is only the list's next page. */
+/**
+ * Rows that came among those known before. What follows all of them is only the list's next page; what is before all of
+ * them is new only at the top of the list.
+ */
 export function arrivedRows(
   before: readonly ApplicationView[],
   now: readonly ApplicationView[],
+  isFromTop = true,
 ): string[] {
   const known = new Set(before.map((row) => row.participantId));
-  const last = now.findLastIndex((row) => known.has(row.participantId));
+  const isKnown = (row: ApplicationView) => known.has(row.participantId);
+  const first = isFromTop ? 0 : now.findIndex(isKnown);
+  const last = now.findLastIndex(isKnown);
   return now
-    .slice(0, Math.max(last, 0))
+    .slice(Math.max(first, 0), Math.max(last, 0))
     .map((row) => row.participantId)
     .filter((id) => !known.has(id));
 }

@@ -27,6 +27,8 @@ export function ListState({ eventId, list, kind, columns }: Props) {
   const { query, rows, isFiltered, clearFilters } = list;
   const { isUnderWay: isPart } = useFirstRead(eventId);
   if (query.isError) return <Failed list={list} />;
+  // Where the size of the list is known, there is room for what is on its way.
+  if (list.lastCounts && (query.isFetchingNextPage || list.from > 0)) return null;
   if (query.isFetchingNextPage) return <WaitingRows rows={3} columns={columns} />;
   if (query.isPending) return <WaitingRows rows={12} columns={columns} />;
   if (rows.length > 0) return null;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type RefObject, useCallback, useDeferredValue, useState } from "react";
+import { type RefObject, useCallback, useDeferredValue, useEffect, useRef, useState } from "react";
 import { PageNotices } from "@/components/live/page-notices";
 import { PersonPanel } from "@/components/people/person-panel";
 import type { PeopleList } from "@/components/people/use-people-list";
@@ -21,9 +21,6 @@ const SideDrawer = lazyPiece(() =>
 /** So many rows before the end of what is loaded, the next page is fetched. */
 const NEAR_ROWS = 5;
 
-/** So far down somebody who is opened by a link is fetched with all rows before. */
-const MOST_FETCHED = 1_000;
-
 type Props = {
   eventId: string;
   kind: ListKind;
@@ -38,21 +35,27 @@ type Props = {
 /** The one who was chosen, beside the list where there is room, else over it. */
 export function PersonBeside(props: Props) {
   const { eventId, kind, list, rows, grid, isReading, onReading } = props;
-  const { select, query, counts } = list;
+  const { select, query, counts, from, goTo } = list;
   // The row that was pressed is marked first: making room for the panel lays all the rows out anew.
   const selected = useDeferredValue(list.selected);
   const isWide = useMediaQuery("(min-width: 64rem)", true);
-  const among = selected === null ? null : neighboursOf(rows, selected, counts?.total);
+  const among = selected === null ? null : neighboursOf(rows, selected, counts?.total, from);
   const isFarther = among !== null && among.position === undefined && !list.query.isPending;
   const { data: place } = useQuery({
     ...eventQueries.place(eventId, kind, list.question, selected ?? ""),
     enabled: isFarther,
   });
   const neighbours = isFarther && place ? { ...place, total: counts?.total } : among;
-  // Whoever is opened by a link and not far down is brought into the list.
-  useFetchAhead(query, isFarther && (place?.position ?? MOST_FETCHED + 1) <= MOST_FETCHED);
+  // Whoever is opened by a link is brought into the list; who was there is not followed, when the list goes on.
+  const brought = useRef<string | null>(null);
+  useEffect(() => {
+    if (brought.current === selected || query.isPending) return;
+    if (isFarther && !place) return;
+    brought.current = selected;
+    if (isFarther && place?.position) goTo(place.position - 1);
+  }, [selected, isFarther, place, goTo, query.isPending]);
   const position = neighbours?.position ?? 0;
-  useFetchAhead(query, !isFarther && position > 0 && position + NEAR_ROWS > rows.length);
+  useFetchAhead(query, !isFarther && position > 0 && position + NEAR_ROWS > from + rows.length);
   const close = useCallback(() => {
     onReading(false);
     select(null);

@@ -7,6 +7,7 @@ export type Leaving = { row: ApplicationView; word: string | null; toldAt: numbe
 /** What a list shows, and what it was made of. `unseen`: rows that arrived and were not looked at yet. */
 export type Steady = {
   question: string;
+  from: number;
   isBusy: boolean;
   source: ApplicationView[];
   shown: ApplicationView[];
@@ -15,21 +16,22 @@ export type Steady = {
   unseen: readonly string[];
 };
 
-type Answered = { question: string; isBusy: boolean; rows: ApplicationView[] };
+type Answered = { question: string; from: number; isBusy: boolean; rows: ApplicationView[] };
 
-export function beginSteadily({ question, isBusy, rows }: Answered): Steady {
+export function beginSteadily({ question, from, isBusy, rows }: Answered): Steady {
   const nothing = { leaving: new Map<string, Leaving>(), arrived: [], unseen: [] };
-  return { question, isBusy, source: rows, shown: rows, ...nothing };
+  return { question, from, isBusy, source: rows, shown: rows, ...nothing };
 }
 
-/** Newer rows of the same question join those that are leaving; another question begins anew. */
+/** Newer rows of the same question join those that are leaving; another question or place begins anew. */
 export function goOnSteadily(
   before: Steady,
   now: Answered,
   isWatched: (id: string) => boolean,
 ): Steady {
-  const { question, isBusy, rows } = now;
-  if (before.question !== question || before.isBusy || isBusy) return beginSteadily(now);
+  const { question, from, isBusy, rows } = now;
+  const isOther = before.question !== question || before.from !== from;
+  if (isOther || before.isBusy || isBusy) return beginSteadily(now);
   const there = new Set(rows.map((row) => row.participantId));
   const leaving = new Map([...before.leaving].filter(([id]) => !there.has(id)));
   for (const row of missingRows(before.source, rows)) {
@@ -37,11 +39,13 @@ export function goOnSteadily(
       leaving.set(row.participantId, { row, word: null, toldAt: null });
     }
   }
-  const arrived = arrivedRows(before.source, rows).filter((id) => !before.leaving.has(id));
+  const arrived = arrivedRows(before.source, rows, from === 0).filter(
+    (id) => !before.leaving.has(id),
+  );
   const unseen = [...new Set([...before.unseen, ...arrived])].filter((id) => there.has(id));
   const ghosts = new Map([...leaving].map(([id, { row }]) => [id, row]));
   const shown = withLeaving(before.shown, rows, ghosts);
-  return { question, isBusy, source: rows, shown, leaving, arrived, unseen };
+  return { question, from, isBusy, source: rows, shown, leaving, arrived, unseen };
 }
 
 /** Tells why a row is leaving. Null: it only gave way to others, and goes without a word. */

@@ -7,8 +7,8 @@ type Options = {
   onSelect: (participantId: string | null) => void;
   selection: Pick<Selection, "toggle" | "toggleRange" | "pickPage" | "clear" | "count">;
   show: (index: number) => void;
-  /** Goes to the last row of the whole list; null where all of it is loaded. */
-  onEnd: (() => void) | null;
+  /** Goes to the first or the last row of the whole list, loaded or not. */
+  onEdge: (edge: "first" | "last") => void;
 };
 
 const STEPS: Record<string, number> = {
@@ -18,15 +18,13 @@ const STEPS: Record<string, number> = {
   k: -1,
   PageDown: 10,
   PageUp: -10,
-  Home: Number.NEGATIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
 };
 
 /** Where a key leads from row `at` (-1: none yet) of `count`; null if it is no key of ours. */
 export function nextIndex(key: string, at: number, count: number): number | null {
   const step = STEPS[key];
   if (step === undefined || count === 0) return null;
-  if (at < 0 && Number.isFinite(step)) return 0;
+  if (at < 0) return 0;
   return Math.min(Math.max(at + step, 0), count - 1);
 }
 
@@ -34,7 +32,7 @@ export function nextIndex(key: string, at: number, count: number): number | null
  * Arrows, j and k move; Enter opens, Escape closes, then lets go of what is picked. Space picks the row,
  * with shift all up to it; Ctrl+A picks what is loaded. While somebody is open, moving opens the next.
  */
-export function useGridKeys({ rows, selected, onSelect, selection, show, onEnd }: Options) {
+export function useGridKeys({ rows, selected, onSelect, selection, show, onEdge }: Options) {
   const [active, setActive] = useState<string | null>(selected);
 
   /** Whether the key was about picking. */
@@ -59,8 +57,8 @@ export function useGridKeys({ rows, selected, onSelect, selection, show, onEnd }
       onSelect(active);
       return true;
     }
-    if (event.key === "End" && onEnd) {
-      onEnd();
+    if (event.key === "Home" || event.key === "End") {
+      onEdge(event.key === "Home" ? "first" : "last");
       return true;
     }
     const at = rows.findIndex((row) => row.participantId === active);

@@ -33,9 +33,12 @@ export function useSteadyRows({ eventId, list, isWatched, onLeft }: Options) {
   const client = useQueryClient();
   const [kept, setSteady] = useState(() => beginSteadily(list));
   // Adjusted while rendering: after it, a row that left would already have been away for a frame.
-  const isOther = kept.source !== list.rows || kept.isBusy !== list.isBusy;
-  const steady =
-    isOther || kept.question !== list.question ? goOnSteadily(kept, list, isWatched) : kept;
+  const isSame =
+    kept.source === list.rows &&
+    kept.isBusy === list.isBusy &&
+    kept.from === list.from &&
+    kept.question === list.question;
+  const steady = isSame ? kept : goOnSteadily(kept, list, isWatched);
   if (steady !== kept) setSteady(steady);
 
   const asked = useRef(new Set<string>());

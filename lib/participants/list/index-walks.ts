@@ -21,9 +21,9 @@ export function rangesAfter({ terms, cursor, idDescending }: PageOrder, to: Para
   ];
 }
 
-/** SQL of one short walk along the index of this order. `from` ends in a condition. */
-export function walkSql(columns: string, from: string, order: PageOrder, take: number): string {
-  return `SELECT ${columns} FROM ${from} ORDER BY ${walkOrder(order)} LIMIT ${take}`;
+/** SQL of one walk along the index of this order. `from` ends in a condition; `limit` is its LIMIT clause. */
+export function walkSql(columns: string, from: string, order: PageOrder, limit: string): string {
+  return `SELECT ${columns} FROM ${from} ORDER BY ${walkOrder(order)} ${limit}`;
 }
 
 /** The order inside one range, where there are only nulls or none: exactly what the index gives. */

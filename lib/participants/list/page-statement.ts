@@ -19,6 +19,9 @@ const USUAL_WALKS = 8;
 
 export type Statement = { name?: string | undefined; text: string; values: unknown[] };
 
+/** How many rows of a list are on a page, and how many before it. */
+export type PageBounds = { skip?: number; limit: number };
+
 const keyAt = (at: number) => `key_${at + 1}`;
 
 /** How the keys of a row are named: its cursor is made of them. */
@@ -27,19 +30,24 @@ export function keyNames({ terms }: PageOrder): string[] {
 }
 
 /** One page: its rows and their keys, and one row more where there are any. Null: no row can be meant. */
-export function pageStatement(plan: ListPlan, limit: number): Statement | null {
+export function pageStatement(plan: ListPlan, { skip = 0, limit }: PageBounds): Statement | null {
   if (plan.statuses.length === 0) return null;
+  const slice = { skip, take: limit + 1 };
   return plan.order.isIndexed && !plan.isSearch
-    ? walkingStatement(plan, limit)
-    : sortingStatement(plan, limit + 1);
+    ? walkingStatement(plan, slice)
+    : sortingStatement(plan, slice);
 }
+
+type Slice = { skip: number; take: number };
+
+const sliceSql = ({ skip, take }: Slice) => `LIMIT ${take}${skip > 0 ? ` OFFSET ${skip}` : ""}`;
 
 function selectKeys({ terms }: PageOrder): string {
   return terms.map(({ sql }, at) => `${sql} AS ${keyAt(at)}`).join(", ");
 }
 
 /** Short walks along an index, merged: costs the same at any depth and for the rarest status. */
-function walkingStatement(plan: ListPlan, limit: number): Statement {
+function walkingStatement(plan: ListPlan, slice: Slice): Statement {
   const { order, to, source, conditions, statuses } = plan;
   const ranges = rangesAfter(order, to);
   const walks = statuses.flatMap((status) =>
@@ -47,31 +55,36 @@ function walkingStatement(plan: ListPlan, limit: number): Statement {
   );
   const keys = selectKeys(order);
   // Ranges of one status hold hardly more rows than the page does: they are read at once. Of several
-  // statuses the rows of the winners only are fetched.
+  // statuses, or behind rows that are skipped, the rows of the winners only are fetched.
   const text =
-    statuses.length === 1
-      ? mergedSql(walks, `${COLUMNS}, ${keys}`, order, limit + 1)
-      : selectRows(plan, mergedSql(walks, `p.participant_id, ${keys}`, order, limit + 1));
-  const isUsual = limit === USUAL_LIMIT && walks.length <= USUAL_WALKS && conditions.length === 0;
+    statuses.length === 1 && slice.skip === 0
+      ? mergedSql(walks, `${COLUMNS}, ${keys}`, order, slice)
+      : selectRows(plan, mergedSql(walks, `p.participant_id, ${keys}`, order, slice));
+  const isUsual =
+    slice.skip === 0 &&
+    slice.take === USUAL_LIMIT + 1 &&
+    walks.length <= USUAL_WALKS &&
+    conditions.length === 0;
   const name = isUsual ? `list-${createHash("sha1").update(text).digest("hex")}` : undefined;
   return { name, text, values: to.values };
 }
 
-function mergedSql(walks: string[], keys: string, order: PageOrder, take: number): string {
+function mergedSql(walks: string[], keys: string, order: PageOrder, slice: Slice): string {
   const [only = "", ...more] = walks;
-  if (more.length === 0) return walkSql(keys, only, order, take);
-  const each = walks.map((walk) => `(${walkSql(keys, walk, order, take)})`).join(" UNION ALL ");
+  if (more.length === 0) return walkSql(keys, only, order, sliceSql(slice));
+  const reach = sliceSql({ skip: 0, take: slice.skip + slice.take });
+  const each = walks.map((walk) => `(${walkSql(keys, walk, order, reach)})`).join(" UNION ALL ");
   return `SELECT * FROM (${each}) AS walks
-    ORDER BY ${orderBySql(order, keyAt, "participant_id")} LIMIT ${take}`;
+    ORDER BY ${orderBySql(order, keyAt, "participant_id")} ${sliceSql(slice)}`;
 }
 
 /** No index has this order: the first rows of all that match. */
-function sortingStatement(plan: ListPlan, take: number): Statement {
+function sortingStatement(plan: ListPlan, slice: Slice): Statement {
   const { order, to } = plan;
   const after = afterCursorSql(order, to);
   const keys = `SELECT p.participant_id, ${selectKeys(order)}
     FROM ${rowsOfPlan(plan)}${after ? ` AND ${after}` : ""}
-    ORDER BY ${orderBySql(order, keyAt, "p.participant_id")} LIMIT ${take}`;
+    ORDER BY ${orderBySql(order, keyAt, "p.participant_id")} ${sliceSql(slice)}`;
   return { text: selectRows(plan, keys), values: to.values };
 }
 

@@ -7,7 +7,7 @@ import { encodeListCursor } from "./list-cursor";
 import { type ListAsked, planList } from "./list-plan";
 import { MOMENTS_AS_TEXT } from "./moment-text";
 import type { PageOrder } from "./page-order";
-import { keyNames, pageStatement } from "./page-statement";
+import { keyNames, type PageBounds, pageStatement } from "./page-statement";
 
 type Key = string | number | null;
 type Found = ListRow & Record<`key_${number}`, Key>;
@@ -17,12 +17,13 @@ export async function readListPage(
   sql: Sql,
   asked: ListAsked,
   context: ListContext,
-  limit: number,
+  bounds: PageBounds,
 ): Promise<Pick<ApplicationListView, "rows" | "nextCursor">> {
   const plan = planList(asked, context);
-  const statement = pageStatement(plan, limit);
+  const statement = pageStatement(plan, bounds);
   if (!statement) return { rows: [], nextCursor: null };
   const { rows } = await sql.query<Found>({ ...statement, types: MOMENTS_AS_TEXT });
+  const { limit } = bounds;
   const words = foldedWords(asked.question.q);
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {

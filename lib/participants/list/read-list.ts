@@ -10,12 +10,12 @@ import { readListPage } from "./read-list-page";
 export async function readList(
   sql: Sql,
   list: ListKind,
-  { eventId, address, cursor, limit, counts }: ListQuery,
+  { eventId, address, cursor, offset, limit, counts }: ListQuery,
 ): Promise<ApplicationListView> {
   const fields = address.filters.map(({ field }) => field);
   const context = await readListContext(sql, eventId, fields);
   const asked = { eventId, list, question: address, cursor };
-  const page = await readListPage(sql, asked, context, limit);
+  const page = await readListPage(sql, asked, context, { skip: offset, limit });
   if (!counts) return { ...page, total: null, facets: null };
   const { total, facets } = await countList(sql, asked, ["status"], context);
   const status = facets.status?.values.map(({ value, count }) => [value, count]) ?? [];
