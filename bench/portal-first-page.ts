@@ -71,7 +71,7 @@ async function weighScripts(
       ours: kibibytes(signedIn),
       theirs: bound,
       ratio: signedIn / theirs,
-      goal: null,
+      goal: { atMost: SCRIPTS_AT_MOST },
     },
   ];
 }

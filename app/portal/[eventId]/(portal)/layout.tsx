@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { loadEntry, loadTitle } from "@/app/portal/[eventId]/load-entry";
-import { LazyPortalFrame } from "@/components/portal/shell/lazy-portal-frame";
+import { LazyPortalFrame } from "@/components/portal/lazy-signed-in";
 
 type Props = { params: Promise<{ eventId: string }>; children: ReactNode };
 

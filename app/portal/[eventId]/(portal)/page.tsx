@@ -1,9 +1,9 @@
 import { redirect } from "next/navigation";
 import { loadEntry } from "@/app/portal/[eventId]/load-entry";
 import { readPortalView } from "@/app/portal/[eventId]/read-portal-view";
-import { LazyApplicationPage } from "@/components/portal/application/lazy-application-page";
 import { PortalDoor } from "@/components/portal/door/portal-door";
 import { SignedOutPage } from "@/components/portal/door/signed-out-page";
+import { LazyApplicationPage } from "@/components/portal/lazy-signed-in";
 import { isPortalPlace } from "@/components/portal/sign-in/portal-place";
 import { getMe } from "@/lib/portal/get-me";
 

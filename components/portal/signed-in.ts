@@ -1,0 +1,2 @@
+export { ApplicationPage } from "./application/application-page";
+export { PortalFrame } from "./shell/portal-frame";
