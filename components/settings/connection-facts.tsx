@@ -32,7 +32,7 @@ const CALLS_AN_HOUR = 500;
 export function ConnectionFacts({ eventId }: { eventId: string }) {
   const { data, isError, refetch } = useQuery(eventQueries.connectionFacts(eventId));
   return (
-    <Card title="How Foyer reads">
+    <Card title="How Foyer reads" id="reading">
       {data ? <Facts facts={factsOf(data)} /> : null}
       {!data && isError ? (
         <p className="flex flex-wrap items-center gap-3 text-sm">

@@ -11,7 +11,7 @@ export function DeliveriesCard({ eventId }: { eventId: string }) {
   const { data: deliveries } = useQuery(eventQueries.deliveries(eventId));
   if (!deliveries) return null;
   return (
-    <Card title="Last messages from Revento">
+    <Card title="Last messages from Revento" id="messages">
       {deliveries.length === 0 ? (
         <p className="text-soft text-sm">
           None yet. The first comes when somebody applies or is reviewed.

@@ -20,7 +20,7 @@ type Props = { overview: EventOverviewView; progress: SyncProgressView | null };
 export function FreshnessCard({ overview, progress }: Props) {
   const { lastFullRead, connection } = overview;
   return (
-    <Card title="How fresh this is">
+    <Card title="How fresh this is" id="freshness">
       <Facts
         facts={[
           [

@@ -20,7 +20,7 @@ const MARKS: Record<TrailEntryView["by"], string> = {
 export function TrailCard({ eventId }: { eventId: string }) {
   const { data, isError, refetch } = useQuery(eventQueries.trail(eventId));
   return (
-    <Card title="What happened">
+    <Card title="What happened" id="trail">
       {data ? (
         <Timeline>
           {data.entries.map((entry) => (

@@ -9,7 +9,7 @@ import {
 } from "lucide-react";
 import { type Place, PlaceNav } from "./place-nav";
 
-const PLACES: readonly Place[] = [
+export const EVENT_PLACES: readonly Place[] = [
   { word: "Overview", path: "", icon: LayoutDashboard },
   { word: "Applications", path: "/applications", icon: ClipboardList },
   { word: "Participants", path: "/participants", icon: Users },
@@ -33,7 +33,7 @@ export function EventNav({ eventId, className, counts }: Props) {
     <PlaceNav
       label="Event"
       base={`/events/${eventId}`}
-      places={PLACES.map((place) => ({ ...place, count: countOf(place, counts) }))}
+      places={EVENT_PLACES.map((place) => ({ ...place, count: countOf(place, counts) }))}
       className={className}
       look={LINK}
       isRail

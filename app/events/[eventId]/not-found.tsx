@@ -1,5 +1,5 @@
 import { Compass } from "lucide-react";
-import { OverviewLink } from "@/components/shell/overview-link";
+import { EventPageLinks } from "@/components/shell/event-page-links";
 import { Notice } from "@/components/ui/notice";
 
 export default function NotFound() {
@@ -9,9 +9,9 @@ export default function NotFound() {
       <Notice
         icon={Compass}
         title="There is no such page of this event"
-        text="The address may be mistyped. Everything that there is stands in the menu, or is found by its name with Ctrl+K."
+        text="The address may be mistyped. The event has these pages:"
       >
-        <OverviewLink />
+        <EventPageLinks />
       </Notice>
     </>
   );

@@ -47,15 +47,17 @@ export function ActionsScreen() {
       aside={<Freshness query={query} />}
       lead="Everything that operators did, with the reason they gave. Nobody can change it."
     >
-      <div className="max-w-xs">
-        <TextField
-          label="Event (id)"
-          value={event}
-          onChange={(next) =>
-            void setAddress({ event: next || null, cursor: null }, { history: "replace" })
-          }
-        />
-      </div>
+      {rows.length === 0 && !event && !cursor ? null : (
+        <div className="max-w-xs">
+          <TextField
+            label="Event (id)"
+            value={event}
+            onChange={(next) =>
+              void setAddress({ event: next || null, cursor: null }, { history: "replace" })
+            }
+          />
+        </div>
+      )}
       <Panel title="Actions">
         {rows.length > 0 ? (
           <Table

@@ -13,6 +13,7 @@ import { consoleQueries } from "@/components/queries/console-queries";
 import { ExactTime } from "@/components/time/exact-time";
 import { TimeAgo } from "@/components/time/time-ago";
 import { Facts } from "@/components/ui/facts";
+import { Notice } from "@/components/ui/notice";
 import { type Column, Table } from "@/components/ui/table";
 import type {
   InstallationCheckView,
@@ -64,7 +65,7 @@ export function InstallationsScreen() {
     <Screen
       title="Installations"
       aside={<Freshness query={query} />}
-      lead="Revento's own list of who has installed Foyer, against our connections. It is compared by the clock; what a webhook failed to tell is found here."
+      lead="Revento's own list of who has installed Foyer, beside our connections. Compared every hour: an end that no webhook told is found here."
     >
       <div>
         <ActionButton
@@ -84,8 +85,12 @@ export function InstallationsScreen() {
       </div>
       {data === undefined ? query.isError ? <Failed query={query} /> : <Waiting /> : null}
       {data === null ? (
-        <Panel title="Differences">
-          <PanelNote>Not compared yet.</PanelNote>
+        <Panel title="Last comparison">
+          <Notice
+            icon={Scale}
+            title="Not compared yet"
+            text="The clock compares at seven minutes past each hour. Nobody need wait for it."
+          />
         </Panel>
       ) : null}
       {data ? <Check check={data} /> : null}
