@@ -145,3 +145,18 @@ test("a page that cannot be read says so where it is, and is read when asked aga
   await failed.getByRole("button", { name: "Try again" }).click();
   await expect(rowNamed(page, "Aaa 00951")).toBeInViewport();
 });
+
+test("on paper are all the rows that are loaded, and how many there are besides", async ({
+  page,
+}) => {
+  await page.goto(LIST);
+  await expect(rowNamed(page, "Aaa 00001")).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await expect(rowNamed(page, "Aaa 00050")).toBeVisible();
+  await expect(page.getByText(/^Rows 1 to \d+ of 2,0\d\d\./)).toBeVisible();
+  const tops = await rows(page).evaluateAll((all) =>
+    all.map((tr) => tr.getBoundingClientRect().top),
+  );
+  expect(new Set(tops).size).toBe(tops.length);
+});

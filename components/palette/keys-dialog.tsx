@@ -2,6 +2,7 @@
 
 import { Dialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
+import { useCommandKey } from "@/components/ui/use-command-key";
 
 type Props = { isOpen: boolean; onClose: () => void };
 
@@ -39,6 +40,7 @@ const GROUPS = [
 
 /** The keys that do something, for whoever likes them. */
 export function KeysDialog({ isOpen, onClose }: Props) {
+  const commandKey = useCommandKey();
   return (
     <Dialog.Root open={isOpen} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
@@ -66,7 +68,7 @@ export function KeysDialog({ isOpen, onClose }: Props) {
                               key={key}
                               className="rounded-sm border border-line bg-canvas px-1.5 py-0.5 font-sans text-xs"
                             >
-                              {key}
+                              {key.replace("Ctrl", commandKey)}
                             </kbd>
                           ))}
                         </dd>

@@ -3,6 +3,7 @@
 import { Search } from "lucide-react";
 import { useState } from "react";
 import { lazyPiece } from "@/components/ui/lazy-piece";
+import { useCommandKey } from "@/components/ui/use-command-key";
 import { useShortcut } from "@/components/ui/use-shortcut";
 
 const Palette = lazyPiece(() => import("./palette").then((module) => module.Palette));
@@ -21,12 +22,13 @@ export function PaletteEntry({ eventId }: { eventId: string }) {
   useShortcut("k", () => open("palette"), { withControl: true });
   useShortcut("?", () => open("keys"));
   const close = () => setOpened(null);
+  const commandKey = useCommandKey();
   return (
     <>
       <button
         type="button"
         aria-keyshortcuts="Control+K Meta+K"
-        title="Search and commands (Ctrl+K)"
+        title={`Search and commands (${commandKey}+K)`}
         onPointerEnter={Palette.preload}
         onFocus={Palette.preload}
         onClick={() => open("palette")}
@@ -38,7 +40,7 @@ export function PaletteEntry({ eventId }: { eventId: string }) {
           aria-hidden="true"
           className="ml-auto hidden rounded-sm border border-line px-1.5 font-sans text-xs lg:pointer-fine:inline"
         >
-          Ctrl K
+          {commandKey} K
         </span>
       </button>
       {hadOpened.has("palette") ? (

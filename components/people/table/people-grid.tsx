@@ -5,6 +5,7 @@ import { cardPlaces } from "@/components/people/columns/card-places";
 import type { Arranging } from "@/components/people/columns/use-arranging";
 import type { Selection } from "@/components/people/selection/use-selection";
 import type { PeopleList } from "@/components/people/use-people-list";
+import { usePrinting } from "@/components/ui/use-printing";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import { ListHeader } from "./list-header";
 import { PeopleRow, type RowActions } from "./people-row";
@@ -31,7 +32,9 @@ type Props = {
 /** One stop for the Tab key; arrows move inside, and the row they are at is told by its id. */
 export function PeopleGrid({ eventId, list, kind, steady, shown, selection, ...props }: Props) {
   const { arranging, scroller, gridRef, active, setActive, onKeyDown, say } = props;
-  const { models, items, size } = shown;
+  const { models, size } = shown;
+  const isPrinting = usePrinting();
+  const items = isPrinting ? models.map(({ id }, index) => ({ key: id, index })) : shown.items;
   const { select, selected, from } = list;
   const { columns } = arranging;
   const places = useMemo(() => cardPlaces(columns.map(({ id }) => id)), [columns]);
@@ -79,7 +82,7 @@ export function PeopleGrid({ eventId, list, kind, steady, shown, selection, ...p
         />
         <tbody
           style={{ height: `calc(var(--row) * ${size})` }}
-          className={`relative block ${size > models.length ? "waiting-rows" : ""}`}
+          className={`relative block print:h-auto! ${size > models.length ? "waiting-rows" : ""}`}
         >
           {items.map((item) => {
             const model = models[item.index];
@@ -103,6 +106,13 @@ export function PeopleGrid({ eventId, list, kind, steady, shown, selection, ...p
       <p aria-live="polite" className="sr-only">
         {news}
       </p>
+      {isPrinting && size > models.length ? (
+        <p className="p-3 text-sm">
+          Rows {(from + 1).toLocaleString("en-GB")} to{" "}
+          {(from + models.length).toLocaleString("en-GB")} of {size.toLocaleString("en-GB")}. Export
+          makes a file of all of them.
+        </p>
+      ) : null}
     </>
   );
 }

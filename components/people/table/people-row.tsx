@@ -44,7 +44,7 @@ export const PeopleRow = memo(function PeopleRow({ row, places, index, ...props 
       onMouseDown={(event) => event.shiftKey && event.preventDefault()}
       onClick={press}
       style={{ transform: `translateY(calc(var(--row) * ${index}))` }}
-      className={`${ROW_GRID} -outline-offset-2 absolute inset-x-0 top-0 h-(--row) overflow-hidden border-line border-b py-1 outline-focus group-focus-visible/grid:data-active:outline-2 @2xl:py-0 ${look} ${isOpened ? "shadow-[inset_3px_0_0_var(--accent)]" : ""} ${isChanged ? "animate-glow" : ""}`}
+      className={`${ROW_GRID} -outline-offset-2 print:static print:transform-none! absolute inset-x-0 top-0 h-(--row) overflow-hidden border-line border-b py-1 outline-focus group-focus-visible/grid:data-active:outline-2 @2xl:py-0 ${look} ${isOpened ? "shadow-[inset_3px_0_0_var(--accent)]" : ""} ${isChanged ? "animate-glow" : ""}`}
     >
       <td className={BOX_PLACE}>
         <RowBox

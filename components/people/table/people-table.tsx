@@ -94,7 +94,7 @@ export function PeopleTable(props: Props) {
   const words = useMemo(() => foldedWords(q), [q]);
   return (
     <FoundWords value={words}>
-      <div className="@container/table relative flex min-h-0 flex-1 flex-col">
+      <div className="@container/table relative flex min-h-0 flex-1 flex-col print:block">
         {children}
         {list.isBusy ? (
           <span className="absolute inset-x-0 top-0 z-20 h-0.5 animate-breathe bg-accent" />
@@ -104,7 +104,7 @@ export function PeopleTable(props: Props) {
           onScroll={onScroll}
           style={tracksOf(columns)}
           data-density={density}
-          className="group/list list-rows @container relative min-h-0 flex-1 overflow-x-auto overflow-y-auto overscroll-contain border-line border-t bg-surface -outline-offset-2 outline-focus [overflow-anchor:none] has-[[role=grid]:focus-visible:not([aria-activedescendant])]:outline-2"
+          className="group/list list-rows @container relative min-h-0 flex-1 overflow-x-auto overflow-y-auto print:overflow-visible overscroll-contain border-line border-t bg-surface -outline-offset-2 outline-focus [overflow-anchor:none] has-[[role=grid]:focus-visible:not([aria-activedescendant])]:outline-2"
         >
           <PeopleGrid
             {...props}
