@@ -7,6 +7,7 @@ import { isWorthRetrying } from "@/components/queries/query-client";
 import { followChanges } from "./follow-changes";
 import { PortalChanges } from "./portal-changes";
 import { type LineStatus, NOT_YET } from "./stream-message";
+import { whenSettled } from "./when-settled";
 
 /**
  * Keeps the queries of one event's portal fresh while somebody is signed in to it; when they are so no
@@ -29,8 +30,8 @@ export function usePortalChanges(eventId: string): LineStatus {
       last: known?.state === "signed_in" ? known.head : null,
       onStatus: setStatus,
       isUrgent: changes.isUrgent,
-      onPublic: changes.onPublic,
-      onBatch: changes.onBatch,
+      onPublic: (update) => void whenSettled().then(() => changes.onPublic(update)),
+      onBatch: (batch) => whenSettled().then(() => changes.onBatch(batch)),
       // While the door cannot be reached, nobody is signed out.
       mayGoOn: async () => {
         try {
