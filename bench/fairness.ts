@@ -1,4 +1,5 @@
 import { connectByHttp } from "@/testing/connect-by-http";
+import { plantSeatsToo } from "@/testing/plant-seat";
 import type { BenchRun } from "./bench-run";
 import { fillApplications } from "./fill-applications";
 import type { Measure } from "./measure";
@@ -104,10 +105,6 @@ async function seatMany(foyer: BenchFoyer, count: number): Promise<string[]> {
     const cookie = await connectByHttp(foyer, CALM, ORGANIZER);
     cookies.push(cookie);
   }
-  await foyer.database.query(
-    `INSERT INTO members (event_id, id, session_hash, role)
-     SELECT $1, gen_random_uuid(), session_hash, role FROM members WHERE event_id = $2`,
-    [BUSY, CALM],
-  );
+  await plantSeatsToo(foyer.database, CALM, BUSY);
   return cookies;
 }

@@ -1,5 +1,6 @@
 import type { Browser } from "@playwright/test";
 import { connectByHttp } from "@/testing/connect-by-http";
+import { plantSeatsToo } from "@/testing/plant-seat";
 import type { BenchRun } from "./bench-run";
 import { loadScripts, paintLargest, type Session } from "./cold-load";
 import { startEmptyPage } from "./empty-page";
@@ -42,11 +43,7 @@ export async function listInBrowser(run: BenchRun): Promise<Measure[]> {
     [{ eventId: LARGE, rows: run.isSmoke ? SMOKE_ROWS : ROWS }],
     run.say,
   );
-  await foyer.database.query(
-    `INSERT INTO members (event_id, id, session_hash, role)
-     SELECT $1, gen_random_uuid(), session_hash, role FROM members WHERE event_id = $2`,
-    [LARGE, CONNECTED],
-  );
+  await plantSeatsToo(foyer.database, CONNECTED, LARGE);
   const [name = "", value = ""] = cookie.split("=");
   const url = `${foyer.appUrl}/events/${LARGE}/applications`;
   const browser = await launchBrowser(run);

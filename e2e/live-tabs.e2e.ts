@@ -2,6 +2,7 @@ import type { Page, Request } from "@playwright/test";
 import { hashSessionId } from "@/lib/session-id";
 import { expect, test } from "@/testing/fixtures";
 import type { FoyerUnderTest } from "@/testing/foyer-under-test";
+import { plantSeat } from "@/testing/plant-seat";
 import { startUnreliableProxy } from "@/testing/unreliable-proxy";
 
 const LIVE = (page: Page) => page.getByRole("status").filter({ hasText: /^Live$/ });
@@ -16,11 +17,11 @@ async function plantEvents(foyer: FoyerUnderTest, session: string): Promise<stri
        ON CONFLICT DO NOTHING`,
       [id],
     );
-    await foyer.database.query(
-      `INSERT INTO members (event_id, id, session_hash, role) VALUES ($1, gen_random_uuid(), $2, 'owner')
-       ON CONFLICT DO NOTHING`,
-      [id, hashSessionId(session)],
-    );
+    await plantSeat(foyer.database, {
+      eventId: id,
+      sessionHash: hashSessionId(session),
+      role: "owner",
+    });
   }
   return ids;
 }

@@ -1,6 +1,7 @@
 import { connectByHttp } from "@/testing/connect-by-http";
 import { expectSoundScreen } from "@/testing/expect-sound-screen";
 import { expect, test } from "@/testing/fixtures";
+import { plantSeatsToo } from "@/testing/plant-seat";
 
 const EVENT = "/events/evt_harbor";
 
@@ -10,11 +11,7 @@ test.beforeEach(({ asOrganizer: _ }) => {});
 
 test("an organizer goes from one event to another by the event's name", async ({ page, foyer }) => {
   await connectByHttp(foyer, "evt_summit", "usr_ana");
-  await foyer.database.query(
-    `INSERT INTO members (event_id, id, session_hash, role)
-     SELECT 'evt_summit', gen_random_uuid(), session_hash, role FROM members
-     WHERE event_id = 'evt_harbor'`,
-  );
+  await plantSeatsToo(foyer.database, "evt_harbor", "evt_summit");
   await page.goto(EVENT);
   const switcher = page.getByRole("button", { name: /switch to another event$/ });
   await switcher.click();

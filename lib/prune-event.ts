@@ -17,6 +17,9 @@ const KEPT: [table: string, isOver: string][] = [
   ["deliveries", `state <> 'pending' AND ${olderThan("received_at", 180)}`],
   ["delivery_failures", olderThan("at", 180)],
   ["audit_entries", olderThan("at", 730)],
+  ["invitations", "coalesce(used_at, expires_at) < now() - interval '30 days'"],
+  // Longer than any session lives without a visit.
+  ["member_sessions", olderThan("last_seen_at", 90)],
   [
     "drifts",
     `run_id IN (SELECT id FROM sync_runs WHERE event_id = $1 AND ${olderThan("created_at", 180)})`,

@@ -13,6 +13,7 @@ const FOR_MEMBERS: readonly Topic[] = [
   "sync",
   "connection",
   "deliveries",
+  "members",
   "reviewers",
   "views",
 ];
@@ -34,7 +35,7 @@ function audienceOf({ sessionHash }: Actor, renew: () => Promise<Audience>): Aud
     concerns: { topics: FOR_MEMBERS, ids: [] },
     hear: (change) => (FOR_MEMBERS.includes(change.topic) ? change : null),
     hearsPublic: false,
-    isTouchedBy: () => false,
+    isTouchedBy: ({ topic }) => topic === "members",
     hasMoreThan: () => false,
     renew,
   };

@@ -14,6 +14,7 @@ import { createPortalSession } from "@/lib/portal/sign-in/create-portal-session"
 import { sessionCookieName } from "@/lib/session-cookie";
 import { endGrantOf } from "@/testing/ends";
 import { plantConnection, plantRow } from "@/testing/plant-connection";
+import { plantSeat } from "@/testing/plant-seat";
 import { openStreamPage, type StreamPage } from "@/testing/stream-page";
 import { createFoyerServer, type FoyerServer } from "./create-foyer-server";
 
@@ -338,10 +339,7 @@ describe("a portal that is full", () => {
     expect(await joinAll(others, 5)).toEqual([...five.slice(1), "full"]);
     const session = await createSession();
     await withEventSql(mine, (sql) =>
-      sql.query(
-        "INSERT INTO members (event_id, id, session_hash, role) VALUES ($1, $2, $3, 'owner')",
-        [mine, randomUUID(), session.sessionHash],
-      ),
+      plantSeat(sql, { eventId: mine, sessionHash: session.sessionHash, role: "owner" }),
     );
     const { port } = foyer.server.address() as AddressInfo;
     const organizer = await openStreamPage(port, `/api/events/${mine}/stream`, {
@@ -386,10 +384,7 @@ describe("nobody else", () => {
     const session = await createSession();
     const organizer = `${sessionCookieName()}=${session.cookie}`;
     await withEventSql(eventId, (sql) =>
-      sql.query(
-        "INSERT INTO members (event_id, id, session_hash, role) VALUES ($1, $2, $3, 'owner')",
-        [eventId, randomUUID(), session.sessionHash],
-      ),
+      plantSeat(sql, { eventId: eventId, sessionHash: session.sessionHash, role: "owner" }),
     );
     const other = await plantConnection();
     const elsewhere = await signIn(other, "usr_ann");

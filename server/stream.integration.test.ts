@@ -10,6 +10,7 @@ import { recordChange, type Topic } from "@/lib/live/record-change";
 import { createSession } from "@/lib/members/create-session";
 import { sessionCookieName } from "@/lib/session-cookie";
 import { plantConnection } from "@/testing/plant-connection";
+import { plantSeat } from "@/testing/plant-seat";
 import { openStreamPage, type StreamPage } from "@/testing/stream-page";
 import { createFoyerServer, type FoyerServer } from "./create-foyer-server";
 
@@ -38,10 +39,7 @@ async function serve(limits = {}): Promise<FoyerServer> {
 async function join(event: string): Promise<string> {
   const session = await createSession();
   await withEventSql(event, (sql) =>
-    sql.query(
-      "INSERT INTO members (event_id, id, session_hash, role) VALUES ($1, $2, $3, 'viewer')",
-      [event, randomUUID(), session.sessionHash],
-    ),
+    plantSeat(sql, { eventId: event, sessionHash: session.sessionHash }),
   );
   return `${sessionCookieName()}=${session.cookie}`;
 }
@@ -301,13 +299,10 @@ describe("one stream for many events", () => {
   /** The browser that is a member of the event at hand becomes one of another, too. */
   async function joinToo(event: string): Promise<string> {
     await withEventSql(eventId, (sql) =>
-      sql.query("SELECT session_hash FROM members WHERE event_id = $1", [eventId]),
+      sql.query("SELECT session_hash FROM member_sessions WHERE event_id = $1", [eventId]),
     ).then(({ rows }) =>
       withEventSql(event, (sql) =>
-        sql.query(
-          "INSERT INTO members (event_id, id, session_hash, role) VALUES ($1, $2, $3, 'viewer')",
-          [event, randomUUID(), rows[0].session_hash],
-        ),
+        plantSeat(sql, { eventId: event, sessionHash: rows[0].session_hash }),
       ),
     );
     return cookie;

@@ -8,13 +8,16 @@ type Column = { table: string; name: string; type: string };
 function given(eventId: string, word: string, run: string, delivery: string): Record<string, Row> {
   const user = { user_id: `usr_${word}` };
   const participant = { participant_id: `ptp_${word}` };
+  const member = randomUUID();
   return {
     deliveries: { delivery_id: delivery, state: "dead" },
     delivery_failures: { delivery_id: delivery },
     drifts: { ...participant, run_id: run },
     grants: { ...user, state: "ended" },
     handoffs: user,
-    members: { role: "viewer" },
+    invitations: { role: "viewer" },
+    member_sessions: { member_id: member },
+    members: { id: member, role: "viewer" },
     participant_history: participant,
     participants: { ...participant, removed_at: null },
     operator_actions: { operator: "local", action: "looked" },
@@ -106,7 +109,7 @@ export async function plantRows(
 const KEEP_TITLE = `ON CONFLICT (event_id) DO UPDATE SET description = excluded.description,
   timezone = excluded.timezone, min_age = excluded.min_age, source = excluded.source`;
 
-const PARENTS = ["grants", "participants", "sync_runs", "deliveries"];
+const PARENTS = ["grants", "members", "participants", "sync_runs", "deliveries"];
 
 function inOrder(tables: string[]): string[] {
   return [...PARENTS, ...tables.filter((table) => !PARENTS.includes(table)).sort()];

@@ -1,7 +1,8 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { Cookie } from "@playwright/test";
 import { hashSessionId } from "@/lib/session-id";
 import type { FoyerUnderTest } from "./foyer-under-test";
+import { plantSeat } from "./plant-seat";
 
 /** The session of another member of an event, who was given a seat there. */
 export async function secondMember(
@@ -15,9 +16,6 @@ export async function secondMember(
     "INSERT INTO sessions (id_hash, expires_at) VALUES ($1, now() + interval '1 day')",
     [hash],
   );
-  await database.query(
-    "INSERT INTO members (event_id, id, session_hash, role) VALUES ($1, $2, $3, $4)",
-    [eventId, randomUUID(), hash, role],
-  );
+  await plantSeat(database, { eventId, sessionHash: hash, role });
   return { name: "foyer", value, url: appUrl };
 }

@@ -134,7 +134,7 @@ describe("an organizer connects their event", () => {
     const queued = await rowsOf("evt_harbor", "SELECT id FROM sync_runs WHERE state = 'queued'");
     expect(queued).toHaveLength(1);
     const { sessionHash } = await members.findSession(browser.cookies.get("foyer"));
-    const seats = await rowsOf("evt_harbor", "SELECT session_hash FROM members");
+    const seats = await rowsOf("evt_harbor", "SELECT session_hash FROM member_sessions");
     expect(seats.filter((seat) => seat.session_hash === sessionHash)).toHaveLength(1);
   });
 });

@@ -14,6 +14,8 @@ export type Message = {
   isDone?: true;
   /** What to do next: links or a form. */
   next: Html;
+  /** The form changes something. */
+  hasForm?: true;
   /** Runs on the page. */
   script?: PageScript;
 };
@@ -73,9 +75,10 @@ ${said}</main>`;
  * always answer 200.
  */
 export function messageAnswer(message: Message, extra: Record<string, string> = {}): Response {
-  const { title, detail, script } = message;
+  const { title, detail, script, hasForm } = message;
   const scripts = [...(script ? [script] : []), ...(detail ? [COPY_SCRIPT] : [])];
-  const page = pageDocument({ title, body: bodyOf(message), scripts, isSecret: true });
+  const referrer = hasForm ? "same-origin" : "no-referrer";
+  const page = pageDocument({ title, body: bodyOf(message), scripts, referrer });
   return new Response(page.markup, {
     status: message.status,
     headers: {

@@ -13,8 +13,8 @@ type Page = {
   style?: string;
   /** Run after the body was read. */
   scripts?: PageScript[];
-  /** Its address, which may hold a code, is told to nobody. */
-  isSecret?: boolean;
+  /** Its address, which may hold a code, is told to nobody, or to nobody but us: a form says where it comes from. */
+  referrer?: "no-referrer" | "same-origin";
 };
 
 // Before the first paint: these pages are drawn by routes that see no cookie.
@@ -31,7 +31,7 @@ const markupOf = ({ source }: PageScript) => `<script>${source}</script>`;
  * those that are written into it run: its policy names each by its SHA-256. The policy is in the page, because the
  * headers of next.config.ts take the place of those a route sets.
  */
-export function pageDocument({ title, body, style = "", scripts = [], isSecret }: Page): Html {
+export function pageDocument({ title, body, style = "", scripts = [], referrer }: Page): Html {
   const styles = PAGE_STYLE + style;
   const run = [THEME_SCRIPT, ...scripts].map(({ source }) => hashOf(source)).join(" ");
   const policy = `default-src 'none'; img-src 'self'; font-src 'self'; style-src ${hashOf(styles)}; script-src ${run}; base-uri 'none'`;
@@ -41,7 +41,7 @@ export function pageDocument({ title, body, style = "", scripts = [], isSecret }
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-${isSecret ? html`<meta name="referrer" content="no-referrer">` : ""}
+${referrer ? html`<meta name="referrer" content="${referrer}">` : ""}
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${title} · Foyer</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">

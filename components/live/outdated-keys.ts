@@ -2,7 +2,14 @@ import type { QueryKey } from "@tanstack/react-query";
 import { eventQueries } from "@/components/queries/event-queries";
 import type { ChangeBatch } from "./batch-changes";
 
-const IN_OVERVIEW = ["participants", "event", "sync", "connection", "reviewers"] as const;
+const IN_OVERVIEW = [
+  "participants",
+  "event",
+  "sync",
+  "connection",
+  "members",
+  "reviewers",
+] as const;
 /** What a delivery can change: it stands in the list of the last ones, too. */
 const BY_DELIVERY = ["participants", "event", "program", "deliveries"] as const;
 
@@ -14,6 +21,7 @@ export function outdatedKeys(eventId: string, { topics }: Pick<ChangeBatch, "top
   else for (const id of people ?? []) keys.push(eventQueries.person(eventId, id).queryKey);
   if (people) keys.push(eventQueries.allCounts(eventId), eventQueries.allPlaces(eventId));
   if (topics.has("program")) keys.push(eventQueries.program(eventId).queryKey);
+  if (topics.has("members")) keys.push(eventQueries.members(eventId).queryKey);
   if (topics.has("views")) keys.push(eventQueries.allSavedViews(eventId));
   if (topics.has("sync")) {
     keys.push(eventQueries.sync(eventId).queryKey, eventQueries.corrections(eventId).queryKey);

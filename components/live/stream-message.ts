@@ -10,6 +10,7 @@ export type ChangeTopic =
   | "deliveries"
   | "grants"
   | "agenda"
+  | "members"
   | "reviewers"
   | "views";
 

@@ -4,6 +4,7 @@ import type { EventOverviewView } from "@/lib/connections/event-overview-view";
 import type { TrailView } from "@/lib/connections/trail-view";
 import type { ErasurePreviewView } from "@/lib/erasures/erasure-view";
 import type { ListKind } from "@/lib/list-address/list-fields";
+import type { TeamView } from "@/lib/members/team-view";
 import type { ApplicationDetailView } from "@/lib/participants/application-detail-view";
 import type { CorrectionListView } from "@/lib/participants/correction-view";
 import type { FormFieldView } from "@/lib/participants/form-field-view";
@@ -65,6 +66,13 @@ export const eventQueries = {
     queryOptions({
       queryKey: ["event", eventId, "connection"] as const,
       queryFn: ({ signal }) => fetchView<ConnectionFactsView>(`${at(eventId)}/connection`, signal),
+    }),
+
+  /** The team and its open invitations. */
+  members: (eventId: string) =>
+    queryOptions({
+      queryKey: ["event", eventId, "members"] as const,
+      queryFn: ({ signal }) => fetchView<TeamView>(`${at(eventId)}/members`, signal),
     }),
 
   /** What happened to the connection, the newest first. */

@@ -28,10 +28,11 @@ export async function listEventsOfSession(actor: Actor): Promise<EventCardView[]
          ) AS counts,
          EXISTS (SELECT FROM sync_runs r WHERE r.event_id = m.event_id AND r.state IN ('queued', 'running'))
            AND NOT EXISTS (SELECT FROM sync_runs r WHERE r.event_id = m.event_id AND r.state = 'completed') AS is_part
-       FROM members AS m
+       FROM member_sessions AS s
+       JOIN members AS m ON m.event_id = s.event_id AND m.id = s.member_id
        JOIN connections AS c ON c.event_id = m.event_id
        LEFT JOIN events AS e ON e.event_id = m.event_id
-       WHERE m.session_hash = $1 AND m.revoked_at IS NULL
+       WHERE s.session_hash = $1 AND m.revoked_at IS NULL
        ORDER BY e.starts_at NULLS LAST, m.event_id LIMIT 500`,
       [actor.sessionHash],
     );

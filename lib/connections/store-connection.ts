@@ -90,7 +90,7 @@ async function takeOwnership(
   { sessionHash, oldSessionHash }: ConnectingBrowser,
 ): Promise<string> {
   if (oldSessionHash) {
-    await db.member.updateMany({
+    await db.memberSession.updateMany({
       where: { eventId, sessionHash: oldSessionHash },
       data: { sessionHash },
     });

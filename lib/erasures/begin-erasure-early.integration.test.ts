@@ -45,7 +45,7 @@ test("an owner has everything of an ended connection deleted before its day, onc
 
 test("nobody but an owner of this event does", async () => {
   await endConnectionOf(EVENT, { cause: "data.deletion_required" });
-  for (const role of ["manager", "reviewer", "check_in", "viewer"] as const) {
+  for (const role of ["manager", "reviewer", "door", "viewer"] as const) {
     const seated = await seatIn(EVENT, role);
     await expect(beginErasureEarly(seated, of)).rejects.toMatchObject({ code: "forbidden" });
   }

@@ -75,6 +75,8 @@ export const TABLES: readonly ErasableTable[] = [
   { table: "list_layouts", noun: "arrangements of columns", class: "own" },
   { table: "reviewer_names", noun: "names of reviewers", class: "own", isKnown: true },
   { table: "audit_entries", noun: "entries of the activity log", class: "own", isKnown: true },
+  { table: "invitations", noun: "invitations to the team", class: "own", isKnown: true },
+  { table: "member_sessions", noun: "browsers of the team", class: "own" },
   { table: "members", noun: "members of the team", class: "own", isKnown: true },
   { table: "change_heads", noun: "counters of open pages", class: "connection", isLast: true },
   { table: "connections", noun: "connections", class: "connection", isLast: true },

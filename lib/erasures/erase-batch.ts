@@ -5,7 +5,7 @@ import { type ErasableTable, goes, tablesOf } from "./erasable-tables";
 /** Small enough that nobody waits for its locks, large enough that most events need only a few. */
 const BATCH_ROWS = 1_000;
 /** What takes somebody's right to look away: open pages hear of it at once. */
-const SEATS = ["members", "grants"];
+const SEATS = ["member_sessions", "members", "grants"];
 
 export type Batch = {
   /** "over": there is nothing to carry on; "busy": another worker is at it. */

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { withEventSql } from "@/lib/db";
@@ -12,6 +11,7 @@ import { listParticipantsInEvent } from "@/lib/participants/list-participants-in
 import type { ApplicationView } from "@/lib/participants/participant-view";
 import { readListInBatches } from "@/lib/participants/read-list-in-batches";
 import { plantConnection } from "@/testing/plant-connection";
+import { plantSeat } from "@/testing/plant-seat";
 import { readSheet } from "@/testing/read-workbook";
 import { createExport } from "./create-export";
 import { getExport } from "./get-export";
@@ -25,10 +25,7 @@ let eventId: string;
 
 async function seat(event: string, actor: Actor): Promise<void> {
   await withEventSql(event, (sql) =>
-    sql.query(
-      "INSERT INTO members (event_id, id, session_hash, role) VALUES ($1, $2, $3, 'viewer')",
-      [event, randomUUID(), actor.sessionHash],
-    ),
+    plantSeat(sql, { eventId: event, sessionHash: actor.sessionHash }),
   );
 }
 

@@ -12,6 +12,8 @@ export type Topic =
   | "grants"
   /** Participants' own agendas; the ids are users. */
   | "agenda"
+  /** The team, its roles and invitations; the ids are members. */
+  | "members"
   /** What those who review are called. */
   | "reviewers"
   /** The team's named views of lists. */

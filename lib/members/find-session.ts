@@ -1,4 +1,4 @@
-import { type Tx, withSystem } from "@/lib/db";
+import { type Sql, type Tx, withSystem } from "@/lib/db";
 import { hashSessionId } from "@/lib/session-id";
 import type { Actor } from "./actor";
 import { SESSION_MS } from "./create-session";
@@ -24,7 +24,7 @@ export async function findSessionAndSeat(
 ): Promise<{ actor: Actor; seat: Role | null }> {
   const sessionHash = hashSessionId(cookie);
   if (!sessionHash) return NOBODY;
-  return withSystem(async ({ db }) => {
+  return withSystem(async ({ db, sql }) => {
     const session = await db.session.findFirst({
       where: { idHash: sessionHash, expiresAt: { gt: new Date() } },
     });
@@ -42,15 +42,28 @@ export async function findSessionAndSeat(
         },
       });
     }
-    const member =
-      eventId === null
-        ? null
-        : await db.member.findFirst({
-            where: { eventId, sessionHash, revokedAt: null },
-            select: { role: true },
-          });
-    return { actor: { sessionHash }, seat: member ? (member.role as Role) : null };
+    const seat = eventId === null ? null : await findSeat(sql, eventId, sessionHash);
+    return { actor: { sessionHash }, seat };
   });
+}
+
+/** The role of a session's seat in an event. When it was last seen is written down once an hour at the most. */
+async function findSeat(sql: Sql, eventId: string, sessionHash: string): Promise<Role | null> {
+  const { rows } = await sql.query<{ role: Role; is_stale: boolean }>({
+    name: "find-seat",
+    text: `SELECT m.role, s.last_seen_at < now() - $3 * interval '1 ms' AS is_stale FROM member_sessions s
+      JOIN members m ON m.event_id = s.event_id AND m.id = s.member_id AND m.revoked_at IS NULL
+      WHERE s.event_id = $1 AND s.session_hash = $2`,
+    values: [eventId, sessionHash, STALE_MS],
+  });
+  const [seat] = rows;
+  if (seat?.is_stale) {
+    await sql.query(
+      "UPDATE member_sessions SET last_seen_at = now() WHERE event_id = $1 AND session_hash = $2",
+      [eventId, sessionHash],
+    );
+  }
+  return seat?.role ?? null;
 }
 
 /** Whether a session's newer id has had time to reach the browser, and nobody ever came with it. */

@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import type { Tx } from "@/lib/db";
+import { createMember } from "./create-member";
 
 /**
  * Makes a session the owner of an event, inside the transaction of the connect that proved it
@@ -10,11 +10,14 @@ export async function grantOwnership(
   eventId: string,
   sessionHash: string,
 ): Promise<string> {
-  const { id } = await db.member.upsert({
-    where: { eventId_sessionHash: { eventId, sessionHash } },
-    create: { eventId, id: randomUUID(), sessionHash, role: "owner" },
-    update: { role: "owner", revokedAt: null },
-    select: { id: true },
+  const seat = await db.memberSession.findFirst({
+    where: { eventId, sessionHash, member: { revokedAt: null } },
+    select: { memberId: true },
   });
-  return id;
+  if (!seat) return createMember(db, { eventId, sessionHash, role: "owner", name: null });
+  await db.member.updateMany({
+    where: { eventId, id: seat.memberId },
+    data: { role: "owner" },
+  });
+  return seat.memberId;
 }

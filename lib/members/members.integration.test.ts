@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { withEvent, withEventSql, withSystemSql } from "@/lib/db";
 import { plantConnection } from "@/testing/plant-connection";
+import { plantSeat } from "@/testing/plant-seat";
 import { createSession } from "./create-session";
 import { findSession, findSessionAndSeat } from "./find-session";
 import { grantOwnership } from "./grant-ownership";
@@ -20,11 +21,7 @@ beforeEach(async () => {
 
 async function seat(role: Role, revokedAt: Date | null = null): Promise<void> {
   await withEventSql(eventId, (sql) =>
-    sql.query(
-      `INSERT INTO members (event_id, id, session_hash, role, revoked_at)
-       VALUES ($1, gen_random_uuid(), $2, $3, $4)`,
-      [eventId, browser.sessionHash, role, revokedAt],
-    ),
+    plantSeat(sql, { eventId, sessionHash: browser.sessionHash, role, revokedAt }),
   );
 }
 
@@ -64,7 +61,6 @@ describe("a member of an event", () => {
     ["owner", true],
     ["manager", true],
     ["reviewer", false],
-    ["check_in", false],
     ["viewer", false],
   ])("who is %s may read, and change the team's views: %s", async (role, mayShare) => {
     await seat(role);
@@ -72,6 +68,15 @@ describe("a member of an event", () => {
     const share = requirePermission(browser, eventId, "views.share");
     if (mayShare) await expect(share).resolves.toMatchObject({ role });
     else await expect(share).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("who is at the door may open its page, and nothing else", async () => {
+    await seat("door");
+    expect((await requirePermission(browser, eventId, "door.open")).role).toBe("door");
+    for (const permission of ["event.read", "people.read", "program.read"] as const) {
+      const attempt = requirePermission(browser, eventId, permission);
+      await expect(attempt).rejects.toMatchObject({ code: "forbidden" });
+    }
   });
 
   test("is found together with the session, in that event alone", async () => {
@@ -93,7 +98,7 @@ describe("a member of an event", () => {
   });
 
   test("who proves to Revento that they organize it is its owner, in the same seat", async () => {
-    await seat("viewer", new Date());
+    await seat("viewer");
     const id = await withEvent(eventId, ({ db }) =>
       grantOwnership(db, eventId, browser.sessionHash),
     );

@@ -1,28 +1,36 @@
-import type { Role } from "./role-view";
+import { ROLES, type Role } from "./role-view";
 
-const EVERYBODY = ["owner", "manager", "reviewer", "check_in", "viewer"] as const;
+const TEAM = ["owner", "manager", "reviewer", "viewer"] as const;
 
 /** What each role may do in its event: a row for each permission, the roles that have it. */
 const ROLES_OF = {
+  /** The page of the door, and nothing else. */
+  "door.open": ["owner", "manager", "door"],
   /** The overview, how far a sync is, the stream of changes. */
-  "event.read": EVERYBODY,
+  "event.read": TEAM,
   /** Who did what with the connection. */
-  "audit.read": EVERYBODY,
+  "audit.read": TEAM,
   /** What an erasure would delete. */
-  "erasure.preview": EVERYBODY,
+  "erasure.preview": TEAM,
   /** To have everything deleted before its day, once the connection has ended. */
   "erasure.begin": ["owner"],
-  "insights.read": EVERYBODY,
+  "insights.read": TEAM,
   /** The lists, the panel, answers, facets. */
-  "people.read": EVERYBODY,
-  "people.export": EVERYBODY,
+  "people.read": TEAM,
+  "people.export": TEAM,
   /** What those who review are called. */
   "reviewers.name": ["owner", "manager"],
-  "program.read": EVERYBODY,
+  "program.read": TEAM,
   /** One's own views and columns. */
-  "views.write": EVERYBODY,
+  "views.write": TEAM,
   /** The team's views. */
   "views.share": ["owner", "manager"],
+  /** One's own seat: to leave it, and to use it on another device. */
+  "seat.use": ROLES,
+  /** Who is in the team. */
+  "members.read": TEAM,
+  /** Invitations, roles, seats. */
+  "members.manage": ["owner"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof ROLES_OF;

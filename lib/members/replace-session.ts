@@ -20,7 +20,7 @@ export async function replaceSession(oldHash: string, newHash: string): Promise<
       },
     });
     if (ended.count === 0) return false;
-    await db.member.updateMany({
+    await db.memberSession.updateMany({
       where: { sessionHash: oldHash },
       data: { sessionHash: newHash },
     });

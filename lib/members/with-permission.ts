@@ -164,8 +164,9 @@ async function findMember(
 ): Promise<Member | undefined> {
   const found = await sql.query<{ id: string; role: Role }>({
     name: "find-member",
-    text: `SELECT id, role FROM members
-      WHERE event_id = $1 AND session_hash = $2 AND revoked_at IS NULL`,
+    text: `SELECT m.id, m.role FROM member_sessions s
+      JOIN members m ON m.event_id = s.event_id AND m.id = s.member_id AND m.revoked_at IS NULL
+      WHERE s.event_id = $1 AND s.session_hash = $2`,
     values: [eventId, sessionHash],
   });
   const row = found.rows[0];

@@ -52,7 +52,7 @@ test("only who reviewed something has a name, of a length that a page has room f
 
 test("owners and managers name, others do not, and another event has no part in it", async () => {
   await nameIt("usr_reviewer", "Ana", await seatIn(eventId, "manager"));
-  for (const role of ["reviewer", "check_in", "viewer"] as const) {
+  for (const role of ["reviewer", "door", "viewer"] as const) {
     await expect(nameIt("usr_reviewer", "No", await seatIn(eventId, role))).rejects.toMatchObject({
       code: "forbidden",
     });

@@ -106,21 +106,18 @@ describe("a view of the team's", () => {
     expect(await namesFor(viewer)).toEqual([]);
   });
 
-  test.each<Role>(["viewer", "check_in", "reviewer"])(
-    "is not a %s's to make or change",
-    async (role) => {
-      const member = await seatIn(eventId, role);
-      const { id } = await create(owner, { isTeam: true });
-      const own = await create(member, { name: "Own" });
-      const refused = { code: "forbidden" };
-      await expect(create(member, { name: "Ours", isTeam: true })).rejects.toMatchObject(refused);
-      await expect(update(member, own.id, { isTeam: true })).rejects.toMatchObject(refused);
-      await expect(update(member, id, { name: "Mine" })).rejects.toMatchObject(refused);
-      await expect(update(member, id, { isTeam: false })).rejects.toMatchObject(refused);
-      await expect(deleteSavedView(member, { ...of(), viewId: id })).rejects.toMatchObject(refused);
-      expect(await namesFor(owner)).toEqual(["To decide"]);
-    },
-  );
+  test.each<Role>(["viewer", "reviewer"])("is not a %s's to make or change", async (role) => {
+    const member = await seatIn(eventId, role);
+    const { id } = await create(owner, { isTeam: true });
+    const own = await create(member, { name: "Own" });
+    const refused = { code: "forbidden" };
+    await expect(create(member, { name: "Ours", isTeam: true })).rejects.toMatchObject(refused);
+    await expect(update(member, own.id, { isTeam: true })).rejects.toMatchObject(refused);
+    await expect(update(member, id, { name: "Mine" })).rejects.toMatchObject(refused);
+    await expect(update(member, id, { isTeam: false })).rejects.toMatchObject(refused);
+    await expect(deleteSavedView(member, { ...of(), viewId: id })).rejects.toMatchObject(refused);
+    expect(await namesFor(owner)).toEqual(["To decide"]);
+  });
 
   test("leaves what happened to it in the audit, without its name, and open pages hear of each", async () => {
     const { id } = await create(owner, { name: "About Ana" });

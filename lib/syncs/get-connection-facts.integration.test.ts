@@ -36,7 +36,7 @@ test("a connection says whether it was connected by oneself, by another member, 
   await withEventSql(eventId, (sql) =>
     sql.query(
       `INSERT INTO audit_entries (event_id, id, actor, action)
-       SELECT event_id, gen_random_uuid(), id::text, 'connection.connected' FROM members WHERE event_id = $1 AND session_hash = $2`,
+       SELECT event_id, gen_random_uuid(), member_id::text, 'connection.connected' FROM member_sessions WHERE event_id = $1 AND session_hash = $2`,
       [eventId, owner.sessionHash],
     ),
   );

@@ -110,6 +110,8 @@ const NOT_READ: Record<string, string> = {
   glass_breaks: "what operators did, about an event as a whole",
   list_layouts: "which columns a member sees",
   locations: "the program, as everybody sees it",
+  invitations: "links for the team, to whom an owner wrote them",
+  member_sessions: "browsers of the team",
   members: "seats of organizers, known by their browser and no user of Revento's",
   operator_actions: "what operators did, about an event as a whole",
   participant_counts: "numbers of people, by status",

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import type { Tx } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import type { Actor } from "./actor";
+import { requireMember } from "./require-member";
+import { takeSeat } from "./take-seat";
+import { changeEventAs } from "./with-permission";
+
+const Input = z.object({ eventId: z.string(), memberId: z.string(), into: z.string() });
+
+/**
+ * Makes one seat of two owners' seats that are the same person's, such as after connecting once more on another device:
+ * browsers, views and exports of the one become the other's. Throws ZodError, or AppError `unauthenticated`,
+ * `not_found`, `forbidden` but for owners, `conflict` for a seat with itself or of somebody who is no owner.
+ */
+export async function mergeMembersInEvent(actor: Actor, raw: unknown): Promise<void> {
+  const input = Input.parse(raw);
+  const { eventId } = input;
+  await changeEventAs(
+    actor,
+    eventId,
+    "members.manage",
+    async ({ db, changed, audit }, { memberId: self }) => {
+      const from = await requireMember(db, eventId, input.memberId);
+      const into = await requireMember(db, eventId, input.into);
+      if (from.id === into.id) throw new AppError("conflict", "This is one seat already.");
+      if (from.role !== "owner" || into.role !== "owner") {
+        throw new AppError("conflict", "Only two owners' seats become one.");
+      }
+      const of = { where: { eventId, memberId: from.id }, data: { memberId: into.id } };
+      await db.memberSession.updateMany(of);
+      await db.export.updateMany(of);
+      await moveViews(db, eventId, from.id, into.id);
+      await db.listLayout.deleteMany({ where: { eventId, memberId: from.id } });
+      if (into.name === null && from.name !== null) {
+        await db.member.updateMany({
+          where: { eventId, id: into.id },
+          data: { name: from.name },
+        });
+      }
+      await takeSeat(db, eventId, from.id);
+      await audit(self, "member.merged", { memberId: from.id, into: into.id });
+      changed("members", [from.id, into.id]);
+    },
+  );
+}
+
+/** A list has each name once for each owner, whatever its letters' case. */
+async function moveViews(db: Tx, eventId: string, from: string, into: string): Promise<void> {
+  const select = { id: true, list: true, name: true };
+  const [moving, there] = await Promise.all([
+    db.savedView.findMany({ where: { eventId, ownerId: from }, select }),
+    db.savedView.findMany({ where: { eventId, ownerId: into }, select }),
+  ]);
+  const keyOf = (list: string, name: string) => `${list} ${name.toLowerCase()}`;
+  const taken = new Set(there.map(({ list, name }) => keyOf(list, name)));
+  for (const { id, list, name } of moving) {
+    let free = name;
+    for (let count = 2; taken.has(keyOf(list, free)); count += 1) free = `${name} (${count})`;
+    taken.add(keyOf(list, free));
+    await db.savedView.updateMany({ where: { eventId, id }, data: { ownerId: into, name: free } });
+  }
+}
