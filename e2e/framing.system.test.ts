@@ -26,6 +26,8 @@ const OTHER_PAGES = [
   "/events/evt_harbor/settings",
   "/events/evt_nothing",
   "/connect",
+  "/door/evt_harbor",
+  "/join/guessed",
   "/connect?event_id=evt_harbor",
   "/connect/callback?code=guessed&state=guessed",
   "/api/auth/csrf",

@@ -2,9 +2,10 @@ import { globSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connectByHttp } from "@/testing/connect-by-http";
 import { EVENT_ROUTES } from "@/testing/event-routes";
-import { EVENT_WRITES, PLANTED_EXPORT, PLANTED_VIEWS } from "@/testing/event-writes";
+import { EVENT_WRITES } from "@/testing/event-writes";
 import type { FoyerUnderTest } from "@/testing/foyer-under-test";
 import { freshFoyer } from "@/testing/fresh-foyer";
+import { plantForWrites } from "@/testing/plant-for-writes";
 import { PORTAL_ROUTES, SIGN_IN_ROUTES } from "@/testing/portal-routes";
 import { portalCookie } from "@/testing/portal-sign-in";
 import { untilSynced } from "@/testing/until-synced";
@@ -30,6 +31,7 @@ const OTHER_ROUTES = [
   "app/events/[eventId]/[...unknown]/page.tsx",
   "app/events/page.tsx",
   "app/fonts/[font]/route.ts",
+  "app/join/[token]/route.ts",
   "app/page.tsx",
 ];
 
@@ -76,18 +78,7 @@ beforeAll(async () => {
     "SELECT email FROM participants WHERE event_id = $1",
     [EVENT],
   );
-  for (const [list, id] of Object.entries(PLANTED_VIEWS)) {
-    await foyer.database.query(
-      `INSERT INTO saved_views (event_id, id, list, name, address, created_by)
-       VALUES ($1, $2, $3, 'Planted', '', $2)`,
-      [EVENT, id, list],
-    );
-  }
-  await foyer.database.query(
-    `INSERT INTO exports (event_id, id, member_id, list, format, question, state, total)
-     SELECT event_id, $2, id, 'applications', 'json', $3, 'waiting', 1 FROM members WHERE event_id = $1`,
-    [EVENT, PLANTED_EXPORT, { address: "", columns: ["name", "email"] }],
-  );
+  await plantForWrites(foyer.database, EVENT);
   secrets = ["Harbor Sample Convention", ...rows.map((row) => row.email)];
 });
 

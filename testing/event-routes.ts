@@ -24,6 +24,7 @@ export const EVENT_ROUTES: Record<string, string> = {
   "app/api/events/[eventId]/feed/route.ts": "/api/events/EVENT/feed",
   "app/api/events/[eventId]/form-fields/route.ts": "/api/events/EVENT/form-fields",
   "app/api/events/[eventId]/insights/route.ts": "/api/events/EVENT/insights",
+  "app/api/events/[eventId]/members/route.ts": "/api/events/EVENT/members",
   "app/api/events/[eventId]/overview/route.ts": "/api/events/EVENT/overview",
   "app/api/events/[eventId]/participants/counts/route.ts":
     "/api/events/EVENT/participants/counts?facet=domain",
@@ -33,6 +34,7 @@ export const EVENT_ROUTES: Record<string, string> = {
   "app/api/events/[eventId]/program/route.ts": "/api/events/EVENT/program",
   "app/api/events/[eventId]/sync/route.ts": "/api/events/EVENT/sync",
   "app/api/events/[eventId]/trail/route.ts": "/api/events/EVENT/trail",
+  "app/door/[eventId]/page.tsx": "/door/EVENT",
   "app/events/[eventId]/applications/page.tsx": "/events/EVENT/applications",
   "app/events/[eventId]/corrections/page.tsx": "/events/EVENT/corrections",
   "app/events/[eventId]/page.tsx": "/events/EVENT",

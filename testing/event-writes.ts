@@ -1,3 +1,5 @@
+import type { Permission } from "@/lib/members/permissions-view";
+
 /** One way to change something of an event as one of its members. `EVENT` in a path stands for its id. */
 export type EventWrite = {
   file: string;
@@ -6,6 +8,8 @@ export type EventWrite = {
   body?: object;
   /** What the event's owner gets. */
   owner: number;
+  /** Where the verb asks for more than the route. */
+  permission?: Permission;
 };
 
 const API = "app/api/events/[eventId]";
@@ -17,6 +21,10 @@ export const PLANTED_VIEWS = {
 
 /** A file that the event's owner has asked for. */
 export const PLANTED_EXPORT = "5a1e4f00-0000-4000-8000-000000000003";
+
+/** Somebody of the team whom nobody is, and a seat that was offered. */
+export const PLANTED_MEMBER = "5a1e4f00-0000-4000-8000-000000000004";
+export const PLANTED_INVITATION = "5a1e4f00-0000-4000-8000-000000000005";
 
 function writesOfViews(list: keyof typeof PLANTED_VIEWS): EventWrite[] {
   const at = `/api/events/EVENT/${list}`;
@@ -38,9 +46,58 @@ function writesOfViews(list: keyof typeof PLANTED_VIEWS): EventWrite[] {
       path: `${at}/views`,
       body: { name: "Tried from everywhere", address: "status=approved", isTeam: true },
       owner: 200,
+      permission: "views.share",
     },
-    { ...view, method: "PATCH", body: { name: "Renamed" }, owner: 200 },
-    { ...view, method: "DELETE", owner: 204 },
+    { ...view, method: "PATCH", body: { name: "Renamed" }, owner: 200, permission: "views.share" },
+    { ...view, method: "DELETE", owner: 204, permission: "views.share" },
+  ];
+}
+
+function writesOfTeam(): EventWrite[] {
+  const member = `/api/events/EVENT/members/${PLANTED_MEMBER}`;
+  return [
+    {
+      file: `${API}/device-links/route.ts`,
+      method: "POST",
+      path: "/api/events/EVENT/device-links",
+      owner: 201,
+    },
+    {
+      file: `${API}/invitations/route.ts`,
+      method: "POST",
+      path: "/api/events/EVENT/invitations",
+      body: { name: "Rea", role: "reviewer" },
+      owner: 201,
+    },
+    {
+      file: `${API}/invitations/[invitationId]/route.ts`,
+      method: "DELETE",
+      path: `/api/events/EVENT/invitations/${PLANTED_INVITATION}`,
+      owner: 204,
+    },
+    {
+      file: `${API}/members/[memberId]/merge/route.ts`,
+      method: "POST",
+      path: `${member}/merge`,
+      body: { into: PLANTED_MEMBER },
+      // A seat is one with itself.
+      owner: 409,
+    },
+    {
+      file: `${API}/members/[memberId]/route.ts`,
+      method: "PATCH",
+      path: member,
+      body: { role: "reviewer" },
+      owner: 204,
+      permission: "members.manage",
+    },
+    {
+      file: `${API}/members/[memberId]/route.ts`,
+      method: "DELETE",
+      path: member,
+      owner: 204,
+      permission: "members.manage",
+    },
   ];
 }
 
@@ -80,6 +137,7 @@ export const EVENT_WRITES: EventWrite[] = [
     body: { name: "Ana" },
     owner: 204,
   },
+  ...writesOfTeam(),
   ...writesOfViews("applications"),
   ...writesOfViews("participants"),
   {

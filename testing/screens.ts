@@ -62,6 +62,8 @@ export const ORGANIZER_SCREENS = rows(
     `${IN_EVENT}/[...unknown]/page.tsx`,
     `${ORGANIZERS}/nothing/here`,
   ],
+  ["the door", "app/door/[eventId]/page.tsx", "/door/evt_harbor"],
+  ["a link into a seat that leads nowhere", "app/join/[token]/route.ts", `/join/${"a".repeat(43)}`],
   ["the parts of the design", "app/design/page.tsx", "/design"],
   ["connecting", "app/connect/route.ts", "/connect?event_id=nothing"],
   [

@@ -1,4 +1,5 @@
 import { CalendarDays, Eraser, GlobeLock, type LucideIcon, OctagonX, Unplug } from "lucide-react";
+import type { Route } from "next";
 import Link from "next/link";
 import { ProportionBar } from "@/components/status/proportion-bar";
 import { formatDays } from "@/components/time/format-in-zone";
@@ -36,7 +37,9 @@ export function EventCard({ event, now }: Props) {
   const days = daysWords(event, now);
   return (
     <Link
-      href={`/events/${event.eventId}`}
+      href={
+        (event.role === "door" ? `/door/${event.eventId}` : `/events/${event.eventId}`) as Route
+      }
       className="flex h-full flex-col rounded-lg border border-line bg-surface p-5 transition-shadow hover:shadow-lift"
     >
       <h2
@@ -59,7 +62,7 @@ export function EventCard({ event, now }: Props) {
           </Badge>
         </p>
       ) : null}
-      <div className="mt-auto pt-4">
+      <div className={`mt-auto pt-4 ${event.role === "door" ? "invisible" : ""}`}>
         <ProportionBar counts={applications} />
         <p className="mt-2 text-soft text-sm tabular-nums">
           {total.toLocaleString("en-GB")} {total === 1 ? "application" : "applications"}

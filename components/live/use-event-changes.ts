@@ -36,7 +36,9 @@ export function useEventChanges(eventId: string): LineStatus {
   return status;
 }
 
-/** Whether the event is not there, or not this browser's, any more. */
+const REFUSALS = [401, 403, 404];
+
+/** Whether the event is not there, or not this browser's to see, any more. */
 function isRefusal(error: Error | null | undefined): boolean {
-  return error instanceof ApiError && (error.status === 404 || error.status === 401);
+  return error instanceof ApiError && REFUSALS.includes(error.status);
 }

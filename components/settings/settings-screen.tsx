@@ -3,9 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { LogOut } from "lucide-react";
 import { connectionWords } from "@/components/labels/connection-words";
+import { ROLE_WORDS } from "@/components/labels/role-words";
 import { useSyncProgress } from "@/components/live/use-sync-progress";
 import { eventQueries } from "@/components/queries/event-queries";
 import { PortalLink } from "@/components/shell/portal-link";
+import { TeamCard } from "@/components/team/team-card";
 import { ExactTime } from "@/components/time/exact-time";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
@@ -14,6 +16,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Facts } from "@/components/ui/facts";
 import { ThemeSwitch } from "@/components/ui/theme-switch";
 import type { EventOverviewView } from "@/lib/connections/event-overview-view";
+import type { Role } from "@/lib/members/role-view";
 import { ConnectionFacts } from "./connection-facts";
 import { DeliveriesCard } from "./deliveries-card";
 import { FreshnessCard } from "./freshness-card";
@@ -25,15 +28,8 @@ const SCOPES: Record<string, string> = {
   "program.read": "Its program",
 };
 
-const ROLES: Record<string, string> = {
-  owner: "Owner: you connected this event",
-  manager: "Manager",
-  reviewer: "Reviewer",
-  check_in: "Check-in",
-  viewer: "Viewer",
-};
-
 const PARTS: readonly (readonly [id: string, word: string])[] = [
+  ["team", "Team"],
   ["portal", "Portal"],
   ["connection", "Connection"],
   ["reading", "How Foyer reads"],
@@ -53,6 +49,7 @@ export function SettingsScreen({ eventId }: { eventId: string }) {
       <h1 className="mb-5 font-display text-2xl xl:col-start-2">Settings</h1>
       <Parts />
       <div className="grid min-w-0 max-w-3xl gap-5 xl:col-start-2 xl:row-start-2">
+        <TeamCard eventId={eventId} />
         <Card title="Participants' portal" id="portal">
           <p className="mb-4 max-w-prose text-soft text-sm leading-relaxed">
             Participants sign in with Revento and see their application, the program and their own
@@ -135,12 +132,12 @@ function ConnectionCard({ eventId, connection }: ConnectionProps) {
   );
 }
 
-function BrowserCard({ role }: { role: string }) {
+function BrowserCard({ role }: { role: Role }) {
   return (
     <Card title="This browser" id="browser">
       <Facts
         facts={[
-          ["Your role", ROLES[role] ?? role],
+          ["Your role", ROLE_WORDS[role].word],
           ["Theme", <ThemeSwitch key="theme" />],
         ]}
       />

@@ -95,6 +95,7 @@ export function EventShell({ eventId, children }: Props) {
                   eventId={eventId}
                   erasureId={erasure?.id}
                   isErasing={erasure?.state === "running"}
+                  hasOtherRole={error instanceof ApiError && error.status === 403}
                 />
               ) : null}
               {isDeleted && !hasVanished ? <ErasingPage erasureId={erasure?.id} /> : null}
@@ -133,7 +134,7 @@ function lookAgainIn(overview: EventOverviewView | undefined): number | false {
   return connection?.endScope && isNew ? ENDED_LOOK_MS : false;
 }
 
-/** Whether the event is not there, or not this browser's, any more. */
+/** Whether the event is not there, or not this browser's to see, any more. */
 function isGone(error: Error | null): boolean {
-  return error instanceof ApiError && error.status === 404;
+  return error instanceof ApiError && (error.status === 404 || error.status === 403);
 }

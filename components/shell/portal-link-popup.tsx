@@ -1,9 +1,9 @@
 import { ExternalLink } from "lucide-react";
-import { type RefObject, useCallback, useMemo } from "react";
-import { encode } from "uqr";
+import { type RefObject, useCallback } from "react";
 import { AnchoredPopup } from "@/components/ui/anchored-popup";
 import { buttonLook } from "@/components/ui/button-look";
 import { CopyButton } from "@/components/ui/copy-button";
+import { QrCode } from "@/components/ui/qr-code";
 
 type Props = {
   eventId: string;
@@ -42,27 +42,5 @@ export function PortalLinkPopup({ eventId, isOpen, onClose, anchor }: Props) {
         </div>
       </div>
     </AnchoredPopup>
-  );
-}
-
-/** Dark on light in both colour schemes: scanners expect it so. */
-function QrCode({ text }: { text: string }) {
-  const { size, path } = useMemo(() => {
-    const { data, size } = encode(text, { border: 2 });
-    const cells = data.flatMap((row, y) =>
-      row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : "")),
-    );
-    return { size, path: cells.join("") };
-  }, [text]);
-  return (
-    <svg
-      role="img"
-      aria-label="The link as a QR code"
-      viewBox={`0 0 ${size} ${size}`}
-      className="size-44 rounded-md"
-      style={{ background: "#fff" }}
-    >
-      <path d={path} fill="#000" />
-    </svg>
   );
 }

@@ -50,7 +50,7 @@ function viewCard(row: Row): EventCardView {
     publishStatus: row.publish_status,
     connectionState: row.state,
     role: row.role,
-    counts: row.counts ?? {},
+    counts: row.role === "door" ? {} : (row.counts ?? {}),
     isPart: row.is_part,
   };
 }

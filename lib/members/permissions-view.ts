@@ -35,6 +35,8 @@ const ROLES_OF = {
 
 export type Permission = keyof typeof ROLES_OF;
 
+export const PERMISSIONS = Object.keys(ROLES_OF) as Permission[];
+
 /** Whether a role has a permission. */
 export function may(role: Role, permission: Permission): boolean {
   const roles: readonly Role[] = ROLES_OF[permission];

@@ -120,6 +120,13 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "components/queries",
     "components/live",
   ],
+  "components/team": [
+    "views",
+    "components/ui",
+    "components/time",
+    "components/labels",
+    "components/queries",
+  ],
   "components/settings": [
     "views",
     "components/ui",
@@ -128,6 +135,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "components/live",
     "components/queries",
     "components/shell",
+    "components/team",
   ],
   "components/overview": [
     "views",

@@ -7,6 +7,7 @@ import { Hydrate } from "@/components/queries/hydrate";
 import { SettingsScreen } from "@/components/settings/settings-screen";
 import { getTrail } from "@/lib/connections/get-trail";
 import { listDeliveriesInEvent } from "@/lib/connections/list-deliveries-in-event";
+import { listMembersInEvent } from "@/lib/members/list-members-in-event";
 import { getConnectionFacts } from "@/lib/syncs/get-connection-facts";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -16,6 +17,10 @@ export default async function SettingsPage({ params }: { params: Promise<{ event
   await loadOverview(eventId);
   const actor = await currentActor();
   const views = [
+    [
+      eventQueries.members(eventId).queryKey,
+      await readView(listMembersInEvent(actor, { eventId })),
+    ],
     [
       eventQueries.connectionFacts(eventId).queryKey,
       await readView(getConnectionFacts(actor, { eventId })),
