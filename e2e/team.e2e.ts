@@ -34,7 +34,7 @@ test("an owner invites a reviewer, who takes the seat, gets another role while l
   foyer,
 }) => {
   await page.goto(SETTINGS);
-  await expect(team(page)).toContainText("Owner without a name (you)");
+  await expect(team(page)).toContainText("You");
   const link = await invite(page, "Rea Reviewer", "Reviewer");
   await expect(team(page)).toContainText("Rea Reviewer");
   await expect(team(page)).toContainText("invited, until");
@@ -124,6 +124,7 @@ test("whoever has the door sees its page and no other, and the table says who ma
   await team(page).getByText("Who may do what").click();
   const row = team(page).getByRole("row", { name: /^Invite, change roles, remove/ });
   await expect(row.getByText("yes")).toHaveCount(1);
+  await expectSoundScreen(page);
   const link = await invite(page, "Dora Door", "Door");
   const dora = await otherBrowser(browser, foyer);
   await dora.goto(link);

@@ -45,10 +45,10 @@ export function SettingsScreen({ eventId }: { eventId: string }) {
   const progress = useSyncProgress(eventId);
   if (!data) return null;
   return (
-    <div className="mx-auto grid max-w-5xl gap-x-8 p-4 sm:p-6 lg:p-8 xl:grid-cols-[9rem_minmax(0,1fr)]">
+    <div className="mx-auto grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-x-8 p-4 sm:p-6 lg:p-8 xl:grid-cols-[9rem_minmax(0,1fr)]">
       <h1 className="mb-5 font-display text-2xl xl:col-start-2">Settings</h1>
       <Parts />
-      <div className="grid min-w-0 max-w-3xl gap-5 xl:col-start-2 xl:row-start-2">
+      <div className="grid max-w-3xl min-w-0 grid-cols-[minmax(0,1fr)] gap-5 xl:col-start-2 xl:row-start-2">
         <TeamCard eventId={eventId} />
         <Card title="Participants' portal" id="portal">
           <p className="mb-4 max-w-prose text-soft text-sm leading-relaxed">

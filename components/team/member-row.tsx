@@ -31,10 +31,10 @@ export function MemberRow({ member, self, writes, mayManage }: Props) {
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-3 gap-y-0.5 py-2.5">
       <p className="min-w-0 truncate text-sm">
-        <span className={member.name ? "font-medium" : "text-soft"} dir="auto">
+        <span className={member.name || member.isSelf ? "font-medium" : "text-soft"} dir="auto">
           {memberName(member)}
         </span>
-        {member.isSelf ? <span className="text-soft"> (you)</span> : null}
+        {member.isSelf && member.name ? <span className="text-soft"> (you)</span> : null}
         <span className="block truncate text-soft text-xs">
           {member.lastSeenAt ? (
             <>

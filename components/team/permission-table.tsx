@@ -7,7 +7,13 @@ import { PERMISSION_WORDS } from "./permission-words";
 /** Who may do what: the same table that every request is held against. */
 export function PermissionTable() {
   return (
-    <div data-strip="" className="overflow-x-auto">
+    <section
+      aria-label="Roles and what they may"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
+      tabIndex={0}
+      data-strip=""
+      className="relative overflow-x-auto"
+    >
       <table className="w-full min-w-lg border-collapse text-sm">
         <thead>
           <tr className="border-line border-b text-left">
@@ -46,6 +52,6 @@ export function PermissionTable() {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
