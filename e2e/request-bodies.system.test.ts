@@ -24,6 +24,7 @@ const ROUTES = mutatingRoutes({
   memberId: ID,
   invitationId: ID,
   token: "none",
+  role: "viewer",
   deliveryId: ID,
   id: ID,
   "...path": "nothing/here",

@@ -38,6 +38,7 @@ const TENANT_TABLES: Record<string, string[]> = {
   program_days: [],
   registration_waves: [],
   reviewer_names: [],
+  role_levels: [],
   saved_views: [],
   spent_sign_ins: ["DELETE", "SELECT"],
   starred_activities: [],

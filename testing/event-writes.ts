@@ -76,6 +76,13 @@ function writesOfTeam(): EventWrite[] {
       owner: 204,
     },
     {
+      file: `${API}/roles/[role]/route.ts`,
+      method: "PUT",
+      path: "/api/events/EVENT/roles/viewer",
+      body: { level: "everything" },
+      owner: 204,
+    },
+    {
       file: `${API}/members/[memberId]/merge/route.ts`,
       method: "POST",
       path: `${member}/merge`,

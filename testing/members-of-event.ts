@@ -10,3 +10,14 @@ export async function seatIn(eventId: string, role: Role): Promise<Actor> {
   await withEventSql(eventId, (sql) => plantSeat(sql, { eventId, sessionHash, role }));
   return { sessionHash };
 }
+
+/** Lets every role of an event see everything of its people. */
+export async function letEverybodySeeAll(eventId: string): Promise<void> {
+  await withEventSql(eventId, (sql) =>
+    sql.query(
+      `INSERT INTO role_levels (event_id, role, level)
+       SELECT $1, role, 'everything' FROM unnest(ARRAY['manager', 'reviewer', 'viewer']) AS role`,
+      [eventId],
+    ),
+  );
+}

@@ -16,6 +16,7 @@ const ACTIONS: Record<string, string> = {
   "member.invited": "An owner invited somebody to the team",
   "member.invitation_revoked": "An owner took an invitation back",
   "member.joined": "Somebody took a seat in the team",
+  "member.level_changed": "An owner changed how much of people a role sees",
   "member.role_changed": "An owner gave somebody another role",
   "member.removed": "An owner removed somebody from the team",
   "member.left": "Somebody left the team",

@@ -10,6 +10,7 @@ import type { Selection } from "./selection/use-selection";
 import { PeopleTable } from "./table/people-table";
 import type { useSteadyRows } from "./table/use-steady-rows";
 import type { PeopleList } from "./use-people-list";
+import { useSight } from "./use-sight";
 
 type Props = {
   eventId: string;
@@ -28,18 +29,23 @@ type Props = {
 export function PeopleRows({ grid, ...props }: Props) {
   const { eventId, kind, list, selection } = props;
   const { picked, count } = selection;
+  const sight = useSight(eventId);
   return (
     <PeopleTable {...props} gridRef={grid}>
       <SelectionBar selection={selection} list={list}>
         <ShowOnlyButton list={list} picked={picked} />
-        <CopyEmailsButton eventId={eventId} kind={kind} list={list} picked={picked} />
-        <ExportSelected
-          eventId={eventId}
-          kind={kind}
-          list={list}
-          picked={picked}
-          pickedCount={count}
-        />
+        {sight.all ? (
+          <>
+            <CopyEmailsButton eventId={eventId} kind={kind} list={list} picked={picked} />
+            <ExportSelected
+              eventId={eventId}
+              kind={kind}
+              list={list}
+              picked={picked}
+              pickedCount={count}
+            />
+          </>
+        ) : null}
       </SelectionBar>
     </PeopleTable>
   );

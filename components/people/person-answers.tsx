@@ -4,21 +4,25 @@ import { answerQueries } from "@/components/queries/answer-queries";
 import { answerField } from "@/lib/list-address/list-fields";
 import type { ApplicationDetailView } from "@/lib/participants/application-detail-view";
 import { FieldRow } from "./detail/field-row";
+import { useSight } from "./use-sight";
+
+/** Why there is nothing to read. */
+function noAnswersWords(status: string | null, seesAnswers: boolean): string {
+  if (!seesAnswers) return "Your role in this event does not see answers.";
+  return status === null ? "There was no form to fill in." : "The form asked nothing of its own.";
+}
 
 type Props = { eventId: string; person: ApplicationDetailView; changed: ReadonlySet<string> };
 
 /** Every answer of somebody in the order of the form, or why there are none. */
 export function PersonAnswers({ eventId, person, changed }: Props) {
   const answers = Object.entries(person.fields);
+  const sight = useSight(eventId);
   return (
     <section aria-label="Answers">
       <h3 className="sr-only">Answers</h3>
       {answers.length === 0 ? (
-        <p className="text-soft text-sm">
-          {person.status === null
-            ? "There was no form to fill in."
-            : "The form asked nothing of its own."}
-        </p>
+        <p className="text-soft text-sm">{noAnswersWords(person.status, sight.answers)}</p>
       ) : (
         <dl className="grid grid-cols-[minmax(0,1fr)] gap-4">
           {answers.map(([key, value]) => (

@@ -1,3 +1,5 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { renderToString } from "react-dom/server";
 import { prerender } from "react-dom/static";
 import { expect, test } from "vitest";
@@ -5,8 +7,11 @@ import type { ApplicationDetailView } from "@/lib/participants/application-detai
 import { aPerson } from "@/testing/a-person";
 import Person from "./detail/person";
 
+const inQueries = (node: ReactNode) => (
+  <QueryClientProvider client={new QueryClient()}>{node}</QueryClientProvider>
+);
 const shown = (more: Partial<ApplicationDetailView>) =>
-  renderToString(<Person eventId="evt_harbor" person={aPerson(more)} />);
+  renderToString(inQueries(<Person eventId="evt_harbor" person={aPerson(more)} />));
 
 test("a message to a person goes to their address only, whatever else they wrote into it", () => {
   expect(shown({})).toContain('href="mailto:ann@example.org"');
@@ -50,7 +55,7 @@ test("where a value comes from stands beside it only if it changed", () => {
 
 test("an address in an answer can be followed, once what finds it is there", async () => {
   const person = aPerson({ fields: { site: "https://ann.example/" } });
-  const { prelude } = await prerender(<Person eventId="evt_harbor" person={person} />);
+  const { prelude } = await prerender(inQueries(<Person eventId="evt_harbor" person={person} />));
   const html = await new Response(prelude).text();
   expect(html).toContain('href="https://ann.example/"');
 });

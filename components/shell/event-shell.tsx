@@ -1,8 +1,8 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Logo } from "@/components/brand/logo";
 import { ReviewersProvider } from "@/components/labels/reviewer-name";
 import { LiveIndicator } from "@/components/live/live-indicator";
@@ -38,6 +38,7 @@ export function EventShell({ eventId, children }: Props) {
   const erasure = data?.connection.erasure;
   const isDeleted = hasVanished || data?.connection.state === "erasing";
   useRememberedErasure(eventId, data);
+  useOtherSight(eventId, data);
   const title = (hasVanished ? null : data?.event?.title) ?? eventId;
   return (
     <ZoneProvider zone={data?.event?.timezone ?? "UTC"}>
@@ -122,6 +123,19 @@ function useRememberedErasure(eventId: string, overview: EventOverviewView | und
     if (erasureId) rememberErasure(eventId, erasureId);
     else if (state === "active") forgetErasure(eventId);
   }, [eventId, erasureId, state]);
+}
+
+/** Whoever sees more or less of people than before has something else on every page. */
+function useOtherSight(eventId: string, overview: EventOverviewView | undefined): void {
+  const client = useQueryClient();
+  const sight = overview && JSON.stringify(overview.sight);
+  const before = useRef(sight);
+  useEffect(() => {
+    if (before.current !== undefined && sight !== undefined && before.current !== sight) {
+      void client.invalidateQueries({ queryKey: eventQueries.all(eventId) });
+    }
+    before.current = sight ?? before.current;
+  }, [client, eventId, sight]);
 }
 
 /** What no change of this event tells of has to be looked at. */

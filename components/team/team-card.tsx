@@ -14,6 +14,7 @@ import type { InvitationView, TeamView } from "@/lib/members/team-view";
 import { DeviceDialog } from "./device-dialog";
 import { Failure } from "./failure";
 import { InviteDialog } from "./invite-dialog";
+import { LevelChoices } from "./level-choices";
 import { MemberRow } from "./member-row";
 import { PermissionTable } from "./permission-table";
 import { type TeamWrites, useTeamWrites } from "./use-team-writes";
@@ -72,6 +73,9 @@ function Team({ eventId, team }: { eventId: string; team: TeamView }) {
         </Button>
       </div>
       <div className="mt-5">
+        <Fold title="Who sees what of people">
+          <LevelChoices levels={team.levels} writes={writes} mayManage={mayManage} />
+        </Fold>
         <Fold title="Who may do what">
           <PermissionTable />
         </Fold>

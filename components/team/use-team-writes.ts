@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { eventQueries } from "@/components/queries/event-queries";
 import { send } from "@/components/queries/send";
 import type { Role } from "@/lib/members/role-view";
+import type { SightLevel } from "@/lib/members/sight-view";
 import type { SeatLinkView } from "@/lib/members/team-view";
 
 type Write =
@@ -9,7 +10,8 @@ type Write =
   | { do: "name"; id: string; name: string }
   | { do: "remove"; id: string }
   | { do: "merge"; id: string; into: string }
-  | { do: "uninvite"; id: string };
+  | { do: "uninvite"; id: string }
+  | { do: "level"; id: Role; level: SightLevel };
 
 const at = (eventId: string) => `/api/events/${encodeURIComponent(eventId)}`;
 
@@ -18,6 +20,10 @@ export function useTeamWrites(eventId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (write: Write) => {
+      if (write.do === "level") {
+        const path = `${at(eventId)}/roles/${write.id}`;
+        return send({ method: "PUT", path, body: { level: write.level } });
+      }
       const member = `${at(eventId)}/members/${write.id}`;
       switch (write.do) {
         case "role":

@@ -1,4 +1,5 @@
 import type { Role } from "@/lib/members/role-view";
+import type { Sight } from "@/lib/members/sight-view";
 import type { HeardView } from "./heard-view";
 
 /** What counts by status call all those together that are too many to stand by themselves. */
@@ -11,6 +12,8 @@ export type ErasureScope = "all" | "mirror";
 export type EventOverviewView = {
   eventId: string;
   role: Role;
+  /** What of people this member sees. */
+  sight: Sight;
   event: {
     title: string;
     description: string | null;

@@ -37,13 +37,16 @@ export async function getEventOverview(
   actor: Actor,
   { eventId }: { eventId: string },
 ): Promise<EventOverviewView> {
-  return readWithPermission(actor, eventId, "event.read", async (sql, { role }) => {
+  return readWithPermission(actor, eventId, "event.read", async (sql, { role, sight }) => {
     const shared = await shareByHead(sql, eventId, "overview", () => readOverview(sql, eventId));
-    return { ...shared, role };
+    return { ...shared, role, sight };
   });
 }
 
-async function readOverview(sql: Sql, eventId: string): Promise<Omit<EventOverviewView, "role">> {
+async function readOverview(
+  sql: Sql,
+  eventId: string,
+): Promise<Omit<EventOverviewView, "role" | "sight">> {
   const lastRun = await readLastRun(sql, eventId);
   return {
     eventId,

@@ -229,6 +229,7 @@ test("connecting again empties the mirror, leaves what is the team's, and asks f
       "operator_actions",
       "portal_sessions",
       "reviewer_names",
+      "role_levels",
       "saved_views",
       "spent_sign_ins",
       "starred_activities",

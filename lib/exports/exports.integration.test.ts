@@ -25,7 +25,7 @@ let eventId: string;
 
 async function seat(event: string, actor: Actor): Promise<void> {
   await withEventSql(event, (sql) =>
-    plantSeat(sql, { eventId: event, sessionHash: actor.sessionHash }),
+    plantSeat(sql, { eventId: event, sessionHash: actor.sessionHash, role: "manager" }),
   );
 }
 

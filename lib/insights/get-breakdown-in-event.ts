@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readEventSql, type Sql } from "@/lib/db";
+import { AppError } from "@/lib/errors";
 import { answerField } from "@/lib/list-address/list-fields";
 import { type ListFilter, readFilter, writeFilter } from "@/lib/list-address/list-filter";
 import { readHead } from "@/lib/live/read-head";
@@ -64,16 +65,22 @@ const computed = new SingleFlight<BreakdownView>(3_000);
 
 /**
  * How the event's applications answered one field of the form; each number with the address of the list
- * of exactly these. Throws ZodError or AppError `unauthenticated`, `not_found`.
+ * of exactly these. Throws ZodError or AppError `unauthenticated`, `not_found`, `forbidden`.
  */
 export async function getBreakdownInEvent(
   actor: Actor,
   raw: z.input<typeof Input>,
 ): Promise<BreakdownView> {
-  const asked = await readWithPermission(actor, raw.eventId, "insights.read", async (sql) => {
-    const input = Input.parse(raw);
-    return { ...input, head: await readHead(sql, input.eventId) };
-  });
+  const asked = await readWithPermission(
+    actor,
+    raw.eventId,
+    "insights.read",
+    async (sql, { sight }) => {
+      if (!sight.answers) throw new AppError("forbidden", "Your role does not see answers.");
+      const input = Input.parse(raw);
+      return { ...input, head: await readHead(sql, input.eventId) };
+    },
+  );
   const { eventId, field, head } = asked;
   const compute = () => readEventSql(eventId, (sql) => readBreakdown(sql, eventId, field));
   return computed.run(`${eventId} ${head} ${field}`, compute);

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { readEventSql, type Sql } from "@/lib/db";
 import { readHead } from "@/lib/live/read-head";
 import type { Actor } from "@/lib/members/actor";
+import { type Sight, sightsAll } from "@/lib/members/sight-view";
 import { readWithPermission } from "@/lib/members/with-permission";
 import { readListContext } from "@/lib/participants/list/list-context";
 import { SingleFlight } from "@/lib/single-flight";
-import type { InsightsView } from "./insights-view";
+import type { InsightsView, QualityIssueView } from "./insights-view";
 import { readActivityFill } from "./read-activity-fill";
 import { readFields } from "./read-fields";
 import { readOverTime } from "./read-over-time";
@@ -29,11 +30,28 @@ export async function getInsightsInEvent(
   raw: z.input<typeof Input>,
 ): Promise<InsightsView> {
   const { eventId } = Input.parse(raw);
-  const head = await readWithPermission(actor, eventId, "insights.read", (sql) =>
-    readHead(sql, eventId),
+  const { head, sight } = await readWithPermission(
+    actor,
+    eventId,
+    "insights.read",
+    async (sql, { sight }) => ({ head: await readHead(sql, eventId), sight }),
   );
   const compute = () => readEventSql(eventId, (sql) => readInsights(sql, eventId));
-  return computed.run(`${eventId} ${head}`, compute);
+  return maskInsights(sight, await computed.run(`${eventId} ${head}`, compute));
+}
+
+const OF_EMAIL: QualityIssueView["kind"][] = ["no_address", "same_address"];
+
+/** Without what tells of e-mail addresses or answers to whoever does not see them. */
+function maskInsights(sight: Sight, insights: InsightsView): InsightsView {
+  if (sightsAll(sight)) return insights;
+  const isSeen = ({ kind }: QualityIssueView) =>
+    OF_EMAIL.includes(kind) ? sight.email : sight.answers;
+  return {
+    ...insights,
+    fields: sight.answers ? insights.fields : [],
+    quality: insights.quality.filter(isSeen),
+  };
 }
 
 async function readInsights(sql: Sql, eventId: string): Promise<InsightsView> {

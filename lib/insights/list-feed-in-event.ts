@@ -2,6 +2,7 @@ import { z } from "zod";
 import { readTrail } from "@/lib/connections/read-trail";
 import type { Sql } from "@/lib/db";
 import type { Actor } from "@/lib/members/actor";
+import type { Sight } from "@/lib/members/sight-view";
 import { readWithPermission } from "@/lib/members/with-permission";
 import { decodeFeedCursor, encodeFeedCursor, FEED_SOURCES, type FeedPlace } from "./feed-cursor";
 import type { FeedEntryView, FeedView } from "./feed-view";
@@ -20,17 +21,24 @@ const Input = z.object({
  * reads. Throws ZodError or AppError `invalid`, `unauthenticated`, `not_found`.
  */
 export async function listFeedInEvent(actor: Actor, raw: z.input<typeof Input>): Promise<FeedView> {
-  return readWithPermission(actor, raw.eventId, "insights.read", async (sql) => {
+  return readWithPermission(actor, raw.eventId, "insights.read", async (sql, { sight }) => {
     const { eventId, cursor, limit } = Input.parse(raw);
     const place = cursor ? decodeFeedCursor(cursor) : null;
     const found = await readEntries(sql, eventId, place, limit + 1);
     const entries = found.slice(0, limit);
     const last = found.length > limit ? entries.at(-1) : undefined;
     return {
-      entries: entries.map(({ entry }) => entry),
+      entries: entries.map(({ entry }) => maskEntry(sight, entry)),
       nextCursor: last ? encodeFeedCursor(last.place) : null,
     };
   });
+}
+
+/** What changed of somebody is named only where it may be seen. */
+function maskEntry(sight: Sight, entry: FeedEntryView): FeedEntryView {
+  if (entry.source !== "person") return entry;
+  const isHidden: Record<string, boolean> = { email: !sight.email, fields: !sight.answers };
+  return { ...entry, changed: entry.changed.filter((name) => !isHidden[name]) };
 }
 
 type Placed = { entry: FeedEntryView; place: FeedPlace };

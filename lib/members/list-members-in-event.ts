@@ -2,6 +2,7 @@ import type { Tx } from "@/lib/db";
 import type { Actor } from "./actor";
 import { may } from "./permissions-view";
 import type { Role } from "./role-view";
+import { type SightLevel, USUAL_LEVELS } from "./sight-view";
 import type { InvitationView, MemberView, TeamView } from "./team-view";
 import { readEventAs } from "./with-permission";
 
@@ -16,7 +17,16 @@ export async function listMembersInEvent(
   return readEventAs(actor, eventId, "members.read", async (db, { memberId, role }) => ({
     members: await readMembers(db, eventId, memberId),
     invitations: may(role, "members.manage") ? await readInvitations(db, eventId) : [],
+    levels: await readLevels(db, eventId),
   }));
+}
+
+async function readLevels(db: Tx, eventId: string): Promise<TeamView["levels"]> {
+  const set = await db.roleLevel.findMany({ where: { eventId } });
+  return {
+    ...USUAL_LEVELS,
+    ...Object.fromEntries(set.map(({ role, level }) => [role, level as SightLevel])),
+  };
 }
 
 async function readMembers(db: Tx, eventId: string, self: string): Promise<MemberView[]> {

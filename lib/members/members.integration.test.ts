@@ -102,7 +102,7 @@ describe("a member of an event", () => {
     const id = await withEvent(eventId, ({ db }) =>
       grantOwnership(db, eventId, browser.sessionHash),
     );
-    expect(await requirePermission(browser, eventId, "event.read")).toEqual({
+    expect(await requirePermission(browser, eventId, "event.read")).toMatchObject({
       memberId: id,
       role: "owner",
     });

@@ -1,4 +1,5 @@
 import type { Role } from "./role-view";
+import type { SightLevel } from "./sight-view";
 
 /** Somebody of an event's team. `lastSeenAt` (ISO 8601) to the hour; null where no browser has the seat any more. */
 export type MemberView = {
@@ -19,7 +20,12 @@ export type InvitationView = {
   expiresAt: string;
 };
 
-export type TeamView = { members: MemberView[]; invitations: InvitationView[] };
+/** `levels`: how much of people each role sees. */
+export type TeamView = {
+  members: MemberView[];
+  invitations: InvitationView[];
+  levels: Record<Role, SightLevel>;
+};
 
 /** A link that works once. It is told this one time: what is kept of it is a hash. */
 export type SeatLinkView = { id: string; url: string; expiresAt: string };

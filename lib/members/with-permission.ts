@@ -7,9 +7,10 @@ import { Slots } from "@/lib/slots";
 import type { Actor } from "./actor";
 import { may, type Permission } from "./permissions-view";
 import type { Role } from "./role-view";
+import { type Sight, type SightLevel, sightOf, sightsAll, USUAL_LEVELS } from "./sight-view";
 
-/** The seat of whoever asks, in the event at hand. */
-export type Member = { memberId: string; role: Role };
+/** The seat of whoever asks, in the event at hand, and what of its people they see. */
+export type Member = { memberId: string; role: Role; sight: Sight };
 
 type Work<T> = (sql: Sql, member: Member) => Promise<T>;
 
@@ -141,12 +142,17 @@ async function admit(
   const member = await findMember(sql, eventId, sessionHash);
   if (!member) throw noSuchEvent();
   requireMay(member.role, permission);
+  // A file holds what was ticked: whoever does not see everything gets none.
+  if (permission === "people.export" && !sightsAll(member.sight)) throw notAllowed();
   return member;
 }
 
 function requireMay(role: Role, permission: Permission): void {
-  if (may(role, permission)) return;
-  throw new AppError("forbidden", "Your role in this event does not allow this.");
+  if (!may(role, permission)) throw notAllowed();
+}
+
+function notAllowed(): AppError {
+  return new AppError("forbidden", "Your role in this event does not allow this.");
 }
 
 function notSignedIn(): AppError {
@@ -162,13 +168,16 @@ async function findMember(
   eventId: string,
   sessionHash: string,
 ): Promise<Member | undefined> {
-  const found = await sql.query<{ id: string; role: Role }>({
+  const found = await sql.query<{ id: string; role: Role; level: SightLevel | null }>({
     name: "find-member",
-    text: `SELECT m.id, m.role FROM member_sessions s
+    text: `SELECT m.id, m.role, l.level FROM member_sessions s
       JOIN members m ON m.event_id = s.event_id AND m.id = s.member_id AND m.revoked_at IS NULL
+      LEFT JOIN role_levels l ON l.event_id = m.event_id AND l.role = m.role
       WHERE s.event_id = $1 AND s.session_hash = $2`,
     values: [eventId, sessionHash],
   });
   const row = found.rows[0];
-  return row && { memberId: row.id, role: row.role };
+  if (!row) return undefined;
+  const level = row.role === "owner" ? "everything" : (row.level ?? USUAL_LEVELS[row.role]);
+  return { memberId: row.id, role: row.role, sight: sightOf(level) };
 }

@@ -12,6 +12,7 @@ import { countList } from "./list/count-list";
 import { readListContext } from "./list/list-context";
 import type { ListCountsView } from "./list-counts-view";
 import { StrictAddress } from "./list-query";
+import { requireVisible } from "./mask";
 
 const MOST_FACETS = 5;
 
@@ -34,7 +35,7 @@ const Input = z.object({
 /**
  * How many rows a list has, and by field of `facets` (choices and fields of the form) how often each
  * value occurs among the rows that the filters of all other fields leave. Of a list each item counts.
- * Throws ZodError or AppError `unauthenticated`, `not_found`.
+ * Throws ZodError or AppError `invalid` for a hidden field, `unauthenticated`, `not_found`.
  */
 export async function countListInEvent(
   actor: Actor,
@@ -42,12 +43,14 @@ export async function countListInEvent(
 ): Promise<ListCountsView> {
   const { eventId, list, address, facets } = Input.parse(raw);
   const fields = [...address.filters.map(({ field }) => field), ...facets];
-  return readWithPermission(actor, eventId, "people.read", (sql) =>
-    shareByHead(sql, eventId, `counts ${JSON.stringify([list, address, facets])}`, async () => {
+  return readWithPermission(actor, eventId, "people.read", (sql, { sight }) => {
+    requireVisible(sight, address, facets);
+    const name = `counts ${JSON.stringify([list, address, facets, sight])}`;
+    return shareByHead(sql, eventId, name, async () => {
       const context = await readListContext(sql, eventId, fields);
-      return countList(sql, { eventId, list, question: address }, facets, context);
-    }),
-  );
+      return countList(sql, { eventId, list, question: address, sight }, facets, context);
+    });
+  });
 }
 
 function isCountable(field: string): boolean {

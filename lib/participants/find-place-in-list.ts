@@ -8,6 +8,7 @@ import { planList, rowsOfPlan } from "./list/list-plan";
 import { orderBySql } from "./list/page-order";
 import type { ListPlaceView } from "./list-place-view";
 import { StrictAddress } from "./list-query";
+import { requireVisible } from "./mask";
 
 const Input = z.object({
   eventId: z.string(),
@@ -26,10 +27,11 @@ export async function findPlaceInList(
   raw: z.input<typeof Input>,
 ): Promise<ListPlaceView | null> {
   const { eventId, list, participantId, address } = Input.parse(raw);
-  return readWithPermission(actor, eventId, "people.read", async (sql) => {
+  return readWithPermission(actor, eventId, "people.read", async (sql, { sight }) => {
+    requireVisible(sight, address);
     const fields = address.filters.map(({ field }) => field);
     const context = await readListContext(sql, eventId, fields);
-    const plan = planList({ eventId, list, question: address }, context);
+    const plan = planList({ eventId, list, question: address, sight }, context);
     const { terms } = plan.order;
     const order = orderBySql(plan.order, (at) => terms[at]?.sql ?? "NULL", "p.participant_id");
     const { rows } = await sql.query<ListPlaceView>(

@@ -16,14 +16,15 @@ const Input = z.object({
 
 /**
  * One answer of a participant as text, from a character on, 64 Ki characters at a time. Throws ZodError or
- * AppError `unauthenticated`, `not_found`.
+ * AppError `unauthenticated`, `not_found`, `forbidden`.
  */
 export async function getAnswerInEvent(
   actor: Actor,
   raw: z.input<typeof Input>,
 ): Promise<AnswerTextView> {
   const { eventId, participantId, key, offset } = Input.parse(raw);
-  return readWithPermission(actor, eventId, "people.read", async (sql) => {
+  return readWithPermission(actor, eventId, "people.read", async (sql, { sight }) => {
+    if (!sight.answers) throw new AppError("forbidden", "Your role does not see answers.");
     const answer = await readAnswer(sql, { eventId, participantId, key });
     if (answer === undefined) throw new AppError("not_found", "There is no such answer.");
     return sliceAnswer(answer, offset);

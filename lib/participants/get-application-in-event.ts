@@ -8,6 +8,7 @@ import type { CutsView } from "@/lib/revento/cuts-view";
 import { storableText } from "@/lib/storable-text";
 import type { ApplicationDetailView, OtherApplicationView } from "./application-detail-view";
 import { excerptOfAnswers } from "./excerpt";
+import { maskChanges, maskProvenance, maskRow } from "./mask";
 import { readConfirmation } from "./read-confirmation";
 import { readHistory } from "./read-history";
 import { readProvenance } from "./read-provenance";
@@ -35,9 +36,11 @@ export async function getApplicationInEvent(
   raw: z.input<typeof Input>,
 ): Promise<ApplicationDetailView> {
   const { eventId, participantId } = Input.parse(raw);
-  return readWithPermission(actor, eventId, "people.read", async (sql) => {
-    const row = await readDetail(sql, eventId, participantId);
-    if (!row) throw new AppError("not_found", "There is no such participant in this event.");
+  return readWithPermission(actor, eventId, "people.read", async (sql, { sight }) => {
+    const found = await readDetail(sql, eventId, participantId);
+    if (!found) throw new AppError("not_found", "There is no such participant in this event.");
+    const row = maskRow(sight, found);
+    const { history, hasOlderHistory } = await readHistory(sql, eventId, row);
     return {
       ...viewParticipant(row),
       userId: row.user_id,
@@ -45,10 +48,11 @@ export async function getApplicationInEvent(
       removedAt: row.removed_at?.toISOString() ?? null,
       missingSince: row.missing_since?.toISOString() ?? null,
       ...excerptOfAnswers(row.fields),
-      cuts: row.cuts,
+      cuts: sight.answers ? row.cuts : null,
       otherApplications: await readOtherApplications(sql, eventId, row),
-      ...(await readHistory(sql, eventId, row)),
-      provenance: await readProvenance(sql, eventId, row),
+      history: history.map((entry) => maskChanges(sight, entry)),
+      hasOlderHistory,
+      provenance: maskProvenance(sight, await readProvenance(sql, eventId, row)),
       confirmation: await readConfirmation(sql, eventId, row),
       reventoUrl: row.application_id ? applicationAddress(eventId, row.application_id) : null,
     };

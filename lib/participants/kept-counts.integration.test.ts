@@ -70,7 +70,7 @@ test("what the mirror keeps counted equals counting, after whatever happened to 
 
 test("an organizer sees the form's fields by how many answered, each in its kind", async () => {
   const eventId = await plantConnection();
-  const viewer = await seatIn(eventId, "viewer");
+  const viewer = await seatIn(eventId, "manager");
   const answers = [
     { age: 20, when: "2026-01-05", tags: ["a"], mixed: "x", first: true, none: "" },
     { age: 21, when: "2026-01-06T10:00:00Z", mixed: 3, place: { city: "Split" }, none: null },
@@ -97,7 +97,7 @@ test("an organizer sees the form's fields by how many answered, each in its kind
 
 test("nothing is counted anew where only statuses are asked", async () => {
   const eventId = await plantConnection();
-  const viewer = await seatIn(eventId, "viewer");
+  const viewer = await seatIn(eventId, "manager");
   // Nobody is there: the answer can come from nowhere but the counters.
   await runIn(eventId, "INSERT INTO participant_counts VALUES ($1, 'pending', 4), ($1, '', 2)", []);
   const asked = { eventId, list: "applications" as const, facets: ["status"] };

@@ -15,9 +15,9 @@ export async function listApplicationsInEvent(
   raw: z.input<typeof ListQuery>,
 ): Promise<ApplicationListView> {
   const query = ListQuery.parse(raw);
-  return readWithPermission(actor, query.eventId, "people.read", (sql) =>
-    shareByHead(sql, query.eventId, `applications ${JSON.stringify(query)}`, () =>
-      readList(sql, "applications", query),
+  return readWithPermission(actor, query.eventId, "people.read", (sql, { sight }) =>
+    shareByHead(sql, query.eventId, `applications ${JSON.stringify([query, sight])}`, () =>
+      readList(sql, "applications", sight, query),
     ),
   );
 }

@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/members/actor";
 import { readWithPermission } from "@/lib/members/with-permission";
 import { storableText } from "@/lib/storable-text";
 import type { CorrectionListView, CorrectionView } from "./correction-view";
+import { maskChanges } from "./mask";
 import { viewChanges } from "./read-history";
 
 const Input = z.object({
@@ -32,7 +33,7 @@ export async function listCorrectionsInEvent(
   actor: Actor,
   raw: z.input<typeof Input>,
 ): Promise<CorrectionListView> {
-  return readWithPermission(actor, raw.eventId, "people.read", async (sql) => {
+  return readWithPermission(actor, raw.eventId, "people.read", async (sql, { sight }) => {
     const { eventId, cursor, limit } = Input.parse(raw);
     const found = await readCorrections(
       sql,
@@ -40,7 +41,7 @@ export async function listCorrectionsInEvent(
       cursor ? decodeCursor(cursor, Place) : null,
       limit + 1,
     );
-    const rows = found.slice(0, limit).map(viewCorrection);
+    const rows = found.slice(0, limit).map((row) => maskChanges(sight, viewCorrection(row)));
     const last = found.length > limit ? rows.at(-1) : undefined;
     return { rows, nextCursor: last ? encodeCursor([last.at, last.participantId]) : null };
   });

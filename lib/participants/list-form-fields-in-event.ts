@@ -4,13 +4,14 @@ import type { FormFieldView } from "./form-field-view";
 
 /**
  * The fields of the event's own form, the most answered first, as kept by the mirror. A field that is
- * answered in several kinds is a text. Throws AppError `unauthenticated`, `not_found`.
+ * answered in several kinds is a text. None for whoever sees no answers. Throws AppError `unauthenticated`, `not_found`.
  */
 export async function listFormFieldsInEvent(
   actor: Actor,
   { eventId }: { eventId: string },
 ): Promise<FormFieldView[]> {
-  return readWithPermission(actor, eventId, "people.read", async (sql) => {
+  return readWithPermission(actor, eventId, "people.read", async (sql, { sight }) => {
+    if (!sight.answers) return [];
     const { rows } = await sql.query<FormFieldView>(
       `SELECT field AS key, CASE WHEN count(*) = 1 THEN min(kind) ELSE 'text' END AS kind,
          sum(count)::int AS answered

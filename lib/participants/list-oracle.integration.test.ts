@@ -29,7 +29,7 @@ let eventId: string;
 
 beforeAll(async () => {
   eventId = await plantNastyEvent(people);
-  owner = await seatIn(eventId, "viewer");
+  owner = await seatIn(eventId, "manager");
   await plantNastyEvent(nastyPeople(100, 6));
 });
 

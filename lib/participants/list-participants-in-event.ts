@@ -15,9 +15,9 @@ export async function listParticipantsInEvent(
   raw: z.input<typeof ListQuery>,
 ): Promise<ApplicationListView> {
   const query = ListQuery.parse(raw);
-  return readWithPermission(actor, query.eventId, "people.read", (sql) =>
-    shareByHead(sql, query.eventId, `participants ${JSON.stringify(query)}`, () =>
-      readList(sql, "participants", query),
+  return readWithPermission(actor, query.eventId, "people.read", (sql, { sight }) =>
+    shareByHead(sql, query.eventId, `participants ${JSON.stringify([query, sight])}`, () =>
+      readList(sql, "participants", sight, query),
     ),
   );
 }

@@ -26,7 +26,7 @@ let stranger: Actor;
 
 beforeEach(async () => {
   eventId = await plantNastyEvent([]);
-  viewer = await seatIn(eventId, "viewer");
+  viewer = await seatIn(eventId, "manager");
   stranger = await seatIn(await plantNastyEvent([]), "owner");
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Sql } from "@/lib/db";
+import { AppError } from "@/lib/errors";
 import { LIST_KINDS, type ListKind } from "@/lib/list-address/list-fields";
 import type { Actor } from "@/lib/members/actor";
 import { readWithPermission } from "@/lib/members/with-permission";
@@ -24,12 +25,15 @@ type Found = { email: string; participantId: string | null };
 /**
  * Which rows of a list belong to the e-mail addresses that somebody pasted, whatever their case, and
  * which addresses belong to nobody; each once, in the order given. Filters play no part. Throws ZodError
- * or AppError `unauthenticated`, `not_found`.
+ * or AppError `unauthenticated`, `not_found`, `forbidden`.
  */
 export async function matchEmailsInEvent(actor: Actor, raw: unknown): Promise<EmailMatchView> {
   const { eventId, list, emails } = Input.parse(raw);
   const given = [...new Set(emails.filter((email) => email !== ""))];
-  return readWithPermission(actor, eventId, "people.read", async (sql) => {
+  return readWithPermission(actor, eventId, "people.read", async (sql, { sight }) => {
+    if (!sight.email) {
+      throw new AppError("forbidden", "Your role does not see e-mail addresses.");
+    }
     const found = await findByEmail(sql, eventId, list, given);
     return {
       matched: found.flatMap(({ email, participantId }) =>

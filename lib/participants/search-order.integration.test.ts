@@ -17,7 +17,7 @@ let eventId: string;
 let owner: Actor;
 beforeEach(async () => {
   eventId = await plantConnection();
-  owner = await seatIn(eventId, "viewer");
+  owner = await seatIn(eventId, "manager");
 });
 
 type Person = { name?: string | null; email?: string; status?: string; answers?: object };

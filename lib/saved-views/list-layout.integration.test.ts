@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Actor } from "@/lib/members/actor";
 import { nastyPeople, plantPeople } from "@/testing/lists/nasty-people";
-import { seatIn } from "@/testing/members-of-event";
+import { letEverybodySeeAll, seatIn } from "@/testing/members-of-event";
 import { plantConnection } from "@/testing/plant-connection";
 import { createSavedView } from "./create-saved-view";
 import { getListLayout } from "./get-list-layout";
@@ -14,6 +14,7 @@ let viewer: Actor;
 
 beforeEach(async () => {
   eventId = await plantConnection();
+  await letEverybodySeeAll(eventId);
   viewer = await seatIn(eventId, "viewer");
 });
 

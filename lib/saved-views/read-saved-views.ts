@@ -1,7 +1,9 @@
 import type { Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { fieldOfSort, readListAddress, writeListAddress } from "@/lib/list-address/list-address";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import { may } from "@/lib/members/permissions-view";
+import { type Sight, seesField, sightsAll } from "@/lib/members/sight-view";
 import type { Member } from "@/lib/members/with-permission";
 import type { SavedViewView } from "./saved-view-view";
 
@@ -9,7 +11,7 @@ import type { SavedViewView } from "./saved-view-view";
 export async function readSavedViews(
   db: Tx,
   { eventId, list }: { eventId: string; list: ListKind },
-  { memberId, role }: Member,
+  { memberId, role, sight }: Member,
   viewId?: string,
 ): Promise<SavedViewView[]> {
   const views = await db.savedView.findMany({
@@ -20,6 +22,10 @@ export async function readSavedViews(
     select: { defaultViewId: true },
   });
   return views
+    .flatMap(({ address: text, ...view }) => {
+      const address = visibleAddress(sight, text);
+      return address === null ? [] : [{ ...view, address }];
+    })
     .map(({ id, name, ownerId, address, updatedAt }) => ({
       id,
       name,
@@ -30,6 +36,20 @@ export async function readSavedViews(
       updatedAt: updatedAt.toISOString(),
     }))
     .sort(ownFirstThenByName);
+}
+
+/**
+ * A view's address without columns that somebody does not see. None where it filters or orders by such a field: its
+ * very words could tell it.
+ */
+function visibleAddress(sight: Sight, text: string): string | null {
+  if (sightsAll(sight)) return text;
+  const sees = (field: string) => seesField(sight, field);
+  const { address } = readListAddress(new URLSearchParams(text));
+  const asked = [...address.filters.map(({ field }) => field), ...address.sort.map(fieldOfSort)];
+  if (!asked.every(sees)) return null;
+  const columns = address.columns?.filter(sees) ?? null;
+  return writeListAddress({ ...address, columns }).toString();
 }
 
 function ownFirstThenByName(one: SavedViewView, other: SavedViewView): number {

@@ -4,7 +4,7 @@ import { withEventSql } from "@/lib/db";
 import { readChanges } from "@/lib/live/read-changes";
 import type { Actor } from "@/lib/members/actor";
 import type { Role } from "@/lib/members/role-view";
-import { seatIn } from "@/testing/members-of-event";
+import { letEverybodySeeAll, seatIn } from "@/testing/members-of-event";
 import { plantConnection } from "@/testing/plant-connection";
 import { createSavedView } from "./create-saved-view";
 import { deleteSavedView } from "./delete-saved-view";
@@ -20,6 +20,7 @@ let viewer: Actor;
 
 beforeEach(async () => {
   eventId = await plantConnection();
+  await letEverybodySeeAll(eventId);
   owner = await seatIn(eventId, "owner");
   viewer = await seatIn(eventId, "viewer");
 });

@@ -10,7 +10,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   "lib/live": ["lib", "lib/audit"],
   "lib/revento": ["lib"],
   "lib/mirror": ["lib"],
-  "lib/members": ["lib", "lib/live"],
+  "lib/members": ["lib", "lib/list-address", "lib/live"],
   "lib/operators": ["lib", "lib/audit", "lib/members"],
   "lib/grants": ["lib", "lib/live", "lib/members"],
   "lib/connections": ["lib", "lib/mirror", "lib/revento", "lib/live", "lib/members", "lib/grants"],

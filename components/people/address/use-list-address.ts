@@ -1,7 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { parseAsNativeArrayOf, parseAsString, useQueryStates } from "nuqs";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useSight } from "@/components/people/use-sight";
 import { eventQueries } from "@/components/queries/event-queries";
+import { dropHiddenFields } from "@/lib/list-address/hidden-fields";
 import { dropUnknownStatuses } from "@/lib/list-address/known-statuses";
 import {
   type ListAddress,
@@ -26,10 +28,11 @@ export function useListAddress(eventId: string) {
   const [params, setParams] = useQueryStates(PARSERS, { history: "replace" });
   const { status, f, q, sort, columns, view, selected } = params;
   const known = useKnownStatuses(eventId);
+  const { sees } = useSight(eventId);
   const { address, dropped } = useMemo(() => {
     const read = readListAddress(searchOf({ status, f, q, sort, columns }));
-    return dropUnknownStatuses(read, known);
-  }, [status, f, q, sort, columns, known]);
+    return dropHiddenFields(dropUnknownStatuses(read, known), sees);
+  }, [status, f, q, sort, columns, known, sees]);
   /** Opening somebody is a step that Back takes back; from one to the next is none. */
   const isOpening = useRef(false);
   useEffect(() => {

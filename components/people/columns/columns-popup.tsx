@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { type RefObject, useCallback, useEffect, useRef } from "react";
+import { useSight } from "@/components/people/use-sight";
 import { eventQueries } from "@/components/queries/event-queries";
 import { AnchoredPopup } from "@/components/ui/anchored-popup";
 import { answerField } from "@/lib/list-address/list-fields";
@@ -34,7 +35,11 @@ export function ColumnsPopup({ eventId, arranging, isOpen, anchor, onClose }: Pr
   const onFocusing = (id: string) => {
     follow.current = id;
   };
-  const known = [...BUILT_IN_COLUMNS, ...(fields ?? []).map(({ key }) => answerField(key))];
+  const { sees } = useSight(eventId);
+  const known = [
+    ...BUILT_IN_COLUMNS.filter(sees),
+    ...(fields ?? []).map(({ key }) => answerField(key)),
+  ];
   const hidden = known.filter((id) => !columns.some((column) => column.id === id));
   return (
     <AnchoredPopup

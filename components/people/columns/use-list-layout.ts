@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { parseAsString, useQueryState } from "nuqs";
 import { useCallback, useMemo } from "react";
+import { useSight } from "@/components/people/use-sight";
 import { eventQueries } from "@/components/queries/event-queries";
 import { type ListAddress, writeListAddress } from "@/lib/list-address/list-address";
 import type { ListKind } from "@/lib/list-address/list-fields";
@@ -33,8 +34,12 @@ export function useListLayout(
   );
   const keep = useKeepLayout(eventId, kind);
   const asked = address.columns;
-  const columns = useMemo(() => columnsInForce(kind, asked, layout), [kind, asked, layout]);
-  const usual = usualColumns(kind, layout);
+  const { sees } = useSight(eventId);
+  const columns = useMemo(
+    () => columnsInForce(kind, asked, layout).filter(({ id }) => sees(id)),
+    [kind, asked, layout, sees],
+  );
+  const usual = useMemo(() => usualColumns(kind, layout).filter(sees), [kind, layout, sees]);
 
   const change = useCallback(
     (next: ListColumn[]) => {

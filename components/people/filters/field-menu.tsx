@@ -31,17 +31,21 @@ const BUILT_IN = (Object.keys(BUILT_IN_FIELDS) as BuiltInField[]).map(
   (field): ListField => ({ field, kind: BUILT_IN_FIELDS[field], answered: null }),
 );
 
-type Props = { form: readonly ListField[]; onPick: (field: string) => void };
+type Props = {
+  form: readonly ListField[];
+  sees: (field: string) => boolean;
+  onPick: (field: string) => void;
+};
 
 /** The fields that can be asked, found by typing; arrows move, Enter takes the first or the marked one. */
-export function FieldMenu({ form, onPick }: Props) {
+export function FieldMenu({ form, sees, onPick }: Props) {
   const [text, setText] = useState("");
   const menu = useRef<HTMLDivElement>(null);
   const fits = ({ field }: ListField) =>
     fieldWord(field).toLowerCase().includes(text.trim().toLowerCase());
   const groups = [
     { word: "Answers", fields: form.filter(fits) },
-    { word: "Standard fields", fields: BUILT_IN.filter(fits) },
+    { word: "Standard fields", fields: BUILT_IN.filter((each) => sees(each.field) && fits(each)) },
   ].filter(({ fields }) => fields.length > 0);
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {

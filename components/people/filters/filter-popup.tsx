@@ -5,6 +5,7 @@ import { useEffect, useRef } from "react";
 import { useReviewerNames } from "@/components/labels/reviewer-name";
 import { fieldWord } from "@/components/people/columns/field-words";
 import type { PeopleList } from "@/components/people/use-people-list";
+import { useSight } from "@/components/people/use-sight";
 import { AnchoredPopup } from "@/components/ui/anchored-popup";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import { FieldEditor } from "./field-editor";
@@ -30,6 +31,7 @@ export function FilterPopup(props: Props) {
   const { list, kind, eventId, waves, isOpen, field, anchorId, fallbackId, ...on } = props;
   const { counts } = list;
   const { form, kindOf } = useFieldKinds(eventId);
+  const { sees } = useSight(eventId);
   const reviewers = useReviewerNames();
   const anchor = () => document.getElementById(anchorId) ?? document.getElementById(fallbackId);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -48,7 +50,7 @@ export function FilterPopup(props: Props) {
       initialFocus={field === null ? undefined : heading}
     >
       {field === null ? (
-        <FieldMenu form={form} onPick={on.onField} />
+        <FieldMenu form={form} sees={sees} onPick={on.onField} />
       ) : (
         <div className="grid gap-3">
           <div className="flex items-center gap-1">

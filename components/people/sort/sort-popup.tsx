@@ -3,6 +3,7 @@
 import { fieldWord } from "@/components/people/columns/field-words";
 import { useFieldKinds } from "@/components/people/filters/use-field-kinds";
 import type { PeopleList } from "@/components/people/use-people-list";
+import { useSight } from "@/components/people/use-sight";
 import { AnchoredPopup } from "@/components/ui/anchored-popup";
 import { Chip } from "@/components/ui/chip";
 import { fieldOfSort, type SortKey } from "@/lib/list-address/list-address";
@@ -24,8 +25,9 @@ export function SortPopup({ list, eventId, isOpen, anchorId, onClose }: Props) {
   const { sort, address, change } = list;
   const { form, kindOf } = useFieldKinds(eventId);
   const order = (next: SortKey[]) => change({ sort: next });
+  const { sees } = useSight(eventId);
   const orderable = [
-    ...SORT_FIELDS,
+    ...SORT_FIELDS.filter(sees),
     ...form.filter(({ kind }) => kind !== "object").map(({ field }) => field),
   ];
   const free = orderable.filter((field) => !sort.some((key) => fieldOfSort(key) === field));

@@ -4,8 +4,10 @@ import { type ReactNode, type RefObject, Suspense } from "react";
 import { ListTotal } from "@/components/people/search/list-total";
 import { SortButton } from "@/components/people/sort/sort-button";
 import type { PeopleList } from "@/components/people/use-people-list";
+import { useSight } from "@/components/people/use-sight";
 import { SearchField } from "@/components/ui/search-field";
 import type { ListKind } from "@/lib/list-address/list-fields";
+import type { Sight } from "@/lib/members/sight-view";
 
 /** Bursts of keys are one search; what is still under way holds back the next one besides. */
 const PAUSE_MS = 80;
@@ -33,7 +35,7 @@ export function ListToolbar({ list, kind, eventId, grid, filter, children }: Pro
         </h1>
         <SearchField
           label={kind === "applications" ? "Search applications" : "Search participants"}
-          placeholder="Name, e-mail, domain or answer"
+          placeholder={searchWords(useSight(eventId))}
           pauseMs={PAUSE_MS}
           value={list.address.q}
           isBusy={list.isBusy}
@@ -48,4 +50,10 @@ export function ListToolbar({ list, kind, eventId, grid, filter, children }: Pro
       </div>
     </div>
   );
+}
+
+/** What the search looks through, for this browser's member. */
+function searchWords({ email, answers }: Sight): string {
+  if (email) return "Name, e-mail, domain or answer";
+  return answers ? "Name or answer" : "Name";
 }

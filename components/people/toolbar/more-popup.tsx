@@ -10,6 +10,7 @@ import { useGroup } from "@/components/people/groups/use-group";
 import { PasteEmailsDialog } from "@/components/people/selection/paste-emails-dialog";
 import type { Selection } from "@/components/people/selection/use-selection";
 import type { PeopleList } from "@/components/people/use-people-list";
+import { useSight } from "@/components/people/use-sight";
 import { linkOf } from "@/components/people/views/kept-address";
 import { useOpenView } from "@/components/people/views/use-open-view";
 import { MenuItem } from "@/components/ui/menu-item";
@@ -43,6 +44,7 @@ export function MorePopup({ isOpen, onClose, anchor, ...props }: Props) {
   const [asking, setAsking] = useState<Asking>(null);
   const close = useCallback(() => setAsking(null), []);
   const [group, setGroup] = useGroup();
+  const sight = useSight(eventId);
   const firstChoice = useFirstChoice(eventId, kind);
   return (
     <>
@@ -55,12 +57,16 @@ export function MorePopup({ isOpen, onClose, anchor, ...props }: Props) {
         </MenuItem>
         <DensityChoice density={layout.density} onChange={layout.setDensity} />
         <Menu.Separator className="my-1 h-px bg-line" />
-        <MenuItem icon={Download} onPress={() => setAsking("export")}>
-          Export
-        </MenuItem>
-        <MenuItem icon={ClipboardList} onPress={() => setAsking("emails")}>
-          Select by e-mail
-        </MenuItem>
+        {sight.all ? (
+          <MenuItem icon={Download} onPress={() => setAsking("export")}>
+            Export
+          </MenuItem>
+        ) : null}
+        {sight.email ? (
+          <MenuItem icon={ClipboardList} onPress={() => setAsking("emails")}>
+            Select by e-mail
+          </MenuItem>
+        ) : null}
         <MenuItem icon={Link} onPress={() => void copyLink(kind, list, layout, open)}>
           Copy link
         </MenuItem>

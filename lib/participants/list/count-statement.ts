@@ -21,7 +21,7 @@ const all = (conditions: string[]) => conditions.join(" AND ") || "true";
  * few, and only these are taken apart into values. Of each facet one value more than `most`.
  */
 export function countStatement(
-  { eventId, list, question }: ListAsked,
+  { eventId, list, question, sight }: ListAsked,
   facets: string[],
   context: ListContext,
   most: number,
@@ -29,7 +29,7 @@ export function countStatement(
   const to = new Parameters();
   const event = to.add(eventId);
   const fields = [...question.filters.map(({ field }) => field), ...facets];
-  const source = listSource(question.q, event, [], fields, to);
+  const source = listSource(question.q, event, [], fields, to, sight);
   const scope = LIST_SCOPES[list];
   const others = question.filters.filter(({ field }) => field !== "status");
   const conditions = filterConditions(others, context, to);

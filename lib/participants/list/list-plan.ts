@@ -1,6 +1,7 @@
 import type { ListQuestion } from "@/lib/list-address/list-address";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import type { Picked } from "@/lib/list-address/picked";
+import type { Sight } from "@/lib/members/sight-view";
 import { filterConditions } from "./filter-conditions";
 import type { ListContext } from "./list-context";
 import { LIST_SCOPES } from "./list-scope";
@@ -16,6 +17,8 @@ export type ListAsked = {
   list: ListKind;
   question: ListQuestion;
   picked?: Picked | undefined;
+  /** What of people the caller sees; absent: everything, because the caller's right to that was judged. */
+  sight?: Sight;
   cursor?: string | null | undefined;
 };
 
@@ -34,14 +37,14 @@ export type ListPlan = {
 
 /** Throws AppError `invalid` for a cursor that does not continue this list. */
 export function planList({ picked, ...asked }: ListAsked, context: ListContext): ListPlan {
-  const { eventId, list, cursor } = asked;
+  const { eventId, list, cursor, sight } = asked;
   const question = questionOfPicked(asked.question, picked);
   const to = new Parameters();
   const event = to.add(eventId);
   const filters = question.filters.filter(({ field }) => field !== "status");
   const sorts = fieldsOfOrder({ sort: sortOf(question, list) });
   const fields = filters.map(({ field }) => field);
-  const source = listSource(question.q, event, sorts, fields, to);
+  const source = listSource(question.q, event, sorts, fields, to, sight);
   const order = pageOrderOf(question, list, source.rank, cursor, to);
   return {
     to,

@@ -1,3 +1,4 @@
+import { type Sight, sightsAll } from "@/lib/members/sight-view";
 import { escapedSql, foldedSql, searchedPatternSql } from "./folded-text";
 import type { Parameters } from "./parameters";
 import { searchWords } from "./search-words";
@@ -23,12 +24,14 @@ export function listSource(
   sorts: string[],
   filters: string[],
   to: Parameters,
+  sight: Sight = SEES_ALL,
 ): ListSource {
   const live = `p.event_id = ${event} AND p.removed_at IS NULL`;
   const words = searchWords(q);
   const [first] = words;
   if (!first) return { from: `participants AS p WHERE ${live}`, rank: () => "0" };
   const patterns = words.map((word) => searchedPatternSql(`${to.add(word)}::text`));
+  if (!sightsAll(sight)) return maskedSource(live, patterns, sight);
   const asked = () => foldedSql(`${to.add(q.trim().replaceAll(/\s+/g, " "))}::text`);
   if ([...first].length < 3) {
     const found = patterns.map((pattern) => `p.search LIKE ${pattern}`).join(" AND ");
@@ -46,6 +49,26 @@ export function listSource(
     : `${found} AS found JOIN participants AS p
         ON p.event_id = ${event} AND p.participant_id = found.participant_id WHERE ${live}`;
   return { from, rank: () => "rank" };
+}
+
+const SEES_ALL: Sight = { email: true, answers: true };
+
+/**
+ * The live rows that a search finds in what this sight sees: each word in the name, or, where answers are seen, in the
+ * search's column without the e-mail address. Reads the whole event; those who find it by name come first.
+ */
+function maskedSource(live: string, patterns: string[], sight: Sight): ListSource {
+  const name = foldedSql("coalesce(p.name, '')");
+  const inName = patterns.map((pattern) => `${name} LIKE ${pattern}`);
+  const email = "coalesce(nullif(search_text(p.email), ''), chr(1))";
+  const inAnswers = `replace(p.search, ${email}, chr(2))`;
+  const found = sight.answers
+    ? patterns.map((pattern, at) => `(${inName[at]} OR ${inAnswers} LIKE ${pattern})`)
+    : inName;
+  return {
+    from: `participants AS p WHERE ${live} AND ${found.join(" AND ")}`,
+    rank: () => `CASE WHEN ${inName.join(" AND ")} THEN 1 ELSE 2 END`,
+  };
 }
 
 /** The rank that the function of the search gives (prisma/migrations, `search_participants`). */

@@ -1,5 +1,6 @@
 import type { Sql } from "@/lib/db";
 import { foldedWords } from "@/lib/list-address/fold-text";
+import { maskRow } from "@/lib/participants/mask";
 import type { ApplicationListView } from "@/lib/participants/participant-view";
 import { type ListRow, viewListRow } from "@/lib/participants/view-participant";
 import type { ListContext } from "./list-context";
@@ -27,7 +28,9 @@ export async function readListPage(
   const words = foldedWords(asked.question.q);
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
-    rows: rows.slice(0, limit).map((row) => viewListRow(row, limit, words)),
+    rows: rows
+      .slice(0, limit)
+      .map((row) => viewListRow(asked.sight ? maskRow(asked.sight, row) : row, limit, words)),
     nextCursor: last ? cursorAfter(last, plan.order) : null,
   };
 }

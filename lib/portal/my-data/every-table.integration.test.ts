@@ -117,6 +117,7 @@ const NOT_READ: Record<string, string> = {
   participant_counts: "numbers of people, by status",
   program_days: "the program, as everybody sees it",
   registration_waves: "the program, as everybody sees it",
+  role_levels: "what roles of the team see, of nobody in particular",
   saved_views: "questions that members keep, of nobody in particular",
   spent_sign_ins:
     "states of sign-ins that came back, for 20 minutes; what came of them only its browser can open",

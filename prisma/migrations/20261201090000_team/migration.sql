@@ -54,3 +54,18 @@ CREATE POLICY inside_event ON "invitations" TO foyer_event
 CREATE POLICY across_events ON "invitations" TO foyer_system USING (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "invitations" TO foyer_event;
 GRANT SELECT (event_id, id, token_hash) ON "invitations" TO foyer_system; -- which event a link is of
+
+-- How much of people a role sees, where that is not the usual.
+CREATE TABLE "role_levels" (
+    "event_id" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "level" TEXT NOT NULL,
+
+    CONSTRAINT "role_levels_pkey" PRIMARY KEY ("event_id","role")
+);
+ALTER TABLE "role_levels" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "role_levels" FORCE ROW LEVEL SECURITY;
+CREATE POLICY inside_event ON "role_levels" TO foyer_event
+  USING (event_id = current_setting('foyer.event_id', true))
+  WITH CHECK (event_id = current_setting('foyer.event_id', true));
+GRANT SELECT, INSERT, UPDATE, DELETE ON "role_levels" TO foyer_event;
