@@ -2,6 +2,7 @@ import type { Browser, Page } from "@playwright/test";
 import { expectSoundScreen } from "@/testing/expect-sound-screen";
 import { expect, test } from "@/testing/fixtures";
 import type { FoyerUnderTest } from "@/testing/foyer-under-test";
+import { secondMember } from "@/testing/second-member";
 
 const SETTINGS = "/events/evt_harbor/settings";
 
@@ -147,5 +148,31 @@ test("whoever has the door sees its page and no other, and the table says who ma
   await viewer.getByRole("link", { name: "To the door" }).click();
   await expect(viewer).toHaveURL(/\/door\/evt_harbor$/);
   await dora.context().close();
+  await viewer.context().close();
+});
+
+test("an owner lets viewers see everything, and the page of one who is looking shows it", async ({
+  page,
+  browser,
+  foyer,
+}) => {
+  const viewer = await otherBrowser(browser, foyer);
+  await viewer.context().addCookies([await secondMember(foyer, "evt_harbor", "viewer")]);
+  await viewer.goto("/events/evt_harbor/applications?selected=ptp_harbor_2");
+  const person = viewer.getByRole("article");
+  await expect(person).toContainText("Your role in this event does not see answers.");
+  await expect(viewer.getByText("Live", { exact: true }).first()).toBeVisible();
+  await page.goto(SETTINGS);
+  await team(page).getByText("Who sees what of people").click();
+  await team(page)
+    .getByRole("combobox", { name: /^Viewer/ })
+    .selectOption("everything");
+  await expect(person).toContainText("T shirt size");
+  await expect(person.getByRole("link", { name: /@/ })).toBeVisible();
+  await team(page)
+    .getByRole("combobox", { name: /^Viewer/ })
+    .selectOption("names");
+  await expect(person).toContainText("Your role in this event does not see answers.");
+  await expect(person.getByRole("link", { name: /@/ })).toBeHidden();
   await viewer.context().close();
 });

@@ -1,4 +1,5 @@
 import type { RefObject } from "react";
+import { useSight } from "@/components/queries/use-sight";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import type { Density } from "@/lib/saved-views/list-layout-view";
 import type { Arranging } from "./columns/use-arranging";
@@ -10,7 +11,6 @@ import type { Selection } from "./selection/use-selection";
 import { PeopleTable } from "./table/people-table";
 import type { useSteadyRows } from "./table/use-steady-rows";
 import type { PeopleList } from "./use-people-list";
-import { useSight } from "./use-sight";
 
 type Props = {
   eventId: string;

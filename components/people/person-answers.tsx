@@ -1,10 +1,10 @@
 import { CutNote, LeftOutNote, longLabel } from "@/components/answers/cut-note";
 import { LongAnswer } from "@/components/answers/long-answer";
 import { answerQueries } from "@/components/queries/answer-queries";
+import { useSight } from "@/components/queries/use-sight";
 import { answerField } from "@/lib/list-address/list-fields";
 import type { ApplicationDetailView } from "@/lib/participants/application-detail-view";
 import { FieldRow } from "./detail/field-row";
-import { useSight } from "./use-sight";
 
 /** Why there is nothing to read. */
 function noAnswersWords(status: string | null, seesAnswers: boolean): string {

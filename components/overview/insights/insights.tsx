@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { ChartPatterns } from "@/components/charts/chart-patterns";
 import { useFirstRead } from "@/components/live/use-first-read";
 import { insightQueries } from "@/components/queries/insight-queries";
+import { useSight } from "@/components/queries/use-sight";
 import { Button } from "@/components/ui/button";
 import { Fold } from "@/components/ui/fold";
 import { Notice } from "@/components/ui/notice";
@@ -20,6 +21,7 @@ import { WavesCard } from "./waves-card";
 
 /** The pictures of an event; every number and bar opens the list that it counts. */
 export function Insights({ eventId }: { eventId: string }) {
+  const sight = useSight(eventId);
   const { data, isError, refetch } = useQuery(insightQueries.insights(eventId));
   const { isUnderWay: isPart, isProgramRead } = useFirstRead(eventId);
   if (!data && isError) {
@@ -53,14 +55,14 @@ export function Insights({ eventId }: { eventId: string }) {
       {hasApplications ? (
         <>
           <OverTimeCard eventId={eventId} timezone={timezone} overTime={data.overTime} />
-          <QualityCard eventId={eventId} quality={data.quality} />
+          {sight.answers ? <QualityCard eventId={eventId} quality={data.quality} /> : null}
           <WavesCard
             eventId={eventId}
             timezone={timezone}
             waves={data.waves}
             isRead={isProgramRead}
           />
-          <BreakdownCard eventId={eventId} fields={data.fields} />
+          {sight.answers ? <BreakdownCard eventId={eventId} fields={data.fields} /> : null}
         </>
       ) : (
         <div className="lg:col-span-6">

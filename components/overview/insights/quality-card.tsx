@@ -2,6 +2,7 @@ import { CircleCheck } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { labelOfField } from "@/components/answers/answer-value";
+import { useSight } from "@/components/queries/use-sight";
 import { Card } from "@/components/ui/card";
 import type { QualityIssueView } from "@/lib/insights/insights-view";
 import { listHref } from "./list-href";
@@ -11,12 +12,15 @@ type Props = { eventId: string; quality: readonly QualityIssueView[] };
 
 /** What of the applications is worth a look before it is counted on; each leads to its list. */
 export function QualityCard({ eventId, quality }: Props) {
+  const { email } = useSight(eventId);
   return (
     <Card title="Data quality" className="lg:col-span-2">
       {quality.length === 0 ? (
         <p className="flex items-center gap-2 text-sm">
           <CircleCheck aria-hidden="true" size={16} className="shrink-0 text-approved" />
-          Nothing is missing, and no address comes twice.
+          {email
+            ? "Nothing is missing, and no address comes twice."
+            : "No answer is missing that most have given."}
         </p>
       ) : (
         <ul className="divide-y divide-line">

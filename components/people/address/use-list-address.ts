@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { parseAsNativeArrayOf, parseAsString, useQueryStates } from "nuqs";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { useSight } from "@/components/people/use-sight";
 import { eventQueries } from "@/components/queries/event-queries";
+import { useSight } from "@/components/queries/use-sight";
 import { dropHiddenFields } from "@/lib/list-address/hidden-fields";
 import { dropUnknownStatuses } from "@/lib/list-address/known-statuses";
 import {

@@ -2,8 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { type RefObject, useCallback, useEffect, useRef } from "react";
-import { useSight } from "@/components/people/use-sight";
 import { eventQueries } from "@/components/queries/event-queries";
+import { useSight } from "@/components/queries/use-sight";
 import { AnchoredPopup } from "@/components/ui/anchored-popup";
 import { answerField } from "@/lib/list-address/list-fields";
 import { ColumnRow } from "./column-row";

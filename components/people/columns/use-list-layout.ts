@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { parseAsString, useQueryState } from "nuqs";
 import { useCallback, useMemo } from "react";
-import { useSight } from "@/components/people/use-sight";
 import { eventQueries } from "@/components/queries/event-queries";
+import { useSight } from "@/components/queries/use-sight";
 import { type ListAddress, writeListAddress } from "@/lib/list-address/list-address";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import type { Density, ListColumn } from "@/lib/saved-views/list-layout-view";

@@ -14,7 +14,8 @@ export function DroppedNotice({ list: { dropped, change } }: { list: PeopleList 
     >
       <p className="min-w-0 flex-1 basis-64 leading-snug [overflow-wrap:anywhere]">
         <TriangleAlert aria-hidden="true" size={15} className="mr-1.5 -mt-0.5 inline" />
-        Left out of this address, because the list does not understand it:{" "}
+        Left out of this address, because the list does not understand it or your role does not see
+        it:{" "}
         {dropped.map(({ name, text }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the same words can be left out twice, and the list is never rearranged
           <span key={at}>

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 import { useReviewerNames } from "@/components/labels/reviewer-name";
 import { fieldWord } from "@/components/people/columns/field-words";
 import type { PeopleList } from "@/components/people/use-people-list";
-import { useSight } from "@/components/people/use-sight";
+import { useSight } from "@/components/queries/use-sight";
 import { AnchoredPopup } from "@/components/ui/anchored-popup";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import { FieldEditor } from "./field-editor";

@@ -3,7 +3,7 @@
 import { fieldWord } from "@/components/people/columns/field-words";
 import { useFieldKinds } from "@/components/people/filters/use-field-kinds";
 import type { PeopleList } from "@/components/people/use-people-list";
-import { useSight } from "@/components/people/use-sight";
+import { useSight } from "@/components/queries/use-sight";
 import { AnchoredPopup } from "@/components/ui/anchored-popup";
 import { Chip } from "@/components/ui/chip";
 import { fieldOfSort, type SortKey } from "@/lib/list-address/list-address";

@@ -81,6 +81,7 @@ export function PeopleGrid({ eventId, list, kind, steady, shown, selection, ...p
           say={say}
         />
         <tbody
+          data-rows={size}
           style={{ height: `calc(var(--row) * ${size})` }}
           className={`relative block print:h-auto! ${size > models.length ? "waiting-rows" : ""}`}
         >

@@ -4,7 +4,7 @@ import type { ShownRows } from "./use-shown-rows";
 /** Whoever is opened from elsewhere, by Next in the details or by a link, is brought into view once they are loaded. */
 export function useSelectedInView(
   selected: string | null,
-  { models, scrollTo }: ShownRows,
+  { models, centerOn }: ShownRows,
   onScreen: RefObject<ReadonlySet<string>>,
   onShow: (id: string) => void,
 ): void {
@@ -19,6 +19,6 @@ export function useSelectedInView(
     shown.current = selected;
     if (selected === null) return;
     onShow(selected);
-    if (!onScreen.current.has(selected)) scrollTo(at);
-  }, [selected, at, onScreen, scrollTo, onShow]);
+    if (!onScreen.current.has(selected)) centerOn(at);
+  }, [selected, at, onScreen, centerOn, onShow]);
 }

@@ -30,7 +30,8 @@ export function useShownRows({ list, steady, columns, density, scroller, isAway 
     getRowId: (row) => row.participantId,
   });
   const models = table.getRowModel().rows;
-  const rowPx = useRowHeight(scroller, density);
+  const size = sizeOf(list, models.length);
+  const rowPx = useRowHeight(scroller, density, size === 0);
   const virtualizer = useVirtualizer({
     count: models.length,
     paddingStart: from * rowPx,
@@ -39,6 +40,8 @@ export function useShownRows({ list, steady, columns, density, scroller, isAway 
     getItemKey: (index) => models[index]?.id ?? index,
     overscan: 8,
     scrollPaddingStart: HEAD_PX,
+    // The rows begin below the head, of which the virtualizer does not know.
+    scrollPaddingEnd: HEAD_PX,
     initialRect: FIRST_PAINT,
     anchorTo: isAway ? "end" : "start",
   });
@@ -49,13 +52,14 @@ export function useShownRows({ list, steady, columns, density, scroller, isAway 
     rowPx,
     items: virtualizer.getVirtualItems(),
     /** Of the list as a whole, as far as it is known. */
-    size: sizeOf(list, models.length),
+    size,
     /** Places among the models. */
     firstSeen: virtualizer.range?.startIndex ?? 0,
     lastSeen: virtualizer.range?.endIndex ?? 0,
     /** The place in the whole list that the top of the screen is at, whether that row is loaded or not. */
     topRow: Math.floor((virtualizer.scrollOffset ?? 0) / rowPx),
     scrollTo: (at: number) => virtualizer.scrollToIndex(at),
+    centerOn: (at: number) => virtualizer.scrollToIndex(at, { align: "center" }),
   };
 }
 

@@ -4,7 +4,7 @@ import { type ReactNode, type RefObject, Suspense } from "react";
 import { ListTotal } from "@/components/people/search/list-total";
 import { SortButton } from "@/components/people/sort/sort-button";
 import type { PeopleList } from "@/components/people/use-people-list";
-import { useSight } from "@/components/people/use-sight";
+import { useSight } from "@/components/queries/use-sight";
 import { SearchField } from "@/components/ui/search-field";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import type { Sight } from "@/lib/members/sight-view";
@@ -25,6 +25,7 @@ type Props = {
 
 /** What the list is and how many it holds, search and order, in one row. Where there is little room the buttons are pictures only. */
 export function ListToolbar({ list, kind, eventId, grid, filter, children }: Props) {
+  const sight = useSight(eventId);
   const title = kind === "applications" ? "Applications" : "Participants";
   return (
     <div className="@container shrink-0 px-3 pt-3 sm:px-5 print:hidden">
@@ -35,7 +36,7 @@ export function ListToolbar({ list, kind, eventId, grid, filter, children }: Pro
         </h1>
         <SearchField
           label={kind === "applications" ? "Search applications" : "Search participants"}
-          placeholder={searchWords(useSight(eventId))}
+          placeholder={searchWords(sight)}
           pauseMs={PAUSE_MS}
           value={list.address.q}
           isBusy={list.isBusy}

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { eventQueries } from "@/components/queries/event-queries";
 import { type Sight, seesField, sightOf, sightsAll } from "@/lib/members/sight-view";
+import { eventQueries } from "./event-queries";
 
 const EVERYTHING: Sight = sightOf("everything");
 
