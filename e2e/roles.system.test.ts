@@ -39,6 +39,12 @@ beforeAll(async () => {
     seats[role] = { here: await cookieIn(EVENT), elsewhere: await cookieIn(FOREIGN_EVENT) };
   }
   await plantForWrites(foyer.database, EVENT);
+  // What of people a role sees has a test of its own.
+  await foyer.database.query(
+    `INSERT INTO role_levels (event_id, role, level)
+     SELECT $1, role, 'everything' FROM unnest(ARRAY['manager', 'reviewer', 'viewer']) AS role`,
+    [EVENT],
+  );
 });
 
 afterAll(() => foyer?.close());
