@@ -23,6 +23,7 @@ const ROUTES = mutatingRoutes({
   reviewerId: "usr_none",
   memberId: ID,
   invitationId: ID,
+  noteId: ID,
   token: "none",
   role: "viewer",
   deliveryId: ID,

@@ -15,7 +15,15 @@ import { untilSynced } from "@/testing/until-synced";
 const EVENT = "evt_harbor";
 const FOREIGN_EVENT = "evt_summit";
 
-type Way = { method: string; file: string; path: string; body?: object; permission?: Permission };
+type Way = {
+  method: string;
+  file: string;
+  path: string;
+  body?: object;
+  permission?: Permission;
+  /** What the verb answers whoever has the permission, where that is another no. */
+  owner?: number;
+};
 const WAYS: Way[] = [
   ...Object.entries(EVENT_ROUTES).map(([file, at]) => ({ method: "GET", file, path: at })),
   ...EVENT_WRITES,
@@ -89,7 +97,7 @@ describe.each(WAYS)("$method $path", (way) => {
     for (const role of byRight) {
       const status = await statusOf(way, seats[role].here);
       if (!may(role, permission)) expect(status, role).toBe(isPage ? 307 : 403);
-      else expect([200, 201, 204, 400, 404, 409], role).toContain(status);
+      else expect([200, 201, 204, 400, 404, 409, way.owner], role).toContain(status);
     }
   });
 

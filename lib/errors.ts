@@ -28,13 +28,16 @@ export const STATUS_OF: Record<ErrorCode, number> = {
 /** The one error that verbs throw on purpose. Its message may be shown to whoever asked. */
 export class AppError extends Error {
   override readonly name = "AppError";
+  /** Goes out beside the message: JSON-safe, and of nobody but whoever asked. */
+  readonly details: Record<string, unknown>;
 
   constructor(
     readonly code: ErrorCode,
     message: string,
-    options?: { cause?: unknown },
+    options?: { cause?: unknown; details?: Record<string, unknown> },
   ) {
     super(message, options);
+    this.details = options?.details ?? {};
   }
 }
 

@@ -8,6 +8,7 @@ const FOREIGN = "evt_foreign";
 /** Every table that belongs to events, and what the verbs that look across events may do with it. */
 const TENANT_TABLES: Record<string, string[]> = {
   activities: [],
+  application_notes: [],
   api_calls: ["DELETE", "SELECT"],
   audit_entries: [],
   change_heads: ["SELECT"],

@@ -14,6 +14,7 @@ const FOR_MEMBERS: readonly Topic[] = [
   "connection",
   "deliveries",
   "members",
+  "notes",
   "reviewers",
   "views",
 ];

@@ -4,6 +4,8 @@ import { PLANTED_EXPORT } from "./event-writes";
 export const EVENT_ROUTES: Record<string, string> = {
   "app/api/events/[eventId]/applications/[participantId]/route.ts":
     "/api/events/EVENT/applications/ptp_harbor_1",
+  "app/api/events/[eventId]/applications/[participantId]/notes/route.ts":
+    "/api/events/EVENT/applications/ptp_harbor_1/notes",
   "app/api/events/[eventId]/applications/[participantId]/answer/route.ts":
     "/api/events/EVENT/applications/ptp_harbor_1/answer?key=favorite_track",
   "app/api/events/[eventId]/applications/[participantId]/place/route.ts":

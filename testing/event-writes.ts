@@ -24,6 +24,7 @@ export const PLANTED_EXPORT = "5a1e4f00-0000-4000-8000-000000000003";
 
 /** Somebody of the team whom nobody is, and a seat that was offered. */
 export const PLANTED_MEMBER = "5a1e4f00-0000-4000-8000-000000000004";
+export const PLANTED_NOTE = "5a1e4f00-0000-4000-8000-000000000006";
 export const PLANTED_INVITATION = "5a1e4f00-0000-4000-8000-000000000005";
 
 function writesOfViews(list: keyof typeof PLANTED_VIEWS): EventWrite[] {
@@ -50,6 +51,25 @@ function writesOfViews(list: keyof typeof PLANTED_VIEWS): EventWrite[] {
     },
     { ...view, method: "PATCH", body: { name: "Renamed" }, owner: 200, permission: "views.share" },
     { ...view, method: "DELETE", owner: 204, permission: "views.share" },
+  ];
+}
+
+function writesOfNotes(): EventWrite[] {
+  const note = {
+    file: `${API}/notes/[noteId]/route.ts`,
+    path: `/api/events/EVENT/notes/${PLANTED_NOTE}`,
+  };
+  return [
+    {
+      file: `${API}/applications/[participantId]/notes/route.ts`,
+      method: "POST",
+      path: "/api/events/EVENT/applications/ptp_harbor_1/notes",
+      body: { text: "Tried from everywhere" },
+      owner: 201,
+    },
+    // Another's words are nobody's to change.
+    { ...note, method: "PATCH", body: { text: "Mine", version: 1 }, owner: 403 },
+    { ...note, method: "DELETE", owner: 204, permission: "notes.moderate" },
   ];
 }
 
@@ -144,6 +164,7 @@ export const EVENT_WRITES: EventWrite[] = [
     body: { name: "Ana" },
     owner: 204,
   },
+  ...writesOfNotes(),
   ...writesOfTeam(),
   ...writesOfViews("applications"),
   ...writesOfViews("participants"),

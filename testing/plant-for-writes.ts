@@ -1,5 +1,11 @@
 import type pg from "pg";
-import { PLANTED_EXPORT, PLANTED_INVITATION, PLANTED_MEMBER, PLANTED_VIEWS } from "./event-writes";
+import {
+  PLANTED_EXPORT,
+  PLANTED_INVITATION,
+  PLANTED_MEMBER,
+  PLANTED_NOTE,
+  PLANTED_VIEWS,
+} from "./event-writes";
 
 /** What the paths of `EVENT_WRITES` and `EVENT_ROUTES` speak of, in an event that is connected. */
 export async function plantForWrites(database: pg.Pool, eventId: string): Promise<void> {
@@ -24,5 +30,10 @@ export async function plantForWrites(database: pg.Pool, eventId: string): Promis
     `INSERT INTO invitations (event_id, id, token_hash, name, role, created_by, expires_at)
      VALUES ($1, $2, 'planted', 'Planted', 'viewer', $2, now() + interval '1 day')`,
     [eventId, PLANTED_INVITATION],
+  );
+  await database.query(
+    `INSERT INTO application_notes (event_id, id, participant_id, author_id, text)
+     VALUES ($1, $2, 'ptp_harbor_1', $2, 'Planted')`,
+    [eventId, PLANTED_NOTE],
   );
 }

@@ -21,6 +21,9 @@ export function outdatedKeys(eventId: string, { topics }: Pick<ChangeBatch, "top
   else for (const id of people ?? []) keys.push(eventQueries.person(eventId, id).queryKey);
   if (people) keys.push(eventQueries.allCounts(eventId), eventQueries.allPlaces(eventId));
   if (topics.has("program")) keys.push(eventQueries.program(eventId).queryKey);
+  const noted = topics.get("notes");
+  if (noted === "any") keys.push(eventQueries.allNotes(eventId));
+  else for (const id of noted ?? []) keys.push(eventQueries.notes(eventId, id).queryKey);
   if (topics.has("members")) keys.push(eventQueries.members(eventId).queryKey);
   if (topics.has("views")) keys.push(eventQueries.allSavedViews(eventId));
   if (topics.has("sync")) {

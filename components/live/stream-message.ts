@@ -11,6 +11,7 @@ export type ChangeTopic =
   | "grants"
   | "agenda"
   | "members"
+  | "notes"
   | "reviewers"
   | "views";
 

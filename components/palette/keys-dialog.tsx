@@ -34,6 +34,7 @@ const GROUPS = [
       [["J"], "Next person"],
       [["K"], "The one before"],
       [["F"], "Read on the whole page"],
+      [["N"], "Write a note"],
     ],
   },
 ] as const;

@@ -12,6 +12,7 @@ import type { ListCountsView } from "@/lib/participants/list-counts-view";
 import type { ListPlaceView } from "@/lib/participants/list-place-view";
 import type { ApplicationListView } from "@/lib/participants/participant-view";
 import type { ProgramView } from "@/lib/program/program-view";
+import type { NotesView } from "@/lib/reviews/note-view";
 import type { ListLayoutView } from "@/lib/saved-views/list-layout-view";
 import type { SavedViewView } from "@/lib/saved-views/saved-view-view";
 import type { ConnectionFactsView } from "@/lib/syncs/connection-facts-view";
@@ -192,6 +193,19 @@ export const eventQueries = {
     queryOptions({
       queryKey: ["event", eventId, "saved-views", kind] as const,
       queryFn: ({ signal }) => fetchView<SavedViewView[]>(`${at(eventId)}/${kind}/views`, signal),
+    }),
+
+  allNotes: (eventId: string) => ["event", eventId, "notes"] as const,
+
+  /** What the team wrote about somebody. */
+  notes: (eventId: string, participantId: string) =>
+    queryOptions({
+      queryKey: ["event", eventId, "notes", participantId] as const,
+      queryFn: ({ signal }) =>
+        fetchView<NotesView>(
+          `${at(eventId)}/applications/${encodeURIComponent(participantId)}/notes`,
+          signal,
+        ),
     }),
 
   people: (eventId: string) => ["event", eventId, "person"] as const,

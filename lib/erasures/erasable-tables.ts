@@ -75,6 +75,7 @@ export const TABLES: readonly ErasableTable[] = [
   { table: "list_layouts", noun: "arrangements of columns", class: "own" },
   { table: "reviewer_names", noun: "names of reviewers", class: "own", isKnown: true },
   { table: "audit_entries", noun: "entries of the activity log", class: "own", isKnown: true },
+  { table: "application_notes", noun: "notes of the team", class: "own", isKnown: true },
   { table: "invitations", noun: "invitations to the team", class: "own", isKnown: true },
   { table: "role_levels", noun: "settings of what roles see", class: "own" },
   { table: "member_sessions", noun: "browsers of the team", class: "own" },

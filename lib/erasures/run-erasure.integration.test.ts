@@ -216,6 +216,7 @@ test("connecting again empties the mirror, leaves what is the team's, and asks f
   expect(said.filter((table) => table.startsWith("public.")).sort()).toEqual(
     [
       "api_calls",
+      "application_notes",
       "audit_entries",
       "connect_attempts",
       "exports",

@@ -6,13 +6,13 @@ import { logOf } from "@/lib/log";
 export const NO_STORE = { "Cache-Control": "no-store" };
 
 /**
- * `{ error: code, message }` with the code's status. An unknown error keeps its cause in the log and answers
+ * `{ error: code, message }`, with the error's details beside them, and the code's status. An unknown error keeps its cause in the log and answers
  * 500 without its text.
  */
 export function errorAnswer(error: unknown, request: Pick<Request, "url" | "method">): Response {
-  const { code, message } = asAppError(error, request);
+  const { code, message, details } = asAppError(error, request);
   const headers = code === "busy" ? { ...NO_STORE, "Retry-After": "5" } : NO_STORE;
-  return Response.json({ error: code, message }, { status: STATUS_OF[code], headers });
+  return Response.json({ error: code, message, ...details }, { status: STATUS_OF[code], headers });
 }
 
 function asAppError(error: unknown, request: Pick<Request, "url" | "method">): AppError {

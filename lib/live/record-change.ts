@@ -14,6 +14,8 @@ export type Topic =
   | "agenda"
   /** The team, its roles and invitations; the ids are members. */
   | "members"
+  /** What the team wrote about applications; the ids are participants. */
+  | "notes"
   /** What those who review are called. */
   | "reviewers"
   /** The team's named views of lists. */

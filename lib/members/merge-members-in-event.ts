@@ -31,6 +31,10 @@ export async function mergeMembersInEvent(actor: Actor, raw: unknown): Promise<v
       await db.memberSession.updateMany(of);
       await db.export.updateMany(of);
       await moveViews(db, eventId, from.id, into.id);
+      await db.applicationNote.updateMany({
+        where: { eventId, authorId: from.id },
+        data: { authorId: into.id },
+      });
       await db.listLayout.deleteMany({ where: { eventId, memberId: from.id } });
       if (into.name === null && from.name !== null) {
         await db.member.updateMany({

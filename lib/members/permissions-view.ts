@@ -20,6 +20,11 @@ const ROLES_OF = {
   "people.export": TEAM,
   /** What those who review are called. */
   "reviewers.name": ["owner", "manager"],
+  /** What the team writes about applications, for each other. */
+  "notes.read": ["owner", "manager", "reviewer"],
+  "notes.write": ["owner", "manager", "reviewer"],
+  /** To delete another's note. */
+  "notes.moderate": ["owner", "manager"],
   "program.read": TEAM,
   /** One's own views and columns. */
   "views.write": TEAM,

@@ -23,6 +23,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "lib/revento",
     "lib/members",
   ],
+  "lib/reviews": ["lib", "lib/live", "lib/members"],
   "lib/saved-views": ["lib", "lib/list-address", "lib/live", "lib/members"],
   "lib/exports": ["lib", "lib/audit", "lib/list-address", "lib/members", "lib/participants"],
   "lib/erasures": ["lib", "lib/live", "lib/members", "lib/connections"],
@@ -120,6 +121,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "components/queries",
     "components/live",
   ],
+  "components/notes": ["views", "components/ui", "components/time", "components/queries"],
   "components/team": [
     "views",
     "components/ui",
@@ -157,6 +159,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "components/labels",
     "components/queries",
     "components/answers",
+    "components/notes",
     "components/live",
   ],
   "components/program": [

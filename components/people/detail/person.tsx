@@ -1,5 +1,6 @@
 "use client";
 
+import { Notes } from "@/components/notes/notes";
 import { PersonAnswers } from "@/components/people/person-answers";
 import { PersonHistory } from "@/components/people/person-history";
 import { PersonSource } from "@/components/people/person-source";
@@ -26,7 +27,14 @@ export default function Person({ eventId, person, onSelect }: Props) {
         <div className="@4xl:col-span-2">
           <PersonHead eventId={eventId} person={person} changed={changed} onSelect={onSelect} />
         </div>
-        <PersonAnswers eventId={eventId} person={person} changed={changed} />
+        <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-7">
+          <PersonAnswers eventId={eventId} person={person} changed={changed} />
+          <Notes
+            key={person.participantId}
+            eventId={eventId}
+            participantId={person.participantId}
+          />
+        </div>
         <div className="grid grid-cols-[minmax(0,1fr)] content-start">
           <PersonFacts eventId={eventId} person={person} changed={changed} />
           <PersonHistory history={person.history} hasOlder={person.hasOlderHistory} />

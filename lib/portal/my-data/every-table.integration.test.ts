@@ -26,6 +26,15 @@ const READ: Record<string, { given?: (whose: Person) => Row; unshown: Record<str
       finished_at: "calls are counted",
     },
   },
+  application_notes: {
+    given: () => ({ version: 1 }),
+    unshown: {
+      id: "a number of order",
+      reply_to: "a number of order",
+      author_id: "who of the team wrote it",
+      mentions: "who of the team is to read it",
+    },
+  },
   audit_entries: { given: ({ user }) => ({ actor: user }), unshown: { id: "a number of order" } },
   changes: {
     given: ({ user }) => ({ ids: [user] }),

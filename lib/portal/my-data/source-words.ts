@@ -4,6 +4,7 @@ export const SOURCE = {
   signIn: "Revento, your sign-in",
   profile: "Revento, your profile (/me/profile)",
   you: "You, in Foyer",
+  team: "The event's team, in Foyer",
   firstRead: "Revento, first read",
 } as const;
 

@@ -1,0 +1,119 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { eventQueries } from "@/components/queries/event-queries";
+import { Button } from "@/components/ui/button";
+import { useShortcut } from "@/components/ui/use-shortcut";
+import { may } from "@/lib/members/permissions-view";
+import type { NoteView } from "@/lib/reviews/note-view";
+import { NoteForm } from "./note-form";
+import { NoteItem } from "./note-item";
+import { useNoteWrites } from "./use-note-writes";
+
+type Props = { eventId: string; participantId: string };
+
+/** What the team wrote about somebody, in threads, and a place to write; nothing for whoever may not read it. */
+export function Notes({ eventId, participantId }: Props) {
+  const { data: mayRead = false } = useQuery({
+    ...eventQueries.overview(eventId),
+    select: ({ role }) => may(role, "notes.read"),
+  });
+  return mayRead ? <Threads eventId={eventId} participantId={participantId} /> : null;
+}
+
+const FIELD = "new-note";
+
+function Threads({ eventId, participantId }: Props) {
+  const { data, isError, refetch } = useQuery(eventQueries.notes(eventId, participantId));
+  const [replyingTo, setReplyingTo] = useState<string | null>(null);
+  useShortcut("n", () => document.getElementById(FIELD)?.focus());
+  const notes = data?.notes ?? [];
+  const threads = notes.filter(({ replyTo }) => replyTo === null);
+  return (
+    <section aria-label="Notes" className="grid gap-4">
+      <h3 className="flex items-baseline gap-2 font-medium text-sm">
+        Notes
+        {notes.length > 0 ? (
+          <span className="font-normal text-soft tabular-nums">{notes.length}</span>
+        ) : null}
+      </h3>
+      {!data && isError ? (
+        <p className="flex flex-wrap items-center gap-3 text-sm">
+          The notes did not load. <Button onClick={() => void refetch()}>Try again</Button>
+        </p>
+      ) : null}
+      {threads.map((thread) => (
+        <Thread
+          key={thread.id}
+          eventId={eventId}
+          participantId={participantId}
+          thread={thread}
+          replies={notes.filter(({ replyTo }) => replyTo === thread.id)}
+          isReplying={replyingTo === thread.id}
+          onReply={setReplyingTo}
+        />
+      ))}
+      <NewNote eventId={eventId} participantId={participantId} />
+    </section>
+  );
+}
+
+type ThreadProps = Props & {
+  thread: NoteView;
+  replies: readonly NoteView[];
+  isReplying: boolean;
+  onReply: (id: string | null) => void;
+};
+
+function Thread({ eventId, participantId, thread, replies, isReplying, onReply }: ThreadProps) {
+  return (
+    <div className="grid gap-3">
+      <NoteItem
+        eventId={eventId}
+        participantId={participantId}
+        note={thread}
+        onReply={() => onReply(thread.id)}
+      />
+      {replies.length > 0 || isReplying ? (
+        <div className="ml-1 grid gap-3 border-line border-l-2 pl-3">
+          {replies.map((note) => (
+            <NoteItem key={note.id} eventId={eventId} participantId={participantId} note={note} />
+          ))}
+          {isReplying ? (
+            <NewNote
+              eventId={eventId}
+              participantId={participantId}
+              replyTo={thread.id}
+              onClose={() => onReply(null)}
+            />
+          ) : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+type NewProps = Props & { replyTo?: string; onClose?: () => void };
+
+function NewNote({ eventId, participantId, replyTo, onClose }: NewProps) {
+  const writes = useNoteWrites(eventId, participantId);
+  return (
+    <NoteForm
+      {...(replyTo ? {} : { id: FIELD })}
+      label={replyTo ? "Your answer" : "A note for the team. @ and a name tells whom it is for"}
+      verb={replyTo ? "Answer" : "Add note"}
+      isBusy={writes.isPending}
+      error={writes.error}
+      {...(onClose ? { onCancel: onClose } : {})}
+      onSend={async (text) => {
+        const isDone = await writes.mutateAsync({ do: "add", text, replyTo: replyTo ?? null }).then(
+          () => true,
+          () => false,
+        );
+        if (isDone) onClose?.();
+        return isDone;
+      }}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { Tx } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { storableText } from "@/lib/storable-text";
+
+const LONGEST_NOTE = 5_000;
+const MOST_MENTIONS = 20;
+
+export const NoteText = storableText(LONGEST_NOTE)
+  .transform((text) => text.trim())
+  .refine((text) => text !== "", "is empty");
+
+export const OfApplication = z.object({
+  eventId: z.string(),
+  participantId: storableText(200).min(1),
+});
+
+/** The members whom a text names, as "@" and their whole name; of two names that begin alike the longer one. */
+export async function mentionsIn(db: Tx, eventId: string, text: string): Promise<string[]> {
+  if (!text.includes("@")) return [];
+  const members = await db.member.findMany({
+    where: { eventId, revokedAt: null, name: { not: null } },
+    select: { id: true, name: true },
+  });
+  const byLength = members.sort((a, b) => (b.name?.length ?? 0) - (a.name?.length ?? 0));
+  const found: string[] = [];
+  let rest = text;
+  for (const { id, name } of byLength) {
+    const mention = `@${name}`;
+    if (!rest.includes(mention)) continue;
+    rest = rest.replaceAll(mention, "");
+    found.push(id);
+  }
+  return found.slice(0, MOST_MENTIONS);
+}
+
+/** Throws AppError `not_found` where the event has no such application. */
+export async function requireApplication(
+  db: Tx,
+  eventId: string,
+  participantId: string,
+): Promise<void> {
+  const found = await db.participant.findFirst({
+    where: { eventId, participantId, removedAt: null },
+    select: { participantId: true },
+  });
+  if (!found) throw new AppError("not_found", "There is no such participant in this event.");
+}
