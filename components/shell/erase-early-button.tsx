@@ -56,8 +56,8 @@ function EraseEarlyDialog({ eventId, open, onClose }: Props) {
   return (
     <AskingDialog open={open} onClose={close} title="Delete everything of this event now?">
       <AlertDialog.Description className="text-sm leading-relaxed">
-        This cannot be undone. What Foyer read from Revento goes, and your team’s views and seats
-        with it, for everybody. Nothing changes in Revento. Its certificate remains.
+        This cannot be undone. What Foyer read from Revento goes, and your team’s notes, views and
+        seats with it, for everybody. Nothing changes in Revento. Its certificate remains.
       </AlertDialog.Description>
       <form onSubmit={submit} className="grid gap-4">
         <RetypeField word={WORD} value={retyped} onChange={setRetyped} />

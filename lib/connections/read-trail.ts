@@ -23,7 +23,7 @@ export async function readTrail(
        CASE WHEN action = 'list.exported' THEN detail END AS exported
      FROM audit_entries
      WHERE event_id = $1 AND (action LIKE 'connection.%' OR action LIKE 'erasure.%'
-         OR action = 'list.exported' OR actor = 'operator')
+         OR action LIKE 'member.%' OR action = 'list.exported' OR actor = 'operator')
        AND ($3::timestamptz IS NULL OR at < $3 OR (at = $3 AND ($4::uuid IS NULL OR id > $4)))
      ORDER BY at DESC, id LIMIT $2`,
     [eventId, limit, before?.at ?? null, before?.id ?? null],
