@@ -1,3 +1,5 @@
+-- Whoever migrates owns the tables, and to an owner, too, a forced policy shows no row.
+ALTER TABLE "members" NO FORCE ROW LEVEL SECURITY;
 UPDATE "members" SET "role" = 'door' WHERE "role" = 'check_in';
 
 -- One seat can be used from several browsers. A seat that was taken back is in none.
@@ -16,6 +18,7 @@ ALTER TABLE "member_sessions" ADD CONSTRAINT "member_sessions_event_id_member_id
 INSERT INTO "member_sessions" ("event_id", "session_hash", "member_id", "created_at", "last_seen_at")
 SELECT "event_id", "session_hash", "id", "created_at", coalesce("visited_at", "created_at") FROM "members" WHERE "revoked_at" IS NULL;
 ALTER TABLE "members" DROP COLUMN "session_hash";
+ALTER TABLE "members" FORCE ROW LEVEL SECURITY;
 
 -- A link that gives a browser a seat, once: a new one, or with `member_id` one that is there.
 CREATE TABLE "invitations" (
