@@ -18,13 +18,14 @@ export async function deleteInvitationInEvent(actor: Actor, raw: unknown): Promi
     "members.manage",
     async ({ db, changed, audit }, { memberId }) => {
       const id = Id.safeParse(invitationId);
-      const deleted = await db.invitation.deleteMany({
-        where: { eventId, id: id.data ?? memberId, memberId: null, usedAt: null },
-      });
-      if (!id.success || deleted.count === 0) {
+      const open = { eventId, memberId: null, usedAt: null };
+      const deleted = id.success
+        ? await db.invitation.deleteMany({ where: { ...open, id: id.data } })
+        : { count: 0 };
+      if (deleted.count === 0) {
         throw new AppError("not_found", "There is no such invitation any more.");
       }
-      await audit(memberId, "member.invitation_revoked", { invitationId: id.data });
+      await audit(memberId, "member.invitation_revoked", { invitationId });
       changed("members");
     },
   );
