@@ -150,6 +150,8 @@ test("on paper are all the rows that are loaded, and how many there are besides"
   page,
 }) => {
   await page.goto(LIST);
+  // Before the page's scripts are there, nobody hears that it is printed.
+  await expect(page.getByText("Live", { exact: true }).first()).toBeVisible();
   await expect(rowNamed(page, "Aaa 00001")).toBeVisible();
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   await expect(rowNamed(page, "Aaa 00050")).toBeAttached();

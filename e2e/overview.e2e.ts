@@ -36,7 +36,10 @@ async function countedLinks(page: Page, within = "main"): Promise<Counted[]> {
 
 async function openOverview(page: Page, search = ""): Promise<void> {
   await page.goto(OVERVIEW + search);
-  await page.getByText("How far they have come, and how fast").click();
+  // A page that streams in holds its parts twice for a moment.
+  const fold = page.getByText("How far they have come, and how fast");
+  await expect(fold).toHaveCount(1);
+  await fold.click();
   for (const card of CARDS) {
     await expect(page.getByRole("region", { name: card }).getByText("Show as table")).toBeVisible();
   }
