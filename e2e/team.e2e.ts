@@ -2,6 +2,7 @@ import type { Browser, Page } from "@playwright/test";
 import { expectSoundScreen } from "@/testing/expect-sound-screen";
 import { expect, test } from "@/testing/fixtures";
 import type { FoyerUnderTest } from "@/testing/foyer-under-test";
+import { plantSeat } from "@/testing/plant-seat";
 import { secondMember } from "@/testing/second-member";
 
 const SETTINGS = "/events/evt_harbor/settings";
@@ -149,6 +150,38 @@ test("whoever has the door sees its page and no other, and the table says who ma
   await expect(viewer).toHaveURL(/\/door\/evt_harbor$/);
   await dora.context().close();
   await viewer.context().close();
+});
+
+test("an owner who connected twice makes one seat of both, after being asked", async ({
+  page,
+  foyer,
+}) => {
+  // Of a seat without a name the other's is kept.
+  await foyer.database.query(
+    "UPDATE members SET name = 'Ana Anić' WHERE event_id = 'evt_harbor' AND role = 'owner'",
+  );
+  await plantSeat(foyer.database, {
+    eventId: "evt_harbor",
+    sessionHash: "the laptop's",
+    role: "owner",
+    name: "Ana on the laptop",
+  });
+  await page.goto(SETTINGS);
+  await team(page).getByRole("button", { name: "More about Ana on the laptop" }).click();
+  await page.getByRole("menuitem", { name: "This is me, too…" }).click();
+  await dialog(page).getByRole("button", { name: "Cancel" }).click();
+  await expect(team(page)).toContainText("Ana on the laptop");
+  await team(page).getByRole("button", { name: "More about Ana on the laptop" }).click();
+  await page.getByRole("menuitem", { name: "This is me, too…" }).click();
+  await dialog(page).getByRole("button", { name: "Make it one seat" }).click();
+  await expect(
+    team(page).getByRole("button", { name: "More about Ana on the laptop" }),
+  ).toHaveCount(0);
+  const { rows } = await foyer.database.query(
+    `SELECT 1 FROM member_sessions s JOIN members m ON m.event_id = s.event_id AND m.id = s.member_id
+     WHERE s.event_id = 'evt_harbor' AND s.session_hash = 'the laptop''s' AND m.name = 'Ana Anić'`,
+  );
+  expect(rows).toHaveLength(1);
 });
 
 test("an owner lets viewers see everything, and the page of one who is looking shows it", async ({

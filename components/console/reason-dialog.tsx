@@ -8,6 +8,7 @@ import { consoleQueries } from "@/components/queries/console-queries";
 import { AskingDialog } from "@/components/ui/asking-dialog";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
+import { Failure } from "@/components/ui/failure";
 import { FIELD_LOOK, RetypeField } from "@/components/ui/retype-field";
 
 const SHORTEST = 3;
@@ -72,11 +73,7 @@ export function ReasonDialog<Answer>(props: Props<Answer>) {
         {props.typed === undefined ? null : (
           <RetypeField word={props.typed} value={retyped} onChange={setRetyped} />
         )}
-        {action.isError ? (
-          <p role="alert" className="rounded-md bg-rejected-tint px-3 py-2 text-rejected text-sm">
-            {action.error.message} What you typed is still here.
-          </p>
-        ) : null}
+        <Failure error={action.error}>What you typed is still here.</Failure>
         <div className="flex flex-wrap justify-end gap-2">
           <AlertDialog.Close className={buttonLook("plain")}>Cancel</AlertDialog.Close>
           <Button

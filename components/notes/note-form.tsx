@@ -2,6 +2,7 @@
 
 import { type FormEvent, type KeyboardEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Failure } from "@/components/ui/failure";
 
 const LONGEST_NOTE = 5_000;
 
@@ -55,11 +56,7 @@ export function NoteForm({ label, text = "", verb, isBusy, error, onSend, onCanc
         onKeyDown={onKeyDown}
         className="min-h-9 w-full resize-y rounded-md border border-edge bg-surface px-2.5 py-1.5 text-sm leading-relaxed pointer-coarse:min-h-11 pointer-coarse:text-base"
       />
-      {error ? (
-        <p role="alert" className="text-rejected text-sm">
-          {error.message}
-        </p>
-      ) : null}
+      <Failure error={error} />
       {words.trim() === "" && !onCancel ? null : (
         <div className="flex flex-wrap gap-2">
           <Button type="submit" look="primary" disabled={isBusy} focusableWhenDisabled>

@@ -4,6 +4,7 @@ import { TimeAgo } from "@/components/time/time-ago";
 import { AskingDialog } from "@/components/ui/asking-dialog";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
+import { Failure } from "@/components/ui/failure";
 import type { NoteView } from "@/lib/reviews/note-view";
 import { NoteAuthor } from "./note-author";
 import { NoteForm } from "./note-form";
@@ -105,11 +106,7 @@ function DeleteDialog({ note, writes, isOpen, onClose }: DialogProps) {
       <AlertDialog.Description className="text-sm leading-relaxed">
         Its words are gone for everybody. That there was a note, and answers to it, stay.
       </AlertDialog.Description>
-      {writes.error ? (
-        <p role="alert" className="text-rejected text-sm">
-          {writes.error.message}
-        </p>
-      ) : null}
+      <Failure error={writes.error} />
       <div className="flex flex-wrap justify-end gap-2">
         <AlertDialog.Close className={buttonLook("plain")}>Cancel</AlertDialog.Close>
         <Button

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { eventQueries } from "@/components/queries/event-queries";
-import { Button } from "@/components/ui/button";
+import { DidNotLoad } from "@/components/ui/did-not-load";
 import { useShortcut } from "@/components/ui/use-shortcut";
 import { may } from "@/lib/members/permissions-view";
 import type { NoteView } from "@/lib/reviews/note-view";
@@ -38,11 +38,7 @@ function Threads({ eventId, participantId }: Props) {
           <span className="font-normal text-soft tabular-nums">{notes.length}</span>
         ) : null}
       </h3>
-      {!data && isError ? (
-        <p className="flex flex-wrap items-center gap-3 text-sm">
-          The notes did not load. <Button onClick={() => void refetch()}>Try again</Button>
-        </p>
-      ) : null}
+      {!data && isError ? <DidNotLoad onRetry={() => void refetch()} /> : null}
       {threads.map((thread) => (
         <Thread
           key={thread.id}

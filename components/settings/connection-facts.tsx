@@ -4,8 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { eventQueries } from "@/components/queries/event-queries";
 import { ExactTime } from "@/components/time/exact-time";
 import { TimeAgo } from "@/components/time/time-ago";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { DidNotLoad } from "@/components/ui/did-not-load";
 import { Facts } from "@/components/ui/facts";
 import type { ConnectionFactsView } from "@/lib/syncs/connection-facts-view";
 
@@ -34,11 +34,7 @@ export function ConnectionFacts({ eventId }: { eventId: string }) {
   return (
     <Card title="How Foyer reads" id="reading">
       {data ? <Facts facts={factsOf(data)} /> : null}
-      {!data && isError ? (
-        <p className="flex flex-wrap items-center gap-3 text-sm">
-          This did not load. <Button onClick={() => void refetch()}>Try again</Button>
-        </p>
-      ) : null}
+      {!data && isError ? <DidNotLoad onRetry={() => void refetch()} /> : null}
     </Card>
   );
 }

@@ -4,8 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { trailWords } from "@/components/labels/trail-words";
 import { eventQueries } from "@/components/queries/event-queries";
 import { ExactTime } from "@/components/time/exact-time";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { DidNotLoad } from "@/components/ui/did-not-load";
 import { Timeline, TimelineEntry } from "@/components/ui/timeline";
 import type { TrailEntryView } from "@/lib/connections/trail-view";
 
@@ -28,11 +28,7 @@ export function TrailCard({ eventId }: { eventId: string }) {
           ))}
         </Timeline>
       ) : null}
-      {!data && isError ? (
-        <p className="flex flex-wrap items-center gap-3 text-sm">
-          This did not load. <Button onClick={() => void refetch()}>Try again</Button>
-        </p>
-      ) : null}
+      {!data && isError ? <DidNotLoad onRetry={() => void refetch()} /> : null}
     </Card>
   );
 }

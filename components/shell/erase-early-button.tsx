@@ -9,6 +9,7 @@ import { send } from "@/components/queries/send";
 import { AskingDialog } from "@/components/ui/asking-dialog";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
+import { Failure } from "@/components/ui/failure";
 import { RetypeField } from "@/components/ui/retype-field";
 
 const WORD = "delete";
@@ -61,11 +62,7 @@ function EraseEarlyDialog({ eventId, open, onClose }: Props) {
       </AlertDialog.Description>
       <form onSubmit={submit} className="grid gap-4">
         <RetypeField word={WORD} value={retyped} onChange={setRetyped} />
-        {erasure.isError ? (
-          <p role="alert" className="rounded-md bg-rejected-tint px-3 py-2 text-rejected text-sm">
-            {erasure.error.message}
-          </p>
-        ) : null}
+        <Failure error={erasure.error} />
         <div className="flex flex-wrap justify-end gap-2">
           <AlertDialog.Close className={buttonLook("plain")}>Cancel</AlertDialog.Close>
           <Button type="submit" look="danger" disabled={!isAllowed} focusableWhenDisabled>

@@ -2,7 +2,7 @@ import { AlertDialog } from "@base-ui/react/alert-dialog";
 import { AskingDialog } from "@/components/ui/asking-dialog";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
-import { Failure } from "./failure";
+import { Failure } from "@/components/ui/failure";
 import { SeatLink } from "./seat-link";
 import { useDeviceLink } from "./use-team-writes";
 

@@ -4,11 +4,11 @@ import { ROLE_WORDS } from "@/components/labels/role-words";
 import { AskingDialog } from "@/components/ui/asking-dialog";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
+import { Failure } from "@/components/ui/failure";
 import { SelectField } from "@/components/ui/select-field";
+import { TextField } from "@/components/ui/text-field";
 import { ROLES, type Role } from "@/lib/members/role-view";
-import { Failure } from "./failure";
 import { SeatLink } from "./seat-link";
-import { TextField } from "./text-field";
 import { useInvite } from "./use-team-writes";
 
 const LONGEST_NAME = 80;

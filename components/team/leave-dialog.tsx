@@ -2,8 +2,8 @@ import { AlertDialog } from "@base-ui/react/alert-dialog";
 import { AskingDialog } from "@/components/ui/asking-dialog";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
+import { Failure } from "@/components/ui/failure";
 import type { MemberView } from "@/lib/members/team-view";
-import { Failure } from "./failure";
 import { memberName } from "./member-name";
 import type { TeamWrites } from "./use-team-writes";
 

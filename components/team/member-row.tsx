@@ -8,6 +8,7 @@ import { ROLES, type Role } from "@/lib/members/role-view";
 import type { MemberView } from "@/lib/members/team-view";
 import { LeaveDialog } from "./leave-dialog";
 import { memberName } from "./member-name";
+import { MergeDialog } from "./merge-dialog";
 import { NameDialog } from "./name-dialog";
 import type { TeamWrites } from "./use-team-writes";
 
@@ -19,7 +20,7 @@ type Props = {
   mayManage: boolean;
 };
 
-type Asking = "name" | "leave" | null;
+type Asking = "name" | "merge" | "leave" | null;
 
 /** Somebody of the team: who, as what, and when they were last here. */
 export function MemberRow({ member, self, writes, mayManage }: Props) {
@@ -56,11 +57,8 @@ export function MemberRow({ member, self, writes, mayManage }: Props) {
             {member.name ? "Rename…" : "Give a name…"}
           </MenuItem>
           {mayManage && self && !member.isSelf && member.role === "owner" ? (
-            <MenuItem
-              icon={GitMerge}
-              onPress={() => writes.mutate({ do: "merge", id: member.id, into: self.id })}
-            >
-              This is me, too: make it one seat
+            <MenuItem icon={GitMerge} onPress={() => setAsking("merge")}>
+              This is me, too…
             </MenuItem>
           ) : null}
           <MenuItem icon={member.isSelf ? LogOut : UserMinus} onPress={() => setAsking("leave")}>
@@ -77,6 +75,15 @@ export function MemberRow({ member, self, writes, mayManage }: Props) {
         isOpen={asking === "name"}
         onClose={close}
       />
+      {self && !member.isSelf ? (
+        <MergeDialog
+          member={member}
+          self={self}
+          writes={writes}
+          isOpen={asking === "merge"}
+          onClose={close}
+        />
+      ) : null}
       <LeaveDialog member={member} writes={writes} isOpen={asking === "leave"} onClose={close} />
     </li>
   );

@@ -3,9 +3,9 @@ import { type FormEvent, useState } from "react";
 import { AskingDialog } from "@/components/ui/asking-dialog";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
+import { Failure } from "@/components/ui/failure";
+import { TextField } from "@/components/ui/text-field";
 import type { MemberView } from "@/lib/members/team-view";
-import { Failure } from "./failure";
-import { TextField } from "./text-field";
 import type { TeamWrites } from "./use-team-writes";
 
 type Props = { member: MemberView; writes: TeamWrites; isOpen: boolean; onClose: () => void };

@@ -8,11 +8,12 @@ import { eventQueries } from "@/components/queries/event-queries";
 import { ExactTime } from "@/components/time/exact-time";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { DidNotLoad } from "@/components/ui/did-not-load";
+import { Failure } from "@/components/ui/failure";
 import { Fold } from "@/components/ui/fold";
 import { may } from "@/lib/members/permissions-view";
 import type { InvitationView, TeamView } from "@/lib/members/team-view";
 import { DeviceDialog } from "./device-dialog";
-import { Failure } from "./failure";
 import { InviteDialog } from "./invite-dialog";
 import { LevelChoices } from "./level-choices";
 import { MemberRow } from "./member-row";
@@ -25,11 +26,7 @@ export function TeamCard({ eventId }: { eventId: string }) {
   return (
     <Card title="Team" id="team" aside={data ? countWords(data) : undefined}>
       {data ? <Team eventId={eventId} team={data} /> : null}
-      {!data && isError ? (
-        <p className="flex flex-wrap items-center gap-3 text-sm">
-          This did not load. <Button onClick={() => void refetch()}>Try again</Button>
-        </p>
-      ) : null}
+      {!data && isError ? <DidNotLoad onRetry={() => void refetch()} /> : null}
     </Card>
   );
 }

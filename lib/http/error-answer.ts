@@ -12,7 +12,7 @@ export const NO_STORE = { "Cache-Control": "no-store" };
 export function errorAnswer(error: unknown, request: Pick<Request, "url" | "method">): Response {
   const { code, message, details } = asAppError(error, request);
   const headers = code === "busy" ? { ...NO_STORE, "Retry-After": "5" } : NO_STORE;
-  return Response.json({ error: code, message, ...details }, { status: STATUS_OF[code], headers });
+  return Response.json({ ...details, error: code, message }, { status: STATUS_OF[code], headers });
 }
 
 function asAppError(error: unknown, request: Pick<Request, "url" | "method">): AppError {

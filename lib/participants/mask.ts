@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/errors";
-import type { ListQuestion } from "@/lib/list-address/list-address";
+import { fieldOfSort, type ListQuestion } from "@/lib/list-address/list-address";
 import { answerKeyOf } from "@/lib/list-address/list-fields";
 import { type Sight, seesField } from "@/lib/members/sight-view";
 import type { HistoryEntryView, ValueOriginView } from "./application-detail-view";
@@ -46,11 +46,7 @@ export function requireVisible(
   { filters, sort }: Pick<ListQuestion, "filters" | "sort">,
   facets: readonly string[] = [],
 ): void {
-  const asked = [
-    ...filters.map(({ field }) => field),
-    ...sort.map((key) => key.replace(/^-/, "")),
-    ...facets,
-  ];
+  const asked = [...filters.map(({ field }) => field), ...sort.map(fieldOfSort), ...facets];
   const hidden = asked.find((field) => !seesField(sight, field));
   if (hidden === undefined) return;
   const what = answerKeyOf(hidden) === null ? "e-mail addresses" : "answers";

@@ -2,8 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
+import { FilterField } from "@/components/console/deliveries/filter-field";
 import { Pages } from "@/components/console/deliveries/pages";
-import { TextField } from "@/components/console/deliveries/text-field";
 import { EventLink } from "@/components/console/event-link";
 import { Freshness } from "@/components/console/freshness";
 import { ListNotice } from "@/components/console/list-notice";
@@ -49,7 +49,7 @@ export function ActionsScreen() {
     >
       {rows.length === 0 && !event && !cursor ? null : (
         <div className="max-w-xs">
-          <TextField
+          <FilterField
             label="Event (id)"
             value={event}
             onChange={(next) =>

@@ -12,8 +12,8 @@ import type { DeliveryFilters } from "@/components/queries/console-queries";
 import { Chip } from "@/components/ui/chip";
 import { SelectField } from "@/components/ui/select-field";
 import type { DeliveryListView } from "@/lib/console/delivery-list-view";
+import { FilterField } from "./filter-field";
 import { MomentField } from "./moment-field";
-import { TextField } from "./text-field";
 
 type Props = {
   filters: DeliveryFilters;
@@ -51,7 +51,7 @@ export function DeliveryFilterBar({ filters, list, onChange }: Props) {
       </fieldset>
       <FilterFold count={Object.values(fields).filter((value) => value !== "").length}>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-3 sm:grid-cols-2 xl:grid-cols-3">
-          <TextField
+          <FilterField
             label="Delivery id"
             value={filters.id}
             onChange={(id) => onChange({ id: id || null })}
@@ -62,7 +62,7 @@ export function DeliveryFilterBar({ filters, list, onChange }: Props) {
             choices={[any, ...types.map((type) => ({ value: type, word: type }))]}
             onChange={(type) => onChange({ type: type || null })}
           />
-          <TextField
+          <FilterField
             label="Event (id, or “integration”)"
             value={filters.event}
             onChange={(event) => onChange({ event: event || null })}

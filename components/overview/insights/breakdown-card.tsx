@@ -6,8 +6,8 @@ import { labelOfField } from "@/components/answers/answer-value";
 import { type Bar, BarList } from "@/components/charts/bar-list";
 import { ChartTable } from "@/components/charts/chart-table";
 import { insightQueries } from "@/components/queries/insight-queries";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { DidNotLoad } from "@/components/ui/did-not-load";
 import { SelectField } from "@/components/ui/select-field";
 import type { BreakdownView } from "@/lib/insights/breakdown-view";
 import type { FormFieldView } from "@/lib/participants/form-field-view";
@@ -53,11 +53,7 @@ function Breakdown({ eventId, field }: { eventId: string; field: string }) {
     placeholderData: keepPreviousData,
   });
   if (!data && isError) {
-    return (
-      <p role="alert" className="flex flex-wrap items-center gap-3 text-sm">
-        This did not load. <Button onClick={() => void refetch()}>Try again</Button>
-      </p>
-    );
+    return <DidNotLoad onRetry={() => void refetch()} />;
   }
   if (!data) return <BarsSkeleton bars={10} />;
   const bars = barsOf(eventId, data);

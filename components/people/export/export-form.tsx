@@ -5,6 +5,7 @@ import type { FormEvent } from "react";
 import { eventQueries } from "@/components/queries/event-queries";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
+import { Failure } from "@/components/ui/failure";
 import type { ExportFormat } from "@/lib/exports/export-view";
 import { questionOf } from "@/lib/list-address/list-address";
 import { ExportChoice } from "./export-choice";
@@ -68,11 +69,7 @@ export function ExportForm({ scope, chosen, onChoose, error, onExport }: Props) 
         ]}
         onChange={(value) => onChoose({ ...chosen, isEverything: value === "all" })}
       />
-      {error ? (
-        <p role="alert" className="rounded-md bg-rejected-tint px-3 py-2 text-rejected text-sm">
-          {error.message}
-        </p>
-      ) : null}
+      <Failure error={error} />
       <p className="text-soft text-xs leading-relaxed">
         The file holds personal data: keep it as you would keep the list. Foyer notes that you
         exported it.

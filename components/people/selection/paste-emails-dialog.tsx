@@ -5,6 +5,7 @@ import { send } from "@/components/queries/send";
 import { AskingDialog } from "@/components/ui/asking-dialog";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
+import { Failure } from "@/components/ui/failure";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import type { EmailMatchView } from "@/lib/participants/email-match-view";
 import { PasteEmailsReport } from "./paste-emails-report";
@@ -111,11 +112,7 @@ function PasteForm({ text, onChange, emails, isBusy, error, onSubmit }: FormProp
           {countWords(emails.length, isTooMany)}
         </p>
       </div>
-      {error ? (
-        <p role="alert" className="rounded-md bg-rejected-tint px-3 py-2 text-rejected text-sm">
-          {error.message} What you pasted is still here.
-        </p>
-      ) : null}
+      <Failure error={error}>What you pasted is still here.</Failure>
       <div className="flex flex-wrap justify-end gap-2">
         <AlertDialog.Close className={buttonLook("plain")}>Cancel</AlertDialog.Close>
         <Button type="submit" look="primary" disabled={!isReady} focusableWhenDisabled>

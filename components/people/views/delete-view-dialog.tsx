@@ -2,6 +2,7 @@ import { AlertDialog } from "@base-ui/react/alert-dialog";
 import { AskingDialog } from "@/components/ui/asking-dialog";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
+import { Failure } from "@/components/ui/failure";
 import { writeListAddress } from "@/lib/list-address/list-address";
 import type { SavedViewView } from "@/lib/saved-views/saved-view-view";
 import type { Answering } from "./answering";
@@ -37,11 +38,7 @@ export function DeleteViewDialog({ isOpen, view, list, writes, ...on }: Props) {
           ? "It goes for everybody in this event. Applications and participants stay as they are."
           : "Only the name and what it stands for are forgotten. The list stays as it is."}
       </AlertDialog.Description>
-      {writes.isError ? (
-        <p role="alert" className="rounded-md bg-rejected-tint px-3 py-2 text-rejected text-sm">
-          {writes.error.message}
-        </p>
-      ) : null}
+      <Failure error={writes.error} />
       <div className="flex flex-wrap justify-end gap-2">
         <AlertDialog.Close className={buttonLook("plain")}>Cancel</AlertDialog.Close>
         <Button look="danger" onClick={remove} disabled={writes.isPending} focusableWhenDisabled>

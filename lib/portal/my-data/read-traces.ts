@@ -85,7 +85,7 @@ function teamNotes({ notes }: TracesRow): MyDataGroupView[] {
       name: "Notes of the team",
       note: "The people who organize this event write these for each other when they read applications. Revento does not have them.",
       data: notes.flatMap(({ text, at, edited, deleted }) => [
-        datum("Note", text, SOURCE.team, new Date(at)),
+        datum("Note", text === "" ? "Its words were deleted" : text, SOURCE.team, new Date(at)),
         ...(edited ? [datum("Edited", edited, SOURCE.team, new Date(edited))] : []),
         ...(deleted ? [datum("Deleted", deleted, SOURCE.team, new Date(deleted))] : []),
       ]),

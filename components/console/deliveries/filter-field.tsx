@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 type Props = { label: string; value: string; onChange: (value: string) => void };
 
 /** A text that counts once it is whole: on Enter, or on leaving the field. */
-export function TextField({ label, value, onChange }: Props) {
+export function FilterField({ label, value, onChange }: Props) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   return (
