@@ -29,7 +29,7 @@ test("two of a team write about somebody, answer, edit and delete, and each sees
     await expect(notesOf(each)).toHaveCount(1);
   }
   // The key leads to the field, and typing in it goes nowhere else.
-  await page.getByRole("article").click();
+  await page.getByRole("article").getByRole("heading", { level: 2 }).click();
   await page.keyboard.press("n");
   await page.keyboard.type("Strong talk, @Mia Manager. jk");
   await page.keyboard.press("Control+Enter");

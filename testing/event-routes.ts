@@ -6,6 +6,9 @@ export const EVENT_ROUTES: Record<string, string> = {
     "/api/events/EVENT/applications/ptp_harbor_1",
   "app/api/events/[eventId]/applications/[participantId]/notes/route.ts":
     "/api/events/EVENT/applications/ptp_harbor_1/notes",
+  "app/api/events/[eventId]/applications/[participantId]/rating/route.ts":
+    "/api/events/EVENT/applications/ptp_harbor_1/rating",
+  "app/api/events/[eventId]/review-settings/route.ts": "/api/events/EVENT/review-settings",
   "app/api/events/[eventId]/applications/[participantId]/answer/route.ts":
     "/api/events/EVENT/applications/ptp_harbor_1/answer?key=favorite_track",
   "app/api/events/[eventId]/applications/[participantId]/place/route.ts":

@@ -1,4 +1,5 @@
 import type { Permission } from "@/lib/members/permissions-view";
+import { USUAL_SETTINGS } from "@/lib/reviews/review-settings-view";
 
 /** One way to change something of an event as one of its members. `EVENT` in a path stands for its id. */
 export type EventWrite = {
@@ -70,6 +71,24 @@ function writesOfNotes(): EventWrite[] {
     // Another's words are nobody's to change.
     { ...note, method: "PATCH", body: { text: "Mine", version: 1 }, owner: 403 },
     { ...note, method: "DELETE", owner: 204, permission: "notes.moderate" },
+  ];
+}
+
+function writesOfReviews(): EventWrite[] {
+  const rating = {
+    file: `${API}/applications/[participantId]/rating/route.ts`,
+    path: "/api/events/EVENT/applications/ptp_harbor_1/rating",
+  };
+  return [
+    {
+      file: `${API}/review-settings/route.ts`,
+      method: "PUT",
+      path: "/api/events/EVENT/review-settings",
+      body: USUAL_SETTINGS,
+      owner: 200,
+    },
+    { ...rating, method: "PUT", body: { scores: { overall: 4 } }, owner: 200 },
+    { ...rating, method: "DELETE", owner: 200 },
   ];
 }
 
@@ -165,6 +184,7 @@ export const EVENT_WRITES: EventWrite[] = [
     owner: 204,
   },
   ...writesOfNotes(),
+  ...writesOfReviews(),
   ...writesOfTeam(),
   ...writesOfViews("applications"),
   ...writesOfViews("participants"),

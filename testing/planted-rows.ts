@@ -9,7 +9,15 @@ function given(eventId: string, word: string, run: string, delivery: string): Re
   const user = { user_id: `usr_${word}` };
   const participant = { participant_id: `ptp_${word}` };
   const member = randomUUID();
+  const label = { label_id: randomUUID() };
   return {
+    application_labels: { ...participant, ...label },
+    application_reviews: participant,
+    assignments: participant,
+    labels: { id: label.label_id },
+    presences: participant,
+    ratings: participant,
+    review_settings: { event_id: eventId },
     deliveries: { delivery_id: delivery, state: "dead" },
     delivery_failures: { delivery_id: delivery },
     drifts: { ...participant, run_id: run },
@@ -51,6 +59,7 @@ function sample(said: string, { type }: Column): unknown {
     case "timestamp with time zone":
       return new Date(Date.now() - 86_400_000);
     case "integer":
+    case "double precision":
       return 1;
     case "bigint":
       count += 1;
@@ -109,7 +118,7 @@ export async function plantRows(
 const KEEP_TITLE = `ON CONFLICT (event_id) DO UPDATE SET description = excluded.description,
   timezone = excluded.timezone, min_age = excluded.min_age, source = excluded.source`;
 
-const PARENTS = ["grants", "members", "participants", "sync_runs", "deliveries"];
+const PARENTS = ["labels", "grants", "members", "participants", "sync_runs", "deliveries"];
 
 function inOrder(tables: string[]): string[] {
   return [...PARENTS, ...tables.filter((table) => !PARENTS.includes(table)).sort()];

@@ -8,6 +8,7 @@ const IN_OVERVIEW = [
   "sync",
   "connection",
   "members",
+  "review",
   "reviewers",
 ] as const;
 /** What a delivery can change: it stands in the list of the last ones, too. */
@@ -24,6 +25,10 @@ export function outdatedKeys(eventId: string, { topics }: Pick<ChangeBatch, "top
   const noted = topics.get("notes");
   if (noted === "any") keys.push(eventQueries.allNotes(eventId));
   else for (const id of noted ?? []) keys.push(eventQueries.notes(eventId, id).queryKey);
+  const rated = topics.get("ratings");
+  if (rated === "any") keys.push(eventQueries.allRatings(eventId));
+  else for (const id of rated ?? []) keys.push(eventQueries.ratings(eventId, id).queryKey);
+  if (topics.has("review")) keys.push(eventQueries.reviewSettings(eventId).queryKey);
   if (topics.has("members")) keys.push(eventQueries.members(eventId).queryKey);
   if (topics.has("views")) keys.push(eventQueries.allSavedViews(eventId));
   if (topics.has("sync")) {

@@ -12,6 +12,9 @@ export type ChangeTopic =
   | "agenda"
   | "members"
   | "notes"
+  | "ratings"
+  | "review"
+  | "presence"
   | "reviewers"
   | "views";
 

@@ -35,6 +35,8 @@ const GROUPS = [
       [["K"], "The one before"],
       [["F"], "Read on the whole page"],
       [["N"], "Write a note"],
+      [["1", "…", "5"], "Rate, once more takes it back"],
+      [["A"], "Abstain"],
     ],
   },
 ] as const;
@@ -47,7 +49,10 @@ export function KeysDialog({ isOpen, onClose }: Props) {
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-shade" />
         <Dialog.Viewport className="fixed inset-0 z-40 grid items-end overflow-y-auto overscroll-contain sm:items-center sm:p-6">
-          <Dialog.Popup className="relative mx-auto grid w-full max-w-2xl gap-5 rounded-t-lg bg-surface p-5 text-ink shadow-lift outline-none sm:rounded-lg sm:p-6">
+          <Dialog.Popup
+            data-own-keys=""
+            className="relative mx-auto grid w-full max-w-2xl gap-5 rounded-t-lg bg-surface p-5 text-ink shadow-lift outline-none sm:rounded-lg sm:p-6"
+          >
             <Dialog.Title className="font-display text-2xl">Keys</Dialog.Title>
             <Dialog.Close
               aria-label="Close"

@@ -13,6 +13,8 @@ import type { ListPlaceView } from "@/lib/participants/list-place-view";
 import type { ApplicationListView } from "@/lib/participants/participant-view";
 import type { ProgramView } from "@/lib/program/program-view";
 import type { NotesView } from "@/lib/reviews/note-view";
+import type { RatingsView } from "@/lib/reviews/rating-view";
+import type { ReviewSettingsView } from "@/lib/reviews/review-settings-view";
 import type { ListLayoutView } from "@/lib/saved-views/list-layout-view";
 import type { SavedViewView } from "@/lib/saved-views/saved-view-view";
 import type { ConnectionFactsView } from "@/lib/syncs/connection-facts-view";
@@ -206,6 +208,27 @@ export const eventQueries = {
           `${at(eventId)}/applications/${encodeURIComponent(participantId)}/notes`,
           signal,
         ),
+    }),
+
+  allRatings: (eventId: string) => ["event", eventId, "ratings"] as const,
+
+  /** What the team gave somebody's application. */
+  ratings: (eventId: string, participantId: string) =>
+    queryOptions({
+      queryKey: ["event", eventId, "ratings", participantId] as const,
+      queryFn: ({ signal }) =>
+        fetchView<RatingsView>(
+          `${at(eventId)}/applications/${encodeURIComponent(participantId)}/rating`,
+          signal,
+        ),
+    }),
+
+  /** How the team reviews. */
+  reviewSettings: (eventId: string) =>
+    queryOptions({
+      queryKey: ["event", eventId, "review-settings"] as const,
+      queryFn: ({ signal }) =>
+        fetchView<ReviewSettingsView>(`${at(eventId)}/review-settings`, signal),
     }),
 
   people: (eventId: string) => ["event", eventId, "person"] as const,

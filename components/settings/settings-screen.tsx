@@ -6,6 +6,7 @@ import { connectionWords } from "@/components/labels/connection-words";
 import { ROLE_WORDS } from "@/components/labels/role-words";
 import { useSyncProgress } from "@/components/live/use-sync-progress";
 import { eventQueries } from "@/components/queries/event-queries";
+import { ReviewCard } from "@/components/reviews/review-card";
 import { PortalLink } from "@/components/shell/portal-link";
 import { TeamCard } from "@/components/team/team-card";
 import { ExactTime } from "@/components/time/exact-time";
@@ -16,6 +17,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Facts } from "@/components/ui/facts";
 import { ThemeSwitch } from "@/components/ui/theme-switch";
 import type { EventOverviewView } from "@/lib/connections/event-overview-view";
+import { may } from "@/lib/members/permissions-view";
 import type { Role } from "@/lib/members/role-view";
 import { ConnectionFacts } from "./connection-facts";
 import { DeliveriesCard } from "./deliveries-card";
@@ -30,6 +32,7 @@ const SCOPES: Record<string, string> = {
 
 const PARTS: readonly (readonly [id: string, word: string])[] = [
   ["team", "Team"],
+  ["reviewing", "Reviewing"],
   ["portal", "Portal"],
   ["connection", "Connection"],
   ["reading", "How Foyer reads"],
@@ -47,9 +50,10 @@ export function SettingsScreen({ eventId }: { eventId: string }) {
   return (
     <div className="mx-auto grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-x-8 p-4 sm:p-6 lg:p-8 xl:grid-cols-[9rem_minmax(0,1fr)]">
       <h1 className="mb-5 font-display text-2xl xl:col-start-2">Settings</h1>
-      <Parts />
+      <Parts role={data.role} />
       <div className="grid max-w-3xl min-w-0 grid-cols-[minmax(0,1fr)] gap-5 xl:col-start-2 xl:row-start-2">
         <TeamCard eventId={eventId} />
+        {may(data.role, "reviews.manage") ? <ReviewCard eventId={eventId} /> : null}
         <Card title="Participants' portal" id="portal">
           <p className="mb-4 max-w-prose text-soft text-sm leading-relaxed">
             Participants sign in with Revento and see their application, the program and their own
@@ -69,11 +73,12 @@ export function SettingsScreen({ eventId }: { eventId: string }) {
 }
 
 /** Beside the page where there is room: a long page at a glance. */
-function Parts() {
+function Parts({ role }: { role: Role }) {
+  const parts = PARTS.filter(([id]) => id !== "reviewing" || may(role, "reviews.manage"));
   return (
     <nav aria-label="Settings" className="hidden xl:row-start-2 xl:block">
       <ul className="sticky top-8 grid">
-        {PARTS.map(([id, word]) => (
+        {parts.map(([id, word]) => (
           <li key={id}>
             <a
               href={`#${id}`}

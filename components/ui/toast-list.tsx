@@ -25,7 +25,8 @@ function Toasts({ messages }: { messages: readonly ToastMessage[] }) {
     shown.current = messages;
     for (const { text, action } of messages) {
       const id = add({
-        description: text,
+        // What a toast says is its name, too.
+        title: text,
         ...(action && {
           actionProps: {
             children: action.word,
@@ -47,7 +48,7 @@ function Toasts({ messages }: { messages: readonly ToastMessage[] }) {
             toast={toast}
             className="flex items-center gap-3 rounded-md bg-ink py-2 pr-2 pl-4 text-canvas text-sm shadow-lift transition-opacity duration-200 data-ending-style:opacity-0 data-limited:hidden data-starting-style:opacity-0"
           >
-            <Toast.Description className="min-w-0 flex-1 leading-snug" />
+            <Toast.Title render={<p />} className="min-w-0 flex-1 leading-snug" />
             <Toast.Action className="min-h-9 rounded-sm px-2 font-medium underline underline-offset-4 pointer-coarse:min-h-11" />
             <Toast.Close
               aria-label="Close"

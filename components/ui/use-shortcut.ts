@@ -1,9 +1,12 @@
 import { useEffect, useEffectEvent } from "react";
 
+/** Menus and questions take letters themselves. */
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || /^(INPUT|TEXTAREA)$/.test(target.tagName))
+    (target.isContentEditable ||
+      /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
+      target.closest("[role=alertdialog],[role=menu],[role=listbox],[data-own-keys]") !== null)
   );
 }
 

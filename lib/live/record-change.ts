@@ -16,6 +16,12 @@ export type Topic =
   | "members"
   /** What the team wrote about applications; the ids are participants. */
   | "notes"
+  /** What the team gave applications; the ids are participants, and the members who have given something. */
+  | "ratings"
+  /** How the team reviews: criteria, labels, assignments; the ids, if any, are participants. */
+  | "review"
+  /** Who has which application open; the ids are participants. */
+  | "presence"
   /** What those who review are called. */
   | "reviewers"
   /** The team's named views of lists. */

@@ -25,6 +25,14 @@ const ROLES_OF = {
   "notes.write": ["owner", "manager", "reviewer"],
   /** To delete another's note. */
   "notes.moderate": ["owner", "manager"],
+  /** What the team gave applications, their labels, who is to review what. */
+  "reviews.read": ["owner", "manager", "reviewer"],
+  /** To rate, to label, to be handed the next one. */
+  "reviews.write": ["owner", "manager", "reviewer"],
+  /** To see what others gave before one has given one's own, and how far everybody is. */
+  "reviews.oversee": ["owner", "manager"],
+  /** Criteria, blind reviewing, assignments. */
+  "reviews.manage": ["owner", "manager"],
   "program.read": TEAM,
   /** One's own views and columns. */
   "views.write": TEAM,

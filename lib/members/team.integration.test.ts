@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { withEvent, withEventSql, withSystemSql } from "@/lib/db";
+import { mergeMembersInEvent } from "@/lib/reviews/merge-members-in-event";
 import { createSavedView } from "@/lib/saved-views/create-saved-view";
 import { listSavedViews } from "@/lib/saved-views/list-saved-views";
 import { seatIn } from "@/testing/members-of-event";
@@ -13,7 +14,6 @@ import { findSession } from "./find-session";
 import { consumeSeatLink } from "./join/consume-seat-link";
 import { previewSeatLink } from "./join/preview-seat-link";
 import { listMembersInEvent } from "./list-members-in-event";
-import { mergeMembersInEvent } from "./merge-members-in-event";
 import { removeMemberInEvent } from "./remove-member-in-event";
 import type { Role } from "./role-view";
 import { updateMemberInEvent } from "./update-member-in-event";

@@ -7,7 +7,15 @@ import { Slots } from "@/lib/slots";
 import type { Actor } from "./actor";
 import { may, type Permission } from "./permissions-view";
 import type { Role } from "./role-view";
-import { type Sight, type SightLevel, sightOf, sightsAll, USUAL_LEVELS } from "./sight-view";
+import {
+  ratingSightOf,
+  type Sight,
+  type SightLevel,
+  sightOf,
+  sightsAll,
+  USUAL_HIDES_OTHERS,
+  USUAL_LEVELS,
+} from "./sight-view";
 
 /** The seat of whoever asks, in the event at hand, and what of its people they see. */
 export type Member = { memberId: string; role: Role; sight: Sight };
@@ -163,21 +171,25 @@ function noSuchEvent(): AppError {
   return new AppError("not_found", "There is no such event here.");
 }
 
+type SeatRow = { id: string; role: Role; level: SightLevel | null; hide_others: boolean | null };
+
 async function findMember(
   sql: Sql,
   eventId: string,
   sessionHash: string,
 ): Promise<Member | undefined> {
-  const found = await sql.query<{ id: string; role: Role; level: SightLevel | null }>({
+  const found = await sql.query<SeatRow>({
     name: "find-member",
-    text: `SELECT m.id, m.role, l.level FROM member_sessions s
+    text: `SELECT m.id, m.role, l.level, r.hide_others FROM member_sessions s
       JOIN members m ON m.event_id = s.event_id AND m.id = s.member_id AND m.revoked_at IS NULL
       LEFT JOIN role_levels l ON l.event_id = m.event_id AND l.role = m.role
+      LEFT JOIN review_settings r ON r.event_id = m.event_id
       WHERE s.event_id = $1 AND s.session_hash = $2`,
     values: [eventId, sessionHash],
   });
   const row = found.rows[0];
   if (!row) return undefined;
   const level = row.role === "owner" ? "everything" : (row.level ?? USUAL_LEVELS[row.role]);
-  return { memberId: row.id, role: row.role, sight: sightOf(level) };
+  const ratings = ratingSightOf(row.role, row.hide_others ?? USUAL_HIDES_OTHERS);
+  return { memberId: row.id, role: row.role, sight: sightOf(level, ratings) };
 }

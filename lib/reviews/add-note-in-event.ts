@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/members/actor";
 import { changeEventAs } from "@/lib/members/with-permission";
+import { countNotes } from "./count-notes";
 import { mentionsIn, NoteText, OfApplication, requireApplication } from "./note-input";
 import type { NoteView } from "./note-view";
 import { MOST_NOTES, readNotes } from "./read-notes";
@@ -34,6 +35,7 @@ export async function addNoteInEvent(actor: Actor, raw: unknown): Promise<NoteVi
         mentions: await mentionsIn(db, eventId, text),
       },
     });
+    await countNotes(db, of);
     await audit(member.memberId, "note.added", { noteId: id, participantId });
     changed("notes", [participantId]);
     const [note] = await readNotes(db, { ...of, noteId: id }, member);

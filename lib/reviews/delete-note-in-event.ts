@@ -3,6 +3,7 @@ import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/members/actor";
 import { may } from "@/lib/members/permissions-view";
 import { changeEventAs } from "@/lib/members/with-permission";
+import { countNotes } from "./count-notes";
 import { requireNote } from "./require-note";
 
 const Input = z.object({ eventId: z.string(), noteId: z.string() });
@@ -25,6 +26,7 @@ export async function deleteNoteInEvent(actor: Actor, raw: unknown): Promise<voi
       where: { eventId, id: note.id },
       data: { text: "", mentions: [], deletedAt: new Date(), version: note.version + 1 },
     });
+    await countNotes(db, note);
     await audit(member.memberId, "note.deleted", { noteId: note.id });
     changed("notes", [note.participantId]);
   });

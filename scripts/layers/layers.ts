@@ -122,6 +122,14 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "components/live",
   ],
   "components/notes": ["views", "components/ui", "components/time", "components/queries"],
+  "components/reviews": [
+    "views",
+    "components/ui",
+    "components/time",
+    "components/queries",
+    "components/answers",
+    "components/notes",
+  ],
   "components/team": [
     "views",
     "components/ui",
@@ -137,6 +145,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "components/live",
     "components/queries",
     "components/shell",
+    "components/reviews",
     "components/team",
   ],
   "components/overview": [
@@ -160,6 +169,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "components/queries",
     "components/answers",
     "components/notes",
+    "components/reviews",
     "components/live",
   ],
   "components/program": [

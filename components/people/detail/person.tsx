@@ -4,6 +4,7 @@ import { Notes } from "@/components/notes/notes";
 import { PersonAnswers } from "@/components/people/person-answers";
 import { PersonHistory } from "@/components/people/person-history";
 import { PersonSource } from "@/components/people/person-source";
+import { Ratings } from "@/components/reviews/ratings";
 import type { ApplicationDetailView } from "@/lib/participants/application-detail-view";
 import { PersonFacts } from "./person-facts";
 import { PersonHead } from "./person-head";
@@ -23,11 +24,18 @@ export default function Person({ eventId, person, onSelect }: Props) {
       <p role="status" className="sr-only">
         {news}
       </p>
-      <div className="mx-auto grid max-w-2xl grid-cols-[minmax(0,1fr)] gap-x-14 gap-y-7 p-5 @4xl:max-w-5xl @4xl:grid-cols-[minmax(0,1fr)_17rem] @4xl:px-8 @4xl:pt-10">
+      <div className="mx-auto grid max-w-2xl grid-cols-[minmax(0,1fr)] gap-x-14 gap-y-7 p-5 @4xl:max-w-5xl @4xl:grid-cols-[minmax(0,1fr)_17rem] @4xl:grid-rows-[auto_auto_1fr] @4xl:px-8 @4xl:pt-10">
         <div className="@4xl:col-span-2">
           <PersonHead eventId={eventId} person={person} changed={changed} onSelect={onSelect} />
         </div>
-        <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-7">
+        <div className="@4xl:col-start-2 @4xl:row-start-2">
+          <Ratings
+            key={person.participantId}
+            eventId={eventId}
+            participantId={person.participantId}
+          />
+        </div>
+        <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-7 @4xl:col-start-1 @4xl:row-span-2 @4xl:row-start-2">
           <PersonAnswers eventId={eventId} person={person} changed={changed} />
           <Notes
             key={person.participantId}
@@ -35,7 +43,7 @@ export default function Person({ eventId, person, onSelect }: Props) {
             participantId={person.participantId}
           />
         </div>
-        <div className="grid grid-cols-[minmax(0,1fr)] content-start">
+        <div className="grid grid-cols-[minmax(0,1fr)] content-start @4xl:col-start-2">
           <PersonFacts eventId={eventId} person={person} changed={changed} />
           <PersonHistory history={person.history} hasOlder={person.hasOlderHistory} />
           <PersonSource person={person} />

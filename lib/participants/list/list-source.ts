@@ -1,4 +1,4 @@
-import { type Sight, sightsAll } from "@/lib/members/sight-view";
+import { type Sight, sightOf, sightsAll } from "@/lib/members/sight-view";
 import { escapedSql, foldedSql, searchedPatternSql } from "./folded-text";
 import type { Parameters } from "./parameters";
 import { searchWords } from "./search-words";
@@ -51,7 +51,7 @@ export function listSource(
   return { from, rank: () => "rank" };
 }
 
-const SEES_ALL: Sight = { email: true, answers: true };
+const SEES_ALL = sightOf("everything");
 
 /**
  * The live rows that a search finds in what this sight sees: each word in the name, or, where answers are seen, in the

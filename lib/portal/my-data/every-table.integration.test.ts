@@ -80,6 +80,31 @@ const READ: Record<string, { given?: (whose: Person) => Row; unshown: Record<str
     }),
     unshown: { granted_at: "the same moment by another clock" },
   },
+  application_labels: {
+    unshown: { label_id: "a number of order", put_by: "who of the team put it" },
+  },
+  application_reviews: {
+    unshown: {
+      rating_count: "what the ratings come to, each of which is shown",
+      average: "what the ratings come to, each of which is shown",
+      spread: "what the ratings come to, each of which is shown",
+      note_count: "how many notes there are, each of which is shown",
+    },
+  },
+  assignments: {
+    unshown: { member_id: "who of the team", assigned_by: "who of the team" },
+  },
+  presences: {
+    unshown: { member_id: "who of the team" },
+  },
+  ratings: {
+    given: () => ({ is_abstained: false }),
+    unshown: {
+      member_id: "who of the team gave it",
+      is_given: "whether it counts yet",
+      seen_change: "a number of order",
+    },
+  },
   reviewer_names: { given: ({ user }) => ({ reviewer_id: user }), unshown: {} },
   starred_activities: { unshown: {} },
   tokens: {
@@ -117,6 +142,7 @@ const NOT_READ: Record<string, string> = {
   form_field_counts: "numbers of answers, by field",
   full_reads: "when the lists of the event were read, nobody's rows",
   glass_breaks: "what operators did, about an event as a whole",
+  labels: "words of the team, of nobody in particular; what is on somebody is shown with them",
   list_layouts: "which columns a member sees",
   locations: "the program, as everybody sees it",
   invitations: "links for the team, to whom an owner wrote them",
@@ -126,6 +152,7 @@ const NOT_READ: Record<string, string> = {
   participant_counts: "numbers of people, by status",
   program_days: "the program, as everybody sees it",
   registration_waves: "the program, as everybody sees it",
+  review_settings: "how the team reviews, of nobody in particular",
   role_levels: "what roles of the team see, of nobody in particular",
   saved_views: "questions that members keep, of nobody in particular",
   spent_sign_ins:
@@ -164,6 +191,7 @@ function saying(said: string, type: string): unknown {
       return new Date(Date.UTC(2100, 0, 1) + count * 60_000);
     case "integer":
     case "bigint":
+    case "double precision":
       return count;
     case "boolean":
       return true;

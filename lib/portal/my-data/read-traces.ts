@@ -2,6 +2,7 @@ import type { Sql } from "@/lib/db";
 import type { MyDataGroupView } from "@/lib/portal/my-data-view";
 import { datum, type Person } from "./datum";
 import { SOURCE } from "./source-words";
+import { TEAM_TRACES, type TeamTraces, viewTeamTraces } from "./team-traces";
 
 type TracesRow = {
   calls: number;
@@ -12,7 +13,7 @@ type TracesRow = {
   notices: number;
   notices_since: Date | null;
   drifts: { cause: string; fields: string[]; at: string }[] | null;
-  notes: { text: string; at: string; edited: string | null; deleted: string | null }[] | null;
+  team: TeamTraces;
   reviewer_name: string | null;
   named_at: Date | null;
 };
@@ -20,7 +21,7 @@ type TracesRow = {
 /** Messages are counted by what they left behind: `deliveries` has no index by envelope, and an event has many. */
 const TRACES = `SELECT c.count AS calls, c.since AS calls_since, c.last_hour AS calls_last_hour,
     m.count AS messages, m.since AS messages_since, n.count AS notices, n.since AS notices_since, d.found AS drifts,
-    w.found AS notes, r.name AS reviewer_name, r.named_at
+    ${TEAM_TRACES} AS team, r.name AS reviewer_name, r.named_at
   FROM (SELECT count(*)::int AS count, min(started_at) AS since,
       count(*) FILTER (WHERE started_at > now() - interval '1 hour')::int AS last_hour
     FROM api_calls WHERE event_id = $1 AND holder = $2) c,
@@ -28,10 +29,7 @@ const TRACES = `SELECT c.count AS calls, c.since AS calls_since, c.last_hour AS 
     WHERE event_id = $1 AND participant_id = ANY ($3) AND envelope_id IS NOT NULL) m,
   (SELECT count(*)::int AS count, min(at) AS since FROM changes WHERE event_id = $1 AND ids && $4::text[]) n,
   (SELECT json_agg(json_build_object('cause', cause, 'fields', fields, 'at', at) ORDER BY at DESC) AS found
-    FROM drifts WHERE event_id = $1 AND participant_id = ANY ($3)) d,
-  (SELECT json_agg(json_build_object('text', text, 'at', created_at, 'edited', edited_at, 'deleted', deleted_at)
-      ORDER BY created_at) AS found
-    FROM application_notes WHERE event_id = $1 AND participant_id = ANY ($3)) w
+    FROM drifts WHERE event_id = $1 AND participant_id = ANY ($3)) d
   LEFT JOIN reviewer_names r ON r.event_id = $1 AND r.reviewer_id = $2`;
 
 /** What running Foyer leaves behind about somebody: counted, because there is nothing else in it. */
@@ -43,7 +41,7 @@ export async function readTraces(sql: Sql, person: Person): Promise<MyDataGroupV
   if (!row) return [];
   return [
     ...reviewerName(userId, row),
-    ...teamNotes(row),
+    ...viewTeamTraces(row.team),
     {
       name: "Calls to Revento",
       note: "Counted so that Foyer stays within what Revento allows for each person; forgotten after two hours.",
@@ -73,22 +71,6 @@ export async function readTraces(sql: Sql, person: Person): Promise<MyDataGroupV
       data: (row.drifts ?? []).map(({ cause, fields, at }) =>
         datum(cause, fields, "Revento, daily check", new Date(at)),
       ),
-    },
-  ];
-}
-
-/** What those who organize the event wrote about somebody; who of them stays with the team. */
-function teamNotes({ notes }: TracesRow): MyDataGroupView[] {
-  if (!notes) return [];
-  return [
-    {
-      name: "Notes of the team",
-      note: "The people who organize this event write these for each other when they read applications. Revento does not have them.",
-      data: notes.flatMap(({ text, at, edited, deleted }) => [
-        datum("Note", text === "" ? "Its words were deleted" : text, SOURCE.team, new Date(at)),
-        ...(edited ? [datum("Edited", edited, SOURCE.team, new Date(edited))] : []),
-        ...(deleted ? [datum("Deleted", deleted, SOURCE.team, new Date(deleted))] : []),
-      ]),
     },
   ];
 }

@@ -1,6 +1,6 @@
 import { handle } from "@/lib/http/handle";
-import { mergeMembersInEvent } from "@/lib/members/merge-members-in-event";
 import { KIB } from "@/lib/read-text";
+import { mergeMembersInEvent } from "@/lib/reviews/merge-members-in-event";
 
 export const POST = handle(
   { actor: "member", permission: "members.manage", body: 16 * KIB },

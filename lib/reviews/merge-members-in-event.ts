@@ -1,16 +1,18 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import type { Actor } from "./actor";
-import { requireMember } from "./require-member";
-import { takeSeat } from "./take-seat";
-import { changeEventAs } from "./with-permission";
+import type { Actor } from "@/lib/members/actor";
+import { requireMember } from "@/lib/members/require-member";
+import { takeSeat } from "@/lib/members/take-seat";
+import { changeEventAs } from "@/lib/members/with-permission";
+import { readReviewSettings } from "./read-review-settings";
+import { summarizeRatings } from "./summarize-ratings";
 
 const Input = z.object({ eventId: z.string(), memberId: z.string(), into: z.string() });
 
 /**
  * Makes one seat of two owners' seats that are the same person's, such as after connecting once more on another device:
- * browsers, views and exports of the one become the other's. Throws ZodError, or AppError `unauthenticated`,
+ * browsers, views, exports, notes and ratings of the one become the other's. Throws ZodError, or AppError `unauthenticated`,
  * `not_found`, `forbidden` but for owners, `conflict` for a seat with itself or of somebody who is no owner.
  */
 export async function mergeMembersInEvent(actor: Actor, raw: unknown): Promise<void> {
@@ -20,7 +22,7 @@ export async function mergeMembersInEvent(actor: Actor, raw: unknown): Promise<v
     actor,
     eventId,
     "members.manage",
-    async ({ db, changed, audit }, { memberId: self }) => {
+    async ({ db, sql, changed, audit }, { memberId: self }) => {
       const from = await requireMember(db, eventId, input.memberId);
       const into = await requireMember(db, eventId, input.into);
       if (from.id === into.id) throw new AppError("conflict", "This is one seat already.");
@@ -35,6 +37,9 @@ export async function mergeMembersInEvent(actor: Actor, raw: unknown): Promise<v
         where: { eventId, authorId: from.id },
         data: { authorId: into.id },
       });
+      await moveReviews(db, eventId, from.id, into.id);
+      const { average } = await readReviewSettings(db, eventId);
+      await summarizeRatings(sql, eventId, average);
       await db.listLayout.deleteMany({ where: { eventId, memberId: from.id } });
       if (into.name === null && from.name !== null) {
         await db.member.updateMany({
@@ -45,6 +50,8 @@ export async function mergeMembersInEvent(actor: Actor, raw: unknown): Promise<v
       await takeSeat(db, eventId, from.id);
       await audit(self, "member.merged", { memberId: from.id, into: into.id });
       changed("members", [from.id, into.id]);
+      changed("notes");
+      changed("ratings");
     },
   );
 }
@@ -64,4 +71,27 @@ async function moveViews(db: Tx, eventId: string, from: string, into: string): P
     taken.add(keyOf(list, free));
     await db.savedView.updateMany({ where: { eventId, id }, data: { ownerId: into, name: free } });
   }
+}
+
+/** What both seats have of an application stays as the one that is left has it. */
+async function moveReviews(db: Tx, eventId: string, from: string, into: string): Promise<void> {
+  const of = { where: { eventId, memberId: from }, data: { memberId: into } };
+  const there = { where: { eventId, memberId: into }, select: { participantId: true } };
+  const [rated, assigned] = await Promise.all([
+    db.rating.findMany(there),
+    db.assignment.findMany(there),
+  ]);
+  const except = (rows: { participantId: string }[]) => ({
+    ...of,
+    where: {
+      ...of.where,
+      participantId: { notIn: rows.map(({ participantId }) => participantId) },
+    },
+  });
+  await db.rating.updateMany(except(rated));
+  await db.assignment.updateMany(except(assigned));
+  const left = { where: { eventId, memberId: from } };
+  await db.rating.deleteMany(left);
+  await db.assignment.deleteMany(left);
+  await db.presence.deleteMany(left);
 }
