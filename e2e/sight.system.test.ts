@@ -13,9 +13,12 @@ const EVENT = "evt_harbor";
 const WHO = "ptp_harbor_1";
 /** Where they are hidden, no answer holds one of these words; each stands in several places of the database. */
 const MARKERS = { email: "hiddenmailmarker", answer: "hiddenanswermarker", key: "hiddenkeymarker" };
+const NAME = "hiddennamemarker";
+/** Whoever reviews blindly: in an event of their own, because it is said for all reviewers of an event. */
+type Eyes = SightLevel | "blind";
 
 let foyer: FoyerUnderTest;
-const cookies = {} as Record<SightLevel, string>;
+const cookies = {} as Record<Eyes, string>;
 
 beforeAll(async () => {
   foyer = await freshFoyer();
@@ -25,13 +28,14 @@ beforeAll(async () => {
   const { email, answer, key } = MARKERS;
   const fields = JSON.stringify({ [key]: answer, shirt: `${answer} M` });
   await foyer.database.query(
-    "UPDATE participants SET email = $3, fields = fields || $4::jsonb WHERE event_id = $1 AND participant_id = $2",
-    [EVENT, WHO, `${email}@${email}.example`, fields],
+    `UPDATE participants SET name = $5, email = $3, fields = fields || $4::jsonb
+     WHERE event_id = $1 AND participant_id = $2`,
+    [EVENT, WHO, `${email}@${email}.example`, fields, `Nora ${NAME}`],
   );
   const changes = {
     email: ["", `${email}@example.org`],
     fields: [{ [key]: "" }, { [key]: answer }],
-    name: ["", "Before"],
+    name: ["", `Before ${NAME}`],
   };
   const at = new Date();
   const { rows } = await foyer.database.query<{ id: string }>(
@@ -50,6 +54,7 @@ beforeAll(async () => {
   for (const [name, address] of [
     ["By mail", `f=email:contains:${email}`],
     ["By answer", `f=answers.${key}:is:${answer}`],
+    ["By search", `q=${NAME}`],
     ["Columns", `columns=name,answers.${key}`],
   ]) {
     await foyer.database.query(
@@ -73,7 +78,7 @@ afterAll(() => foyer?.close());
 type Asked = { method?: string; body?: object };
 
 async function ask(
-  level: SightLevel,
+  level: Eyes,
   path: string,
   { method = "GET", body }: Asked = {},
 ): Promise<{ status: number; text: string }> {
@@ -142,8 +147,8 @@ describe("whoever sees everything", () => {
   test("finds every marker somewhere, so that looking for them elsewhere says something", async () => {
     const texts = await Promise.all(PATHS.map((path) => ask("everything", path)));
     const all = texts.map(({ text }) => text).join();
-    for (const marker of Object.values(MARKERS)) expect(all).toContain(marker);
-    for (const path of [...OF_EMAIL, ...OF_ANSWERS]) {
+    for (const marker of [...Object.values(MARKERS), NAME]) expect(all).toContain(marker);
+    for (const path of [...OF_EMAIL, ...OF_ANSWERS, ...OF_NAME, ...SEARCHES]) {
       expect((await ask("everything", path)).status, path).toBe(200);
     }
   });
@@ -205,6 +210,89 @@ describe.each(HIDDEN)("whoever sees %s", (level, markers) => {
     );
     expect(status).toBe(200);
     expect(text).toContain("Left out of this address");
+  });
+});
+
+const OF_NAME = [
+  `${AT}/applications?f=name:contains:a`,
+  `${AT}/applications?f=duplicates:is:name`,
+  `${AT}/applications?sort=-name`,
+  `${AT}/participants?sort=status,name`,
+  `${AT}/applications/counts?facet=duplicates`,
+  `${AT}/applications/${WHO}/place?list=participants&sort=name`,
+];
+const SEARCHES = [
+  `${AT}/applications?q=harbor`,
+  `${AT}/participants/counts?facet=status&q=a`,
+  `${AT}/applications/${WHO}/place?list=applications&q=a`,
+];
+
+describe("whoever reviews blindly", () => {
+  const markers = [...Object.values(MARKERS), NAME];
+
+  beforeAll(async () => {
+    cookies.blind = cookies.answers;
+    await foyer.database.query(
+      `INSERT INTO role_levels (event_id, role, level) VALUES ($1, 'reviewer', 'everything')
+       ON CONFLICT (event_id, role) DO UPDATE SET level = excluded.level`,
+      [EVENT],
+    );
+    await foyer.database.query(
+      `INSERT INTO review_settings (event_id, criteria, average, hide_others, is_blind, blind_fields, per_application)
+       VALUES ($1, '[]', 'mean', true, true, $2, 2)`,
+      [EVENT, [MARKERS.key, "shirt"]],
+    );
+  });
+  afterAll(() => foyer.database.query("DELETE FROM review_settings WHERE event_id = $1", [EVENT]));
+
+  test.each([...PATHS, ...SEARCHES])(
+    "finds nobody's name, nor what is hidden, at %s",
+    async (path) => {
+      const { status, text } = await ask("blind", path);
+      expect(status).toBeLessThan(500);
+      for (const marker of markers) expect(text.toLowerCase()).not.toContain(marker);
+    },
+  );
+
+  test("is refused what hidden fields would find, order, filter or count", async () => {
+    for (const path of [...OF_EMAIL, ...OF_ANSWERS, ...OF_NAME, ...SEARCHES]) {
+      expect((await ask("blind", path)).status, path).toBe(400);
+    }
+    for (const path of SECRET_ANSWERS) expect((await ask("blind", path)).status, path).toBe(403);
+    expect((await ask("everything", `${AT}/applications?q=${NAME}`)).status).toBe(200);
+  });
+
+  test("gets no file and no addresses", async () => {
+    for (const { method, path, body } of FILES) {
+      const asked = { method, ...(body ? { body } : {}) };
+      expect((await ask("blind", path, asked)).status, path).toBe(403);
+    }
+  });
+
+  test("has no order that names give, and is not sent to where they stand", async () => {
+    const people = async (eyes: Eyes) => {
+      const { text } = await ask(eyes, `${AT}/participants?limit=100`);
+      return (JSON.parse(text) as { rows: { participantId: string; submittedAt: string }[] }).rows;
+    };
+    const order = (rows: { participantId: string }[]) => rows.map((row) => row.participantId);
+    const blind = await people("blind");
+    const bySubmission = await ask("blind", `${AT}/participants?limit=100&sort=-submitted`);
+    expect(order(blind)).toEqual(order(JSON.parse(bySubmission.text).rows));
+    expect(order(blind)).not.toEqual(order(await people("everything")));
+    const { text } = await ask("blind", `${AT}/applications/${WHO}`);
+    expect(JSON.parse(text)).toMatchObject({ name: null, email: null, reventoUrl: null });
+  });
+
+  test("sees the names again once the team does not review blindly any more", async () => {
+    const set = (isBlind: boolean) =>
+      foyer.database.query("UPDATE review_settings SET is_blind = $2 WHERE event_id = $1", [
+        EVENT,
+        isBlind,
+      ]);
+    await set(false);
+    expect((await ask("blind", `${AT}/applications/${WHO}`)).text).toContain(NAME);
+    await set(true);
+    expect((await ask("blind", `${AT}/applications/${WHO}`)).text).not.toContain(NAME);
   });
 });
 

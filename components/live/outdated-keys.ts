@@ -28,7 +28,8 @@ export function outdatedKeys(eventId: string, { topics }: Pick<ChangeBatch, "top
   const rated = topics.get("ratings");
   if (rated === "any") keys.push(eventQueries.allRatings(eventId));
   else for (const id of rated ?? []) keys.push(eventQueries.ratings(eventId, id).queryKey);
-  if (topics.has("review")) keys.push(eventQueries.reviewSettings(eventId).queryKey);
+  // How the team reviews is also what its members see.
+  if (topics.get("review") === "any") keys.push(eventQueries.all(eventId));
   if (topics.has("members")) keys.push(eventQueries.members(eventId).queryKey);
   if (topics.has("views")) keys.push(eventQueries.allSavedViews(eventId));
   if (topics.has("sync")) {

@@ -1,17 +1,19 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { eventQueries } from "@/components/queries/event-queries";
+import { useSight } from "@/components/queries/use-sight";
 import { MOST_OF_GROUP, SHORTEST_SEARCH } from "./command";
 
 const PAUSE_MS = 150;
 
 /** Whoever applied, and whoever takes part without. */
 export function usePeopleFound(eventId: string, search: string, isAsked: boolean) {
+  const { name: seesNames } = useSight(eventId);
   const settled = useSettled(search.trim());
   const question = new URLSearchParams({ q: settled, limit: String(MOST_OF_GROUP) }).toString();
   const asked = {
     placeholderData: keepPreviousData,
-    enabled: isAsked && settled.length >= SHORTEST_SEARCH,
+    enabled: seesNames && isAsked && settled.length >= SHORTEST_SEARCH,
   };
   const applied = useQuery({
     ...eventQueries.listPage(eventId, "applications", question, 0),
@@ -25,7 +27,7 @@ export function usePeopleFound(eventId: string, search: string, isAsked: boolean
   const isFetching = applied.isFetching || takingPart.isFetching;
   return {
     found: [...new Map(rows.map((row) => [row.participantId, row])).values()],
-    isSearching: isAsked && (isFetching || settled !== search.trim()),
+    isSearching: seesNames && isAsked && (isFetching || settled !== search.trim()),
   };
 }
 

@@ -9,6 +9,7 @@ import {
 } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import { eventQueries } from "@/components/queries/event-queries";
+import { useSight } from "@/components/queries/use-sight";
 import { defaultSort } from "@/lib/list-address/list-address";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import { useListAddress } from "./address/use-list-address";
@@ -20,6 +21,7 @@ import { useOneAtATime } from "./search/use-one-at-a-time";
 export function usePeopleList(eventId: string, kind: ListKind) {
   const at = useListAddress(eventId);
   const { address, change } = at;
+  const { name: seesNames } = useSight(eventId);
   const [asked, setAsked] = useState(at.question);
   const [jumped, setJumped] = useState({ question: asked, from: 0 });
   const from = jumped.question === asked ? jumped.from : 0;
@@ -53,7 +55,7 @@ export function usePeopleList(eventId: string, kind: ListKind) {
     moveTo,
     isBusy,
     /** The order that is in force, whether the address names it or not. */
-    sort: address.sort.length > 0 ? address.sort : defaultSort(address, kind),
+    sort: address.sort.length > 0 ? address.sort : defaultSort(address, kind, seesNames),
     isFiltered: address.q !== "" || address.filters.length > 0,
     /** Of exactly these rows; undefined while nobody knows. */
     counts: isBusy || counts.isPlaceholderData ? undefined : counts.data,

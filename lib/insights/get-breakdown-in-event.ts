@@ -5,6 +5,7 @@ import { answerField } from "@/lib/list-address/list-fields";
 import { type ListFilter, readFilter, writeFilter } from "@/lib/list-address/list-filter";
 import { readHead } from "@/lib/live/read-head";
 import type { Actor } from "@/lib/members/actor";
+import { seesAnswer } from "@/lib/members/sight-view";
 import { readWithPermission } from "@/lib/members/with-permission";
 import { SingleFlight } from "@/lib/single-flight";
 import { addressOf, answered, is, unanswered } from "./address-of";
@@ -78,6 +79,9 @@ export async function getBreakdownInEvent(
     async (sql, { sight }) => {
       if (!sight.answers) throw new AppError("forbidden", "Your role does not see answers.");
       const input = Input.parse(raw);
+      if (!seesAnswer(sight, input.field)) {
+        throw new AppError("forbidden", "You do not see the answers to this field.");
+      }
       return { ...input, head: await readHead(sql, input.eventId) };
     },
   );

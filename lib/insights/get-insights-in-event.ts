@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readEventSql, type Sql } from "@/lib/db";
 import { readHead } from "@/lib/live/read-head";
 import type { Actor } from "@/lib/members/actor";
-import { type Sight, sightsAll } from "@/lib/members/sight-view";
+import { type Sight, seesAnswer, sightsAll } from "@/lib/members/sight-view";
 import { readWithPermission } from "@/lib/members/with-permission";
 import { readListContext } from "@/lib/participants/list/list-context";
 import { SingleFlight } from "@/lib/single-flight";
@@ -45,11 +45,11 @@ const OF_EMAIL: QualityIssueView["kind"][] = ["no_address", "same_address"];
 /** Without what tells of e-mail addresses or answers to whoever does not see them. */
 function maskInsights(sight: Sight, insights: InsightsView): InsightsView {
   if (sightsAll(sight)) return insights;
-  const isSeen = ({ kind }: QualityIssueView) =>
-    OF_EMAIL.includes(kind) ? sight.email : sight.answers;
+  const isSeen = ({ kind, field }: QualityIssueView) =>
+    OF_EMAIL.includes(kind) ? sight.email : field !== null && seesAnswer(sight, field);
   return {
     ...insights,
-    fields: sight.answers ? insights.fields : [],
+    fields: insights.fields.filter(({ key }) => seesAnswer(sight, key)),
     quality: insights.quality.filter(isSeen),
   };
 }

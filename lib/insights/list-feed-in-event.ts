@@ -34,11 +34,19 @@ export async function listFeedInEvent(actor: Actor, raw: z.input<typeof Input>):
   });
 }
 
-/** What changed of somebody is named only where it may be seen. */
+/** Who somebody is, and what changed of them, is named only where it may be seen. */
 function maskEntry(sight: Sight, entry: FeedEntryView): FeedEntryView {
   if (entry.source !== "person") return entry;
-  const isHidden: Record<string, boolean> = { email: !sight.email, fields: !sight.answers };
-  return { ...entry, changed: entry.changed.filter((name) => !isHidden[name]) };
+  const isHidden: Record<string, boolean> = {
+    name: !sight.name,
+    email: !sight.email,
+    fields: !sight.answers,
+  };
+  return {
+    ...entry,
+    name: sight.name ? entry.name : null,
+    changed: entry.changed.filter((name) => !isHidden[name]),
+  };
 }
 
 type Placed = { entry: FeedEntryView; place: FeedPlace };

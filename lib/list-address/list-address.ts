@@ -20,10 +20,17 @@ const MOST_SORT_KEYS = 5;
 const MOST_COLUMNS = 60;
 const LONGEST_SEARCH = 200;
 
-/** Newest applications first; participants by name. A search is ordered by how well it fits. */
-export function defaultSort({ q }: Pick<ListQuestion, "q">, list: ListKind): SortKey[] {
+/**
+ * Newest applications first; participants by name, or for whoever does not see names like applications. A search is
+ * ordered by how well it fits.
+ */
+export function defaultSort(
+  { q }: Pick<ListQuestion, "q">,
+  list: ListKind,
+  seesNames = true,
+): SortKey[] {
   if (q !== "") return [];
-  return list === "applications" ? ["-submitted"] : ["name"];
+  return list === "participants" && seesNames ? ["name"] : ["-submitted"];
 }
 
 /**

@@ -31,10 +31,34 @@ export const ROLES_WITH_LEVEL = [
 export type RatingSight = "none" | "given" | "all";
 
 /** What of people somebody sees, and what the team made of them. */
-export type Sight = { email: boolean; answers: boolean; ratings: RatingSight };
+export type Sight = {
+  name: boolean;
+  email: boolean;
+  answers: boolean;
+  /** Fields of the form whose answers they do not see, where they see answers. */
+  hidden: readonly string[];
+  ratings: RatingSight;
+};
 
-export function sightOf(level: SightLevel, ratings: RatingSight = "all"): Sight {
-  return { email: level === "everything", answers: level !== "names", ratings };
+type Narrowed = { ratings?: RatingSight; blind?: readonly string[] | null };
+
+/** `blind`: they review without names, e-mail addresses and the answers to these fields. */
+export function sightOf(
+  level: SightLevel,
+  { ratings = "all", blind = null }: Narrowed = {},
+): Sight {
+  return {
+    name: blind === null,
+    email: level === "everything" && blind === null,
+    answers: level !== "names",
+    hidden: blind ?? [],
+    ratings,
+  };
+}
+
+/** Whether blind reviewing is about them: whoever oversees the reviews sees who it is. */
+export function reviewsBlindly(role: Role): boolean {
+  return may(role, "reviews.write") && !may(role, "reviews.oversee");
 }
 
 export function ratingSightOf(role: Role, hidesOthers: boolean): RatingSight {
@@ -43,13 +67,22 @@ export function ratingSightOf(role: Role, hidesOthers: boolean): RatingSight {
 }
 
 /** Whether somebody sees everything of the people. */
-export const sightsAll = ({ email, answers }: Sight): boolean => email && answers;
+export const sightsAll = ({ name, email, answers, hidden }: Sight): boolean =>
+  name && email && answers && hidden.length === 0;
 
-/** Fields of a list that tell something of the e-mail address. */
+/** Whether somebody sees what was answered to a field of the form. */
+export function seesAnswer({ answers, hidden }: Sight, key: string): boolean {
+  return answers && !hidden.includes(key);
+}
+
+/** Fields of a list that tell something of the e-mail address, and of the name. */
 const OF_EMAIL: readonly string[] = ["email", "domain", "duplicates"];
+const OF_NAME: readonly string[] = ["name", "duplicates"];
 
 /** Whether somebody with this sight may see, and so filter, order and count by, a field as addresses name it. */
 export function seesField(sight: Sight, field: string): boolean {
-  if (answerKeyOf(field) !== null) return sight.answers;
+  const key = answerKeyOf(field);
+  if (key !== null) return seesAnswer(sight, key);
+  if (OF_NAME.includes(field) && !sight.name) return false;
   return sight.email || !OF_EMAIL.includes(field);
 }

@@ -9,6 +9,7 @@ import { may, type Permission } from "./permissions-view";
 import type { Role } from "./role-view";
 import {
   ratingSightOf,
+  reviewsBlindly,
   type Sight,
   type SightLevel,
   sightOf,
@@ -171,7 +172,14 @@ function noSuchEvent(): AppError {
   return new AppError("not_found", "There is no such event here.");
 }
 
-type SeatRow = { id: string; role: Role; level: SightLevel | null; hide_others: boolean | null };
+type SeatRow = {
+  id: string;
+  role: Role;
+  level: SightLevel | null;
+  hide_others: boolean | null;
+  is_blind: boolean | null;
+  blind_fields: string[] | null;
+};
 
 async function findMember(
   sql: Sql,
@@ -180,7 +188,8 @@ async function findMember(
 ): Promise<Member | undefined> {
   const found = await sql.query<SeatRow>({
     name: "find-member",
-    text: `SELECT m.id, m.role, l.level, r.hide_others FROM member_sessions s
+    text: `SELECT m.id, m.role, l.level, r.hide_others, r.is_blind, r.blind_fields
+      FROM member_sessions s
       JOIN members m ON m.event_id = s.event_id AND m.id = s.member_id AND m.revoked_at IS NULL
       LEFT JOIN role_levels l ON l.event_id = m.event_id AND l.role = m.role
       LEFT JOIN review_settings r ON r.event_id = m.event_id
@@ -191,5 +200,6 @@ async function findMember(
   if (!row) return undefined;
   const level = row.role === "owner" ? "everything" : (row.level ?? USUAL_LEVELS[row.role]);
   const ratings = ratingSightOf(row.role, row.hide_others ?? USUAL_HIDES_OTHERS);
-  return { memberId: row.id, role: row.role, sight: sightOf(level, ratings) };
+  const blind = row.is_blind && reviewsBlindly(row.role) ? (row.blind_fields ?? []) : null;
+  return { memberId: row.id, role: row.role, sight: sightOf(level, { ratings, blind }) };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/members/actor";
+import { seesAnswer } from "@/lib/members/sight-view";
 import { readWithPermission } from "@/lib/members/with-permission";
 import { storableText } from "@/lib/storable-text";
 import type { AnswerTextView } from "./answer-text-view";
@@ -24,7 +25,7 @@ export async function getAnswerInEvent(
 ): Promise<AnswerTextView> {
   const { eventId, participantId, key, offset } = Input.parse(raw);
   return readWithPermission(actor, eventId, "people.read", async (sql, { sight }) => {
-    if (!sight.answers) throw new AppError("forbidden", "Your role does not see answers.");
+    if (!seesAnswer(sight, key)) throw new AppError("forbidden", "You do not see this answer.");
     const answer = await readAnswer(sql, { eventId, participantId, key });
     if (answer === undefined) throw new AppError("not_found", "There is no such answer.");
     return sliceAnswer(answer, offset);

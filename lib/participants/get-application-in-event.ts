@@ -48,13 +48,15 @@ export async function getApplicationInEvent(
       removedAt: row.removed_at?.toISOString() ?? null,
       missingSince: row.missing_since?.toISOString() ?? null,
       ...excerptOfAnswers(row.fields),
-      cuts: sight.answers ? row.cuts : null,
+      cuts: sight.answers && sight.hidden.length === 0 ? row.cuts : null,
       otherApplications: await readOtherApplications(sql, eventId, row),
       history: history.map((entry) => maskChanges(sight, entry)),
       hasOlderHistory,
       provenance: maskProvenance(sight, await readProvenance(sql, eventId, row)),
       confirmation: await readConfirmation(sql, eventId, row),
-      reventoUrl: row.application_id ? applicationAddress(eventId, row.application_id) : null,
+      // Revento's page says who it is.
+      reventoUrl:
+        row.application_id && sight.name ? applicationAddress(eventId, row.application_id) : null,
     };
   });
 }

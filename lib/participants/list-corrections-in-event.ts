@@ -41,7 +41,10 @@ export async function listCorrectionsInEvent(
       cursor ? decodeCursor(cursor, Place) : null,
       limit + 1,
     );
-    const rows = found.slice(0, limit).map((row) => maskChanges(sight, viewCorrection(row)));
+    const rows = found.slice(0, limit).map((row) => {
+      const correction = maskChanges(sight, viewCorrection(row));
+      return sight.name ? correction : { ...correction, name: null };
+    });
     const last = found.length > limit ? rows.at(-1) : undefined;
     return { rows, nextCursor: last ? encodeCursor([last.at, last.participantId]) : null };
   });

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/members/actor";
+import { seesAnswer } from "@/lib/members/sight-view";
 import { readWithPermission } from "@/lib/members/with-permission";
 import type { FormFieldView } from "./form-field-view";
 
@@ -19,6 +20,6 @@ export async function listFormFieldsInEvent(
        GROUP BY field ORDER BY answered DESC, key`,
       [eventId],
     );
-    return rows;
+    return rows.filter(({ key }) => seesAnswer(sight, key));
   });
 }

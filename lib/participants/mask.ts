@@ -1,17 +1,25 @@
 import { AppError } from "@/lib/errors";
 import { fieldOfSort, type ListQuestion } from "@/lib/list-address/list-address";
-import { answerKeyOf } from "@/lib/list-address/list-fields";
-import { type Sight, seesField } from "@/lib/members/sight-view";
+import { type Sight, seesAnswer, seesField, sightsAll } from "@/lib/members/sight-view";
 import type { HistoryEntryView, ValueOriginView } from "./application-detail-view";
 import type { ParticipantRow } from "./view-participant";
 
 /** A row without what is not for this sight to see, before anything is made of it. */
-export function maskRow<Row extends Pick<ParticipantRow<unknown>, "email" | "fields">>(
-  { email, answers }: Sight,
+export function maskRow<Row extends Pick<ParticipantRow<unknown>, "name" | "email" | "fields">>(
+  sight: Sight,
   row: Row,
 ): Row {
-  if (email && answers) return row;
-  return { ...row, email: email ? row.email : null, fields: answers ? row.fields : {} };
+  if (sightsAll(sight)) return row;
+  return {
+    ...row,
+    name: sight.name ? row.name : null,
+    email: sight.email ? row.email : null,
+    fields: seenAnswers(sight, row.fields),
+  };
+}
+
+function seenAnswers<T>(sight: Sight, answers: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => seesAnswer(sight, key)));
 }
 
 /** What changed, without what is not for this sight to see, the names of answers included. */
@@ -19,11 +27,14 @@ export function maskChanges<Change extends Pick<HistoryEntryView, "changes" | "a
   sight: Sight,
   change: Change,
 ): Change {
-  const { email: _, ...others } = change.changes;
+  if (sightsAll(sight)) return change;
+  const seen = Object.entries(change.changes).filter(
+    ([column]) => column === "fields" || seesField(sight, column),
+  );
   return {
     ...change,
-    changes: sight.email ? change.changes : others,
-    answers: sight.answers ? change.answers : {},
+    changes: Object.fromEntries(seen),
+    answers: seenAnswers(sight, change.answers),
   };
 }
 
@@ -38,17 +49,21 @@ export function maskProvenance(
 }
 
 /**
- * Refuses a question whose answer would tell something that this sight does not see: by a filter, an order or a count.
- * A search is narrowed instead (`listSource`). Throws AppError `invalid`, which names the field.
+ * Refuses a question whose answer would tell something that this sight does not see: by a filter, an order, a count, or
+ * a search where names are hidden. Any other search is narrowed instead (`listSource`). Throws AppError `invalid`, which
+ * names the field.
  */
 export function requireVisible(
   sight: Sight,
-  { filters, sort }: Pick<ListQuestion, "filters" | "sort">,
+  { filters, sort, q }: Pick<ListQuestion, "filters" | "sort" | "q">,
   facets: readonly string[] = [],
 ): void {
   const asked = [...filters.map(({ field }) => field), ...sort.map(fieldOfSort), ...facets];
   const hidden = asked.find((field) => !seesField(sight, field));
-  if (hidden === undefined) return;
-  const what = answerKeyOf(hidden) === null ? "e-mail addresses" : "answers";
-  throw new AppError("invalid", `Your role does not see ${what}, so it cannot ask for ${hidden}.`);
+  if (hidden !== undefined) {
+    throw new AppError("invalid", `You do not see ${hidden} here, so nothing can be asked of it.`);
+  }
+  if (q !== "" && !sight.name) {
+    throw new AppError("invalid", "q: you review blindly, and a search would tell who is who.");
+  }
 }

@@ -47,7 +47,7 @@ function visibleAddress(sight: Sight, text: string): string | null {
   const sees = (field: string) => seesField(sight, field);
   const { address } = readListAddress(new URLSearchParams(text));
   const asked = [...address.filters.map(({ field }) => field), ...address.sort.map(fieldOfSort)];
-  if (!asked.every(sees)) return null;
+  if (!asked.every(sees) || (address.q !== "" && !sight.name)) return null;
   const columns = address.columns?.filter(sees) ?? null;
   return writeListAddress({ ...address, columns }).toString();
 }

@@ -1,11 +1,18 @@
 import { ExternalLink } from "lucide-react";
+import { useSight } from "@/components/queries/use-sight";
 import { buttonLook } from "@/components/ui/button-look";
 import type { ApplicationDetailView } from "@/lib/participants/application-detail-view";
 
-/** Foyer only reads: whoever wants to decide goes to Revento, by a link where its address is known. */
-export function DecideInRevento({ person }: { person: ApplicationDetailView }) {
+type Props = { eventId: string; person: ApplicationDetailView };
+
+/**
+ * Foyer only reads: whoever wants to decide goes to Revento, by a link where its address is known. Revento says who
+ * somebody is: whoever reviews blindly is not sent there.
+ */
+export function DecideInRevento({ eventId, person }: Props) {
   const { applicationId, reventoUrl } = person;
-  if (applicationId === null || person.removedAt !== null) return null;
+  const { name: seesNames } = useSight(eventId);
+  if (!seesNames || applicationId === null || person.removedAt !== null) return null;
   if (reventoUrl !== null) {
     return (
       <a

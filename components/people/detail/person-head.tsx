@@ -65,7 +65,7 @@ export function PersonHead({ eventId, person, changed, onSelect }: Props) {
           What follows is what was last known.
         </p>
       ) : null}
-      <DecideInRevento person={person} />
+      <DecideInRevento eventId={eventId} person={person} />
       <OtherApplications eventId={eventId} others={person.otherApplications} onSelect={onSelect} />
     </header>
   );

@@ -34,15 +34,19 @@ export function ListToolbar({ list, kind, eventId, grid, filter, children }: Pro
           <span className="font-semibold">{title}</span>
           <ListTotal list={list} kind={kind} eventId={eventId} />
         </h1>
-        <SearchField
-          label={kind === "applications" ? "Search applications" : "Search participants"}
-          placeholder={searchWords(sight)}
-          pauseMs={PAUSE_MS}
-          value={list.address.q}
-          isBusy={list.isBusy}
-          onSearch={(q) => list.change({ q })}
-          onDone={() => grid.current?.focus()}
-        />
+        {sight.name ? (
+          <SearchField
+            label={kind === "applications" ? "Search applications" : "Search participants"}
+            placeholder={searchWords(sight)}
+            pauseMs={PAUSE_MS}
+            value={list.address.q}
+            isBusy={list.isBusy}
+            onSearch={(q) => list.change({ q })}
+            onDone={() => grid.current?.focus()}
+          />
+        ) : (
+          <p className="min-w-0 grow truncate text-soft text-sm">You review blindly</p>
+        )}
         <Suspense>
           {filter}
           <SortButton list={list} eventId={eventId} />

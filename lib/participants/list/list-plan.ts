@@ -42,10 +42,11 @@ export function planList({ picked, ...asked }: ListAsked, context: ListContext):
   const to = new Parameters();
   const event = to.add(eventId);
   const filters = question.filters.filter(({ field }) => field !== "status");
-  const sorts = fieldsOfOrder({ sort: sortOf(question, list) });
+  const sort = sortOf(question, list, sight?.name);
+  const sorts = fieldsOfOrder({ sort });
   const fields = filters.map(({ field }) => field);
   const source = listSource(question.q, event, sorts, fields, to, sight);
-  const order = pageOrderOf(question, list, source.rank, cursor, to);
+  const order = pageOrderOf(sort, source.rank, cursor, to);
   return {
     to,
     event,

@@ -1,8 +1,7 @@
-import { fieldOfSort, type ListQuestion, type SortKey } from "@/lib/list-address/list-address";
-import type { ListKind } from "@/lib/list-address/list-fields";
+import { fieldOfSort, type SortKey } from "@/lib/list-address/list-address";
 import { decodeListCursor, type ListCursor } from "./list-cursor";
 import type { Parameters } from "./parameters";
-import { type SortTerm, sortOf, sortTerms } from "./sort-terms";
+import { type SortTerm, sortTerms } from "./sort-terms";
 
 /** The order of a list and where a page of it begins. */
 export type PageOrder = {
@@ -26,13 +25,11 @@ const ID_DESCENDS: Record<SortKey, boolean> = {
 
 /** Throws AppError `invalid` for a cursor of another order. */
 export function pageOrderOf(
-  question: ListQuestion,
-  list: ListKind,
+  sort: SortKey[],
   rank: () => string,
   cursor: string | null | undefined,
   to: Parameters,
 ): PageOrder {
-  const sort = sortOf(question, list);
   const terms = sortTerms(sort, rank, to);
   const only = sort.length === 1 ? ID_DESCENDS[sort[0] ?? ""] : undefined;
   return {

@@ -45,8 +45,8 @@ const COLUMNS: Record<Exclude<SortField, "status">, Column> = {
 };
 
 /** The keys that a list is ordered by, as its cursors name them. A search without any: by its rank. */
-export function sortOf(question: ListQuestion, list: ListKind): SortKey[] {
-  return question.sort.length > 0 ? question.sort : defaultSort(question, list);
+export function sortOf(question: ListQuestion, list: ListKind, seesNames = true): SortKey[] {
+  return question.sort.length > 0 ? question.sort : defaultSort(question, list, seesNames);
 }
 
 /** SQL of an order. `rank` is SQL of how well a row fits the search. */
