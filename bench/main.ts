@@ -23,6 +23,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   mirror: async () => (await import("./mirror")).mirror,
   "open-pages": async () => (await import("./open-pages")).openPages,
   "portal-first-page": async () => (await import("./portal-first-page")).portalFirstPage,
+  reviews: async () => (await import("./reviews")).reviews,
   sizes: async () => (await import("./sizes")).sizes,
 };
 

@@ -7,6 +7,7 @@ import { questionOf } from "@/lib/list-address/list-address";
 import { answerField, LIST_KINDS } from "@/lib/list-address/list-fields";
 import type { Actor } from "@/lib/members/actor";
 import { withPermission } from "@/lib/members/with-permission";
+import { requireVisible } from "@/lib/participants/mask";
 import { countPicked } from "@/lib/participants/read-list-in-batches";
 import { storableText } from "@/lib/storable-text";
 import { isExportColumn } from "./export-columns";
@@ -38,11 +39,13 @@ export async function createExport(actor: Actor, raw: unknown): Promise<ExportVi
   const input = Input.parse(raw);
   const { eventId, list, format, picked } = input;
   const address = readStrictly(input.address);
-  return withPermission(actor, eventId, "people.export", async (sql, { memberId }) => {
+  return withPermission(actor, eventId, "people.export", async (sql, reader) => {
+    const { memberId } = reader;
+    requireVisible(reader.sight, address, input.columns);
     // Asked now, while there is a page to say it on; whoever fetches the file takes it.
     takeExportSlot(memberId)();
     const columns = await expandColumns(sql, eventId, input.columns);
-    const total = await countPicked(sql, eventId, { list, address, picked });
+    const total = await countPicked(sql, eventId, { list, address, picked, reader });
     if (format === "xlsx" && total > MOST_XLSX_ROWS) throw tooManyRows();
     const question = { address: questionOf(address), columns, picked };
     const made = await sql.query<ExportRow>(

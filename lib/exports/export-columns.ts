@@ -1,4 +1,5 @@
 import { answerKeyOf, type BuiltInField } from "@/lib/list-address/list-fields";
+import type { ReviewMarksView } from "@/lib/participants/participant-view";
 import { statusWord } from "@/lib/participants/status-words-view";
 import type { ParticipantRow } from "@/lib/participants/view-participant";
 import { exportHeadings } from "./export-heading";
@@ -14,13 +15,21 @@ export type ExportColumn = {
   name: string;
   heading: string;
   isMoment: boolean;
-  read: (row: ParticipantRow) => unknown;
-  show: (row: ParticipantRow) => unknown;
+  read: (row: ExportedRow) => unknown;
+  show: (row: ExportedRow) => unknown;
 };
+
+/** A row with what the team made of it, where a column asks for that. */
+export type ExportedRow = ParticipantRow & Partial<ReviewMarksView>;
+
+/** What ids are called: those who review in Revento, the team's labels, its members. */
+export type ExportNames = Record<"reviewers" | "labels" | "members", ReadonlyMap<string, string>>;
+
+const NO_NAMES: ExportNames = { reviewers: new Map(), labels: new Map(), members: new Map() };
 
 /** What only files have: the ids by which Revento knows somebody. */
 type Id = "participant" | "application";
-type Read = (row: ParticipantRow, waves: readonly Wave[]) => unknown;
+type Read = (row: ExportedRow, waves: readonly Wave[], names: ExportNames) => unknown;
 
 const BUILT_IN: Record<Exclude<BuiltInField, "duplicates"> | Id, Read> = {
   name: (row) => row.name,
@@ -35,6 +44,14 @@ const BUILT_IN: Record<Exclude<BuiltInField, "duplicates"> | Id, Read> = {
   registered: (row) => row.registered_at,
   reviewed: (row) => row.last_reviewed_at,
   updated: (row) => row.changed_at,
+  rating: ({ review }) => review?.rating,
+  "own-rating": ({ review }) => review?.ownRating,
+  reviews: ({ review }) => review?.reviews,
+  spread: ({ review }) => review?.spread,
+  notes: ({ review }) => review?.notes,
+  labels: ({ review }, _, { labels }) => review?.labels.map((id) => labels.get(id) ?? id),
+  assignee: ({ review }, _, { members }) => review?.assignees.map((id) => members.get(id) ?? id),
+  "second-look": ({ secondLook }) => secondLook,
   participant: (row) => row.participant_id,
   application: (row) => row.application_id,
 };
@@ -48,21 +65,21 @@ export function isExportColumn(column: string): boolean {
 /** Columns whose words of Revento's a table shows in ours. */
 const IN_WORDS: readonly string[] = ["status", "decision"];
 
-/** `reviewers`: what the team calls those who review, by id; only tables show it. */
+/** What the team calls those who review in Revento only tables show. */
 export function exportColumns(
-  names: readonly string[],
+  columns: readonly string[],
   waves: readonly Wave[],
-  reviewers: ReadonlyMap<string, string> = new Map(),
+  names: ExportNames = NO_NAMES,
 ): ExportColumn[] {
-  const headings = exportHeadings(names);
-  return names.map((name, at) => exportColumn(name, headings[at] ?? name, waves, reviewers));
+  const headings = exportHeadings(columns);
+  return columns.map((name, at) => exportColumn(name, headings[at] ?? name, waves, names));
 }
 
 function exportColumn(
   name: string,
   heading: string,
   waves: readonly Wave[],
-  reviewers: ReadonlyMap<string, string>,
+  names: ExportNames,
 ): ExportColumn {
   const read: Read = Object.hasOwn(BUILT_IN, name)
     ? BUILT_IN[name as keyof typeof BUILT_IN]
@@ -71,11 +88,11 @@ function exportColumn(
     name,
     heading,
     isMoment: MOMENTS.includes(name),
-    read: (row) => read(row, waves) ?? null,
+    read: (row) => read(row, waves, names) ?? null,
     show: (row) => {
-      const value = read(row, waves) ?? null;
+      const value = read(row, waves, names) ?? null;
       if (typeof value !== "string") return value;
-      if (name === "reviewer") return reviewers.get(value) ?? value;
+      if (name === "reviewer") return names.reviewers.get(value) ?? value;
       return IN_WORDS.includes(name) ? statusWord(value) : value;
     },
   };

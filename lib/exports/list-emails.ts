@@ -4,6 +4,7 @@ import { AppError } from "@/lib/errors";
 import { LIST_KINDS } from "@/lib/list-address/list-fields";
 import type { Actor } from "@/lib/members/actor";
 import { withPermission } from "@/lib/members/with-permission";
+import { requireVisible } from "@/lib/participants/mask";
 import { readPickedEmails } from "@/lib/participants/read-list-in-batches";
 import { storableText } from "@/lib/storable-text";
 import type { EmailsView } from "./emails-view";
@@ -27,8 +28,11 @@ const Input = z.object({
 export async function listEmails(actor: Actor, raw: unknown): Promise<EmailsView> {
   const { eventId, list, picked, ...input } = Input.parse(raw);
   const address = readStrictly(input.address);
-  return withPermission(actor, eventId, "people.export", async (sql, { memberId }) => {
-    const rows = await readPickedEmails(sql, eventId, { list, address, picked }, MOST_ROWS + 1);
+  return withPermission(actor, eventId, "people.export", async (sql, reader) => {
+    const { memberId } = reader;
+    requireVisible(reader.sight, address);
+    const asked = { list, address, picked, reader };
+    const rows = await readPickedEmails(sql, eventId, asked, MOST_ROWS + 1);
     if (rows.length > MOST_ROWS) {
       throw new AppError("invalid", "These are more than 10,000. Export them as a file instead.");
     }

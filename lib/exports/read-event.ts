@@ -1,8 +1,8 @@
 import type { Sql } from "@/lib/db";
 import { type EventClock, eventClock } from "./event-clock";
-import type { Wave } from "./export-columns";
+import type { ExportNames, Wave } from "./export-columns";
 
-/** What a file says of its event: its title, its clock, its waves in the order they open, and what its reviewers are called. */
+/** What a file says of its event: its title, its clock, its waves in the order they open, and what is called how. */
 export async function readEvent(
   sql: Sql,
   eventId: string,
@@ -10,7 +10,7 @@ export async function readEvent(
   title: string;
   clock: EventClock;
   waves: Wave[];
-  reviewers: Map<string, string>;
+  names: ExportNames;
 }> {
   const events = await sql.query<{ title: string; timezone: string | null }>(
     "SELECT title, timezone FROM events WHERE event_id = $1",
@@ -22,15 +22,21 @@ export async function readEvent(
      FROM registration_waves WHERE event_id = $1 ORDER BY opens_at NULLS FIRST, wave_id`,
     [eventId],
   );
-  const reviewers = await sql.query<{ reviewer_id: string; name: string }>(
-    "SELECT reviewer_id, name FROM reviewer_names WHERE event_id = $1",
-    [eventId],
-  );
+  const named = async (ids: string): Promise<Map<string, string>> => {
+    const { rows } = await sql.query<{ id: string; name: string }>(ids, [eventId]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  };
   const event = events.rows[0];
   return {
     title: event?.title ?? "",
     clock: eventClock(event?.timezone ?? null),
     waves: waves.rows,
-    reviewers: new Map(reviewers.rows.map(({ reviewer_id, name }) => [reviewer_id, name])),
+    names: {
+      reviewers: await named(
+        "SELECT reviewer_id AS id, name FROM reviewer_names WHERE event_id = $1",
+      ),
+      labels: await named("SELECT id, name FROM labels WHERE event_id = $1"),
+      members: await named("SELECT id, name FROM members WHERE event_id = $1 AND name IS NOT NULL"),
+    },
   };
 }

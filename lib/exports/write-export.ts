@@ -1,10 +1,15 @@
 import { z } from "zod";
+import { withEventSql } from "@/lib/db";
 import { readListAddress } from "@/lib/list-address/list-address";
+import { isReviewField } from "@/lib/list-address/list-fields";
 import type { Actor } from "@/lib/members/actor";
 import { readWithPermission } from "@/lib/members/with-permission";
+import { readReviewMarks } from "@/lib/participants/list/read-review-marks";
+import type { Reader } from "@/lib/participants/list/reader";
+import { requireVisible } from "@/lib/participants/mask";
 import { readListInBatches } from "@/lib/participants/read-list-in-batches";
 import type { ParticipantRow } from "@/lib/participants/view-participant";
-import { exportColumns } from "./export-columns";
+import { type ExportedRow, exportColumns } from "./export-columns";
 import { type ExportRow, readOwnExport } from "./export-row";
 import { ExportRun } from "./export-run";
 import { takeExportSlot } from "./export-slots";
@@ -46,21 +51,23 @@ export type ExportFile = { name: string; mediaType: string; body: ReadableStream
  */
 export async function writeExport(actor: Actor, raw: z.input<typeof Input>): Promise<ExportFile> {
   const { eventId, exportId } = Input.parse(raw);
-  const { row, title, clock, waves, reviewers, giveBack } = await readWithPermission(
+  const { row, title, clock, waves, names, reader, giveBack } = await readWithPermission(
     actor,
     eventId,
     "people.export",
-    async (sql, { memberId }) => ({
-      row: await readOwnExport(sql, eventId, memberId, exportId),
+    async (sql, reader) => ({
+      row: await readOwnExport(sql, eventId, reader.memberId, exportId),
       ...(await readEvent(sql, eventId)),
-      giveBack: takeExportSlot(memberId),
+      reader,
+      giveBack: takeExportSlot(reader.memberId),
     }),
   );
+  requireVisible(reader.sight, readListAddress(new URLSearchParams(row.question.address)).address);
   const { mediaType, write } = FORMATS[row.format];
   const run = new ExportRun(actor, eventId, exportId);
   const rows = {
-    columns: exportColumns(row.question.columns, waves, reviewers),
-    batches: readRows(run, eventId, row),
+    columns: exportColumns(row.question.columns, waves, names),
+    batches: readRows(run, eventId, row, reader),
     clock,
     title: row.list === "applications" ? "Applications" : "Participants",
   };
@@ -75,14 +82,29 @@ export async function writeExport(actor: Actor, raw: z.input<typeof Input>): Pro
 async function* readRows(
   run: ExportRun,
   eventId: string,
-  { list, question: { address: text, picked } }: ExportRow,
-): AsyncGenerator<ParticipantRow[]> {
+  { list, question: { address: text, picked, columns } }: ExportRow,
+  reader: Reader,
+): AsyncGenerator<ExportedRow[]> {
   const { address } = readListAddress(new URLSearchParams(text));
-  for await (const rows of readListInBatches(eventId, { list, address, picked }, BATCH)) {
+  const asked = { list, address, picked, reader };
+  const hasMarks = columns.some(isReviewField);
+  for await (const rows of readListInBatches(eventId, asked, BATCH)) {
     await run.proceed();
-    yield rows;
+    yield hasMarks ? await withMarks(eventId, rows, reader) : rows;
     run.count(rows.length);
   }
+}
+
+/** Nothing for whoever may not see it any more. */
+async function withMarks(
+  eventId: string,
+  rows: ParticipantRow[],
+  reader: Reader,
+): Promise<ExportedRow[]> {
+  if (reader.sight.ratings === "none") return rows;
+  const ids = rows.map((row) => row.participant_id);
+  const marks = await withEventSql(eventId, (sql) => readReviewMarks(sql, eventId, ids, reader));
+  return rows.map((row) => ({ ...row, ...marks.get(row.participant_id) }));
 }
 
 /** Tells the file's row how its writing begins and ends. Whoever stops reading has not got it. */

@@ -24,6 +24,14 @@ export const BUILT_IN_FIELDS = {
   registered: "moment",
   reviewed: "moment",
   updated: "moment",
+  rating: "number",
+  "own-rating": "number",
+  reviews: "number",
+  spread: "number",
+  notes: "number",
+  labels: "choice",
+  assignee: "choice",
+  "second-look": "choice",
 } as const satisfies Record<string, FieldKind>;
 export type BuiltInField = keyof typeof BUILT_IN_FIELDS;
 
@@ -38,8 +46,36 @@ export const SORT_FIELDS = [
   "decision",
   "registered",
   "reviewed",
+  "rating",
+  "own-rating",
+  "reviews",
+  "spread",
+  "notes",
+  "labels",
+  "assignee",
+  "second-look",
 ] as const satisfies readonly BuiltInField[];
 export type SortField = (typeof SORT_FIELDS)[number];
+
+/**
+ * Those that the event's own team has made: what ratings come to (1 to 5, of all and one's own), how many there are and
+ * how far apart, notes, labels, who is to review, and whether the answers changed since one's own rating.
+ */
+export const REVIEW_FIELDS = [
+  "rating",
+  "own-rating",
+  "reviews",
+  "spread",
+  "notes",
+  "labels",
+  "assignee",
+  "second-look",
+] as const satisfies readonly SortField[];
+export type ReviewField = (typeof REVIEW_FIELDS)[number];
+
+export function isReviewField(field: string): field is ReviewField {
+  return (REVIEW_FIELDS as readonly string[]).includes(field);
+}
 
 /** Fields of the event's own form are named `answers.<field>`. */
 const ANSWER = "answers.";

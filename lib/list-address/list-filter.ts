@@ -21,8 +21,8 @@ export type FilterOperator = (typeof FILTER_OPERATORS)[number];
 /**
  * One filter. `is`, `not`, `contains`, `lacks`: one value or more, of which any counts. `between`,
  * `outside`: two, from and to, both included, one of them may be "" for open. `answered`,
- * `unanswered`: none. A status, role, wave, decision, reviewer or domain that is absent is the value
- * "none".
+ * `unanswered`: none. A status, role, wave, decision, reviewer, domain, rating, label or assignee that is absent is the
+ * value "none". A rating `is` the number that it rounds to.
  */
 export type ListFilter = { field: string; operator: FilterOperator; values: string[] };
 
@@ -82,8 +82,8 @@ const isValue = (value: string) => value !== "" && [...value].length <= LONGEST_
 function isRange(values: string[], kind: FieldKind | null): boolean {
   const given = values.filter((value) => value !== "");
   if (values.length !== 2 || given.length === 0) return false;
-  if (given.every(isDay)) return true;
-  return kind === null && given.every((value) => NUMBER.test(value));
+  if (kind !== "number" && given.every(isDay)) return true;
+  return (kind === null || kind === "number") && given.every((value) => NUMBER.test(value));
 }
 
 /** Whether a day exists: 31 February is refused, as PostgreSQL would. */

@@ -1,4 +1,4 @@
-import { answerKeyOf } from "@/lib/list-address/list-fields";
+import { answerKeyOf, isReviewField } from "@/lib/list-address/list-fields";
 import { may } from "./permissions-view";
 import type { Role } from "./role-view";
 
@@ -83,6 +83,7 @@ const OF_NAME: readonly string[] = ["name", "duplicates"];
 export function seesField(sight: Sight, field: string): boolean {
   const key = answerKeyOf(field);
   if (key !== null) return seesAnswer(sight, key);
+  if (isReviewField(field)) return sight.ratings !== "none";
   if (OF_NAME.includes(field) && !sight.name) return false;
   return sight.email || !OF_EMAIL.includes(field);
 }

@@ -18,8 +18,11 @@ import {
   USUAL_LEVELS,
 } from "./sight-view";
 
-/** The seat of whoever asks, in the event at hand, and what of its people they see. */
-export type Member = { memberId: string; role: Role; sight: Sight };
+/**
+ * The seat of whoever asks, in the event at hand, and what of its people they see. `isReviewed`: the event's team has
+ * made something of some application.
+ */
+export type Member = { memberId: string; role: Role; sight: Sight; isReviewed: boolean };
 
 type Work<T> = (sql: Sql, member: Member) => Promise<T>;
 
@@ -179,6 +182,7 @@ type SeatRow = {
   hide_others: boolean | null;
   is_blind: boolean | null;
   blind_fields: string[] | null;
+  is_reviewed: boolean;
 };
 
 async function findMember(
@@ -188,7 +192,8 @@ async function findMember(
 ): Promise<Member | undefined> {
   const found = await sql.query<SeatRow>({
     name: "find-member",
-    text: `SELECT m.id, m.role, l.level, r.hide_others, r.is_blind, r.blind_fields
+    text: `SELECT m.id, m.role, l.level, r.hide_others, r.is_blind, r.blind_fields,
+        EXISTS (SELECT FROM application_reviews a WHERE a.event_id = $1) AS is_reviewed
       FROM member_sessions s
       JOIN members m ON m.event_id = s.event_id AND m.id = s.member_id AND m.revoked_at IS NULL
       LEFT JOIN role_levels l ON l.event_id = m.event_id AND l.role = m.role
@@ -201,5 +206,10 @@ async function findMember(
   const level = row.role === "owner" ? "everything" : (row.level ?? USUAL_LEVELS[row.role]);
   const ratings = ratingSightOf(row.role, row.hide_others ?? USUAL_HIDES_OTHERS);
   const blind = row.is_blind && reviewsBlindly(row.role) ? (row.blind_fields ?? []) : null;
-  return { memberId: row.id, role: row.role, sight: sightOf(level, { ratings, blind }) };
+  return {
+    memberId: row.id,
+    role: row.role,
+    sight: sightOf(level, { ratings, blind }),
+    isReviewed: row.is_reviewed,
+  };
 }

@@ -3,6 +3,7 @@ import {
   answerKeyOf,
   BUILT_IN_FIELDS,
   isBuiltInField,
+  isReviewField,
   LIST_KINDS,
 } from "@/lib/list-address/list-fields";
 import { shareByHead } from "@/lib/live/share-by-head";
@@ -10,6 +11,7 @@ import type { Actor } from "@/lib/members/actor";
 import { readWithPermission } from "@/lib/members/with-permission";
 import { countList } from "./list/count-list";
 import { readListContext } from "./list/list-context";
+import { sharedBy } from "./list/reader";
 import type { ListCountsView } from "./list-counts-view";
 import { StrictAddress } from "./list-query";
 import { requireVisible } from "./mask";
@@ -43,17 +45,19 @@ export async function countListInEvent(
 ): Promise<ListCountsView> {
   const { eventId, list, address, facets } = Input.parse(raw);
   const fields = [...address.filters.map(({ field }) => field), ...facets];
-  return readWithPermission(actor, eventId, "people.read", (sql, { sight }) => {
-    requireVisible(sight, address, facets);
-    const name = `counts ${JSON.stringify([list, address, facets, sight])}`;
+  return readWithPermission(actor, eventId, "people.read", (sql, reader) => {
+    requireVisible(reader.sight, address, facets);
+    const shared = sharedBy(reader, fields);
+    const name = `counts ${JSON.stringify([list, address, facets, shared])}`;
     return shareByHead(sql, eventId, name, async () => {
       const context = await readListContext(sql, eventId, fields);
-      return countList(sql, { eventId, list, question: address, sight }, facets, context);
+      return countList(sql, { eventId, list, question: address, reader }, facets, context);
     });
   });
 }
 
 function isCountable(field: string): boolean {
+  if (isReviewField(field)) return true;
   if (isBuiltInField(field)) return BUILT_IN_FIELDS[field] === "choice";
   return answerKeyOf(field) !== null;
 }

@@ -27,11 +27,11 @@ export async function findPlaceInList(
   raw: z.input<typeof Input>,
 ): Promise<ListPlaceView | null> {
   const { eventId, list, participantId, address } = Input.parse(raw);
-  return readWithPermission(actor, eventId, "people.read", async (sql, { sight }) => {
-    requireVisible(sight, address);
+  return readWithPermission(actor, eventId, "people.read", async (sql, reader) => {
+    requireVisible(reader.sight, address);
     const fields = address.filters.map(({ field }) => field);
     const context = await readListContext(sql, eventId, fields);
-    const plan = planList({ eventId, list, question: address, sight }, context);
+    const plan = planList({ eventId, list, question: address, reader }, context);
     const { terms } = plan.order;
     const order = orderBySql(plan.order, (at) => terms[at]?.sql ?? "NULL", "p.participant_id");
     const { rows } = await sql.query<ListPlaceView>(

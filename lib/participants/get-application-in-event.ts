@@ -8,6 +8,7 @@ import type { CutsView } from "@/lib/revento/cuts-view";
 import { storableText } from "@/lib/storable-text";
 import type { ApplicationDetailView, OtherApplicationView } from "./application-detail-view";
 import { excerptOfAnswers } from "./excerpt";
+import { readReviewMarks } from "./list/read-review-marks";
 import { maskChanges, maskProvenance, maskRow } from "./mask";
 import { readConfirmation } from "./read-confirmation";
 import { readHistory } from "./read-history";
@@ -36,13 +37,19 @@ export async function getApplicationInEvent(
   raw: z.input<typeof Input>,
 ): Promise<ApplicationDetailView> {
   const { eventId, participantId } = Input.parse(raw);
-  return readWithPermission(actor, eventId, "people.read", async (sql, { sight }) => {
+  return readWithPermission(actor, eventId, "people.read", async (sql, reader) => {
+    const { sight } = reader;
     const found = await readDetail(sql, eventId, participantId);
     if (!found) throw new AppError("not_found", "There is no such participant in this event.");
     const row = maskRow(sight, found);
     const { history, hasOlderHistory } = await readHistory(sql, eventId, row);
+    const marks =
+      sight.ratings === "none"
+        ? undefined
+        : await readReviewMarks(sql, eventId, [participantId], reader);
     return {
       ...viewParticipant(row),
+      ...marks?.get(participantId),
       userId: row.user_id,
       applicationId: row.application_id,
       removedAt: row.removed_at?.toISOString() ?? null,

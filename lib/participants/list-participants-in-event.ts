@@ -1,8 +1,6 @@
 import type { z } from "zod";
-import { shareByHead } from "@/lib/live/share-by-head";
 import type { Actor } from "@/lib/members/actor";
-import { readWithPermission } from "@/lib/members/with-permission";
-import { readList } from "./list/read-list";
+import { readListInEvent } from "./list/read-list-in-event";
 import { ListQuery } from "./list-query";
 import type { ApplicationListView } from "./participant-view";
 
@@ -14,10 +12,5 @@ export async function listParticipantsInEvent(
   actor: Actor,
   raw: z.input<typeof ListQuery>,
 ): Promise<ApplicationListView> {
-  const query = ListQuery.parse(raw);
-  return readWithPermission(actor, query.eventId, "people.read", (sql, { sight }) =>
-    shareByHead(sql, query.eventId, `participants ${JSON.stringify([query, sight])}`, () =>
-      readList(sql, "participants", sight, query),
-    ),
-  );
+  return readListInEvent(actor, "participants", ListQuery.parse(raw));
 }

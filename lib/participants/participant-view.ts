@@ -43,6 +43,24 @@ export type ApplicationView = {
   /** When Foyer last wrote something else. */
   writtenAt: string;
   freshness: FreshnessView;
+} & Partial<ReviewMarksView>;
+
+/**
+ * What the team made of somebody's application, for whoever may see it: scores from 1 to 5; labels and those who are to
+ * review it by their ids. `reviews` is null where it may not be known before one's own rating. `secondLook`: answers
+ * changed since one's own rating.
+ */
+export type ReviewMarksView = {
+  review: {
+    rating: number | null;
+    ownRating: number | null;
+    reviews: number | null;
+    spread: number | null;
+    notes: number;
+    labels: string[];
+    assignees: string[];
+  };
+  secondLook: boolean;
 };
 
 /**

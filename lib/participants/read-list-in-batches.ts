@@ -5,13 +5,20 @@ import type { Picked } from "@/lib/list-address/picked";
 import { readListContext } from "./list/list-context";
 import { type ListPlan, planList, rowsOfPlan } from "./list/list-plan";
 import { orderBySql } from "./list/page-order";
+import type { Reader } from "./list/reader";
 import { type ParticipantRow, participantColumns } from "./view-participant";
 
 /**
  * A list, and which of its rows. Rows that are named one by one are taken in the list's order, but
  * whatever its filters and search say: somebody picked them while they showed.
  */
-export type PickedList = { list: ListKind; address: ListQuestion; picked?: Picked | undefined };
+export type PickedList = {
+  list: ListKind;
+  address: ListQuestion;
+  picked?: Picked | undefined;
+  /** Whose own ratings are meant; what they may see was judged. */
+  reader?: Reader;
+};
 
 /** Bytes of answers that are read at a time; a single row may have more. */
 const BATCH_BYTES = 2 * 2 ** 20;
@@ -76,10 +83,10 @@ export async function readPickedEmails(
 }
 
 async function planPicked(sql: Sql, eventId: string, asked: PickedList): Promise<ListPlan> {
-  const { list, address, picked } = asked;
+  const { list, address, picked, reader } = asked;
   const fields = address.filters.map(({ field }) => field);
   const context = await readListContext(sql, eventId, fields);
-  return planList({ eventId, list, question: address, picked }, context);
+  return planList({ eventId, list, question: address, picked, ...(reader && { reader }) }, context);
 }
 
 /** The ids of each batch as one JSON text: a tenth of what they take as values of their own. */

@@ -3,7 +3,9 @@ import {
   answerField,
   BUILT_IN_FIELDS,
   isBuiltInField,
+  isReviewField,
   LIST_KINDS,
+  REVIEW_FIELDS,
   SORT_FIELDS,
 } from "@/lib/list-address/list-fields";
 import { FILTER_OPERATORS, type ListFilter, OPERATORS_OF } from "@/lib/list-address/list-filter";
@@ -19,10 +21,14 @@ const CHOICES = [
     "|",
   ),
   ..."email|name".split("|"),
+  ..."0|1|2|3|4|5|yes|no|5a1e4f00-0000-4000-8000-0000000000a1|5a1e4f00-0000-4000-8000-0000000000a2".split(
+    "|",
+  ),
   ..."x.example|X.Example|c.example|constructor|ana@x.example|no-at".split("|"),
 ];
 const value = fc.constantFrom(...NASTY_WORDS.filter((word) => word !== ""), ...CHOICES);
 const days = ["", "2026-01-05", "2026-03-29", "2025-12-31", "0001-01-01", "9999-12-31"];
+const scores = ["", "0", "1", "2.5", "4", "-3", "100"];
 const numbers = ["", "0", "20", "20.5", "-3", "999999999999999"];
 
 function rangeOf(ends: string[]): fc.Arbitrary<string[]> {
@@ -36,6 +42,7 @@ function valuesFor(field: string, operator: string): fc.Arbitrary<string[]> {
   if (operator !== "between" && operator !== "outside") {
     return fc.uniqueArray(value, { minLength: 1, maxLength: 4 });
   }
+  if (isReviewField(field)) return rangeOf(scores);
   return isBuiltInField(field) ? rangeOf(days) : fc.oneof(rangeOf(days), rangeOf(numbers));
 }
 
@@ -49,13 +56,24 @@ const filter: fc.Arbitrary<ListFilter> = field.chain((name) =>
     ),
 );
 
-const sort = fc
+const several = fc
   .uniqueArray(fc.constantFrom(...SORT_FIELDS, ...answers), { maxLength: 5 })
   .chain((fields) =>
     fc
       .array(fc.boolean(), { minLength: fields.length, maxLength: fields.length })
       .map((turned) => fields.map((name, at) => (turned[at] ? `-${name}` : name))),
   );
+
+/** Those by one field beside the mirror are walked in a way of their own. */
+const sort = fc.oneof(
+  { weight: 3, arbitrary: several },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...REVIEW_FIELDS), fc.constantFrom("", "-"))
+      .map(([field, sign]) => [sign + field]),
+  },
+);
 
 const q = fc.oneof(
   { weight: 3, arbitrary: fc.constant("") },
@@ -83,6 +101,7 @@ const facet = fc.constantFrom(
   "decision",
   "reviewer",
   "domain",
+  ...REVIEW_FIELDS,
   ...answers,
 );
 /** Anything that a list of nasty people can be asked, in any order, and facets beside it. */

@@ -1,11 +1,18 @@
 import type { ListQuestion } from "@/lib/list-address/list-address";
-import type { ListKind } from "@/lib/list-address/list-fields";
+import { type ListKind, REVIEW_FIELDS } from "@/lib/list-address/list-fields";
 import type { ListFilter } from "@/lib/list-address/list-filter";
 import type { NastyPerson, NastyWave } from "./nasty-people";
+import { REVIEW_NAMES, type Reviewed } from "./nasty-reviews";
 import { answerKind, answerText, isAnswer, pgText } from "./oracle-answers";
 import { bytes, folded, natural, searched } from "./oracle-text";
 
-export type OracleWorld = { people: NastyPerson[]; waves: NastyWave[]; zone: string };
+export type OracleWorld = {
+  people: NastyPerson[];
+  waves: NastyWave[];
+  zone: string;
+  /** What the team made of people, by their ids, as whoever asks sees it. */
+  reviews: ReadonlyMap<string, Reviewed>;
+};
 
 /**
  * What a list answers, worked out in plain JavaScript from the rows alone: slow, and nothing shared with
@@ -21,7 +28,7 @@ export function askOracle(
     (person) => isInList(person, list) && isFound(person, question.q),
   );
   const rows = inList.filter((person) => passes(world, person, question.filters));
-  const ids = inOrder(rows, list, question).map((person) => person.participant_id);
+  const ids = inOrder(world, rows, list, question).map((person) => person.participant_id);
   const facetOf = (field: string) => {
     const others = question.filters.filter((filter) => filter.field !== field);
     return tally(
@@ -57,6 +64,11 @@ function holds(
   person: NastyPerson,
   { field, operator, values }: ListFilter,
 ): boolean {
+  const number = REVIEW_NUMBERS[field]?.(reviewedOf(world, person));
+  if (number !== undefined && operator.endsWith("answered")) {
+    const isThere = number !== null && (number !== 0 || field === "spread");
+    return (operator === "answered") === isThere;
+  }
   if (operator === "unanswered") return !isAnswered(person, field);
   if (operator === "answered") return isAnswered(person, field);
   if (operator === "between" || operator === "outside")
@@ -82,6 +94,17 @@ const answerOf = (person: NastyPerson, field: string): unknown => {
   return Object.hasOwn(person.fields, key) ? person.fields[key] : undefined;
 };
 
+const REVIEW_NUMBERS: Record<string, (reviewed: Reviewed | undefined) => number | null> = {
+  rating: (reviewed) => reviewed?.average ?? null,
+  "own-rating": (reviewed) => reviewed?.own ?? null,
+  reviews: (reviewed) => reviewed?.count ?? 0,
+  spread: (reviewed) => reviewed?.spread ?? null,
+  notes: (reviewed) => reviewed?.notes ?? 0,
+};
+
+const reviewedOf = ({ reviews }: OracleWorld, { participant_id }: NastyPerson) =>
+  reviews.get(participant_id);
+
 function momentOf(person: NastyPerson, field: string): string | null {
   if (field === "submitted") return person.submitted_at;
   if (field === "registered") return person.registered_at;
@@ -101,11 +124,16 @@ function isAnswered(person: NastyPerson, field: string): boolean {
 }
 
 function isBetween(
-  { zone }: OracleWorld,
+  world: OracleWorld,
   person: NastyPerson,
   field: string,
   [from = "", until = ""]: string[],
 ): boolean {
+  const { zone } = world;
+  const number = REVIEW_NUMBERS[field]?.(reviewedOf(world, person));
+  if (number !== undefined) {
+    return number !== null && (!from || number >= +from) && (!until || number <= +until);
+  }
   const areDays = /^\d{4}-/.test(from || until);
   if (!field.startsWith("answers.")) {
     const moment = momentOf(person, field);
@@ -123,7 +151,17 @@ function isBetween(
 }
 
 /** The values of a facet's field that a row holds, each once. */
-function valuesOf({ waves, people }: OracleWorld, person: NastyPerson, field: string): string[] {
+function valuesOf(world: OracleWorld, person: NastyPerson, field: string): string[] {
+  const { waves, people } = world;
+  const reviewed = reviewedOf(world, person);
+  const number = REVIEW_NUMBERS[field]?.(reviewed);
+  // PostgreSQL rounds a half away from zero, as Math.round does above it.
+  if (number !== undefined) return [number === null ? "none" : String(Math.round(number))];
+  if (field === "second-look") return [reviewed?.secondLook ? "yes" : "no"];
+  if (field === "labels" || field === "assignee") {
+    const ids = reviewed?.[field] ?? [];
+    return ids.length > 0 ? ids : ["none"];
+  }
   if (field === "status") return [person.status ?? "none"];
   if (field === "role") return [person.role ?? "none"];
   if (field === "decision") return [person.last_review_action ?? "none"];
@@ -211,7 +249,15 @@ function rankOf(person: NastyPerson, q: string): number {
 type Key = string | number | null;
 
 /** The keys of a row by one key of the order: numbers before words, and what is absent last. */
-function keysOf(person: NastyPerson, field: string): Key[] {
+function keysOf(world: OracleWorld, person: NastyPerson, field: string): Key[] {
+  const reviewed = reviewedOf(world, person);
+  const number = REVIEW_NUMBERS[field]?.(reviewed);
+  if (number !== undefined) return [number];
+  if (field === "second-look") return [reviewed?.secondLook ? 1 : null];
+  if (field === "labels" || field === "assignee") {
+    const names = (reviewed?.[field] ?? []).map((id) => REVIEW_NAMES[id] ?? id);
+    return [names.sort(bytes)[0] ?? null];
+  }
   if (field.startsWith("answers.")) {
     const answer = answerOf(person, field);
     if (typeof answer === "number") return [answer, null];
@@ -238,9 +284,14 @@ function compare(a: Key, b: Key, sign: number): number {
 }
 
 /** The order of ids within equals follows the index where there is one; everywhere else it ascends. */
-const IDS_DESCEND = ["submitted", "-name", "updated"];
+const IDS_DESCEND = ["submitted", "-name", "updated", ...REVIEW_FIELDS];
 
-function inOrder(rows: NastyPerson[], list: ListKind, { q, sort }: ListQuestion): NastyPerson[] {
+function inOrder(
+  world: OracleWorld,
+  rows: NastyPerson[],
+  list: ListKind,
+  { q, sort }: ListQuestion,
+): NastyPerson[] {
   const byDefault = list === "applications" ? ["-submitted"] : ["name"];
   const keys = sort.length > 0 ? sort : q ? [] : byDefault;
   return [...rows].sort((a, b) => {
@@ -251,8 +302,8 @@ function inOrder(rows: NastyPerson[], list: ListKind, { q, sort }: ListQuestion)
     }
     for (const key of keys) {
       const field = key.replace(/^-/, "");
-      const theirs = keysOf(b, field);
-      for (const [at, mine] of keysOf(a, field).entries()) {
+      const theirs = keysOf(world, b, field);
+      for (const [at, mine] of keysOf(world, a, field).entries()) {
         const order = compare(mine, theirs[at] ?? null, key.startsWith("-") ? -1 : 1);
         if (order !== 0) return order;
       }

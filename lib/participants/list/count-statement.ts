@@ -6,6 +6,7 @@ import { LIST_SCOPES } from "./list-scope";
 import { listSource } from "./list-source";
 import type { Statement } from "./page-statement";
 import { Parameters } from "./parameters";
+import { NOBODY } from "./reader";
 import { statusConditions, statusSliceOf } from "./status-slice";
 
 /** A value of a facet and how many rows hold it; `facet` is its place among those asked, -1: the total. */
@@ -21,15 +22,16 @@ const all = (conditions: string[]) => conditions.join(" AND ") || "true";
  * few, and only these are taken apart into values. Of each facet one value more than `most`.
  */
 export function countStatement(
-  { eventId, list, question, sight }: ListAsked,
+  { eventId, list, question, reader = NOBODY }: ListAsked,
   facets: string[],
   context: ListContext,
   most: number,
 ): Statement {
   const to = new Parameters();
   const event = to.add(eventId);
-  const fields = [...question.filters.map(({ field }) => field), ...facets];
-  const source = listSource(question.q, event, [], fields, to, sight);
+  const filtered = question.filters.map(({ field }) => field);
+  const fields = { sorts: [], filters: filtered, facets };
+  const source = listSource(question.q, event, fields, to, reader);
   const scope = LIST_SCOPES[list];
   const others = question.filters.filter(({ field }) => field !== "status");
   const conditions = filterConditions(others, context, to);

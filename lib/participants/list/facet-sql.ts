@@ -1,7 +1,8 @@
-import { answerKeyOf } from "@/lib/list-address/list-fields";
+import { answerKeyOf, isReviewField } from "@/lib/list-address/list-fields";
 import { type ChoiceField, choiceSql, duplicatesSql, waveSql } from "./choice-sql";
 import type { ListContext } from "./list-context";
 import type { Parameters } from "./parameters";
+import { hasSeveral, sideValueSql } from "./review-sides";
 import { isLongSql, shortValueSql } from "./short-value-sql";
 
 /** How a facet is counted: by `grouped`, a row's whole answer, and then by each value that it holds. */
@@ -31,6 +32,15 @@ export function facetSql(field: string, context: ListContext, to: Parameters): F
         itemsOf(
           `CASE jsonb_typeof(${answer}) WHEN 'array' THEN ${answer} ELSE jsonb_build_array(${answer}) END`,
         ),
+    };
+  }
+  if (isReviewField(field) && !hasSeveral(field)) {
+    return { grouped: sideValueSql(field), values: VALUE_ITSELF };
+  }
+  if (isReviewField(field)) {
+    return {
+      grouped: sideValueSql(field),
+      values: (ids) => itemsOf(`CASE ${ids} WHEN '[]' THEN '["none"]' ELSE ${ids} END`),
     };
   }
   if (field === "wave" || field === "duplicates") {

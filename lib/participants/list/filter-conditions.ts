@@ -1,10 +1,16 @@
-import { answerKeyOf, BUILT_IN_FIELDS, isBuiltInField } from "@/lib/list-address/list-fields";
+import {
+  answerKeyOf,
+  BUILT_IN_FIELDS,
+  isBuiltInField,
+  isReviewField,
+} from "@/lib/list-address/list-fields";
 import { EXCLUDING, type FilterOperator, type ListFilter } from "@/lib/list-address/list-filter";
 import { answerCondition } from "./answer-condition";
 import { type ChoiceField, isChoiceSql, isDuplicateSql, isWaveSql } from "./choice-sql";
 import type { ListContext } from "./list-context";
 import { betweenDaysSql, hasMomentSql, type MomentField } from "./moment-sql";
 import type { Parameters } from "./parameters";
+import { betweenNumbersSql, hasSideSql, isSideSql } from "./review-sides";
 import { textSql } from "./text-sql";
 
 /** The question that an excluding one turns around. */
@@ -50,6 +56,10 @@ function positiveSql(filter: ListFilter, context: ListContext, to: Parameters): 
   const key = answerKeyOf(field);
   if (key !== null) {
     return answerCondition(`(p.fields -> ${to.add(key)}::text)`, operator, values, to);
+  }
+  if (isReviewField(field)) {
+    if (operator === "between") return betweenNumbersSql(field, values, to);
+    return operator === "answered" ? hasSideSql(field) : isSideSql(field, values, to);
   }
   const kind = isBuiltInField(field) ? BUILT_IN_FIELDS[field] : null;
   if (field === "duplicates") return isDuplicateSql(values);

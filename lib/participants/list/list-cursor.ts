@@ -14,6 +14,8 @@ const KEY_OF: Record<SortTerm["type"], z.ZodType<string>> = {
   text,
   timestamptz: CursorMoment,
   numeric: z.string().regex(/^-?\d{1,31}(\.\d{1,12})?$/),
+  "double precision": z.string().regex(/^\d{1,3}(\.\d{1,4})?$/),
+  int: z.string().regex(/^\d{1,9}$/),
   integer: z.string().regex(/^\d$/),
 };
 

@@ -1,13 +1,13 @@
 import type { ListQuestion } from "@/lib/list-address/list-address";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import type { Picked } from "@/lib/list-address/picked";
-import type { Sight } from "@/lib/members/sight-view";
 import { filterConditions } from "./filter-conditions";
 import type { ListContext } from "./list-context";
 import { LIST_SCOPES } from "./list-scope";
 import { type ListSource, listSource } from "./list-source";
 import { fieldsOfOrder, type PageOrder, pageOrderOf } from "./page-order";
 import { Parameters } from "./parameters";
+import { NOBODY, type Reader } from "./reader";
 import { sortOf } from "./sort-terms";
 import { statusConditions, statusSliceOf } from "./status-slice";
 
@@ -17,8 +17,8 @@ export type ListAsked = {
   list: ListKind;
   question: ListQuestion;
   picked?: Picked | undefined;
-  /** What of people the caller sees; absent: everything, because the caller's right to that was judged. */
-  sight?: Sight;
+  /** Absent: somebody whose right to everything was judged, and who has rated nothing. */
+  reader?: Reader;
   cursor?: string | null | undefined;
 };
 
@@ -32,20 +32,21 @@ export type ListPlan = {
   /** What has to hold besides. */
   conditions: string[];
   order: PageOrder;
+  reader: Reader;
   isSearch: boolean;
 };
 
 /** Throws AppError `invalid` for a cursor that does not continue this list. */
 export function planList({ picked, ...asked }: ListAsked, context: ListContext): ListPlan {
-  const { eventId, list, cursor, sight } = asked;
+  const { eventId, list, cursor, reader = NOBODY } = asked;
   const question = questionOfPicked(asked.question, picked);
   const to = new Parameters();
   const event = to.add(eventId);
   const filters = question.filters.filter(({ field }) => field !== "status");
-  const sort = sortOf(question, list, sight?.name);
+  const sort = sortOf(question, list, reader.sight.name);
   const sorts = fieldsOfOrder({ sort });
-  const fields = filters.map(({ field }) => field);
-  const source = listSource(question.q, event, sorts, fields, to, sight);
+  const fields = { sorts, filters: filters.map(({ field }) => field), facets: [] };
+  const source = listSource(question.q, event, fields, to, reader);
   const order = pageOrderOf(sort, source.rank, cursor, to);
   return {
     to,
@@ -54,6 +55,7 @@ export function planList({ picked, ...asked }: ListAsked, context: ListContext):
     statuses: statusConditions(statusSliceOf(question.filters, LIST_SCOPES[list]), to),
     conditions: [...filterConditions(filters, context, to).values(), ...pickedSql(picked, to)],
     order,
+    reader,
     isSearch: question.q !== "",
   };
 }

@@ -1,4 +1,5 @@
 import { fieldOfSort, type SortKey } from "@/lib/list-address/list-address";
+import { isReviewField, type ReviewField } from "@/lib/list-address/list-fields";
 import { decodeListCursor, type ListCursor } from "./list-cursor";
 import type { Parameters } from "./parameters";
 import { type SortTerm, sortTerms } from "./sort-terms";
@@ -10,6 +11,8 @@ export type PageOrder = {
   idDescending: boolean;
   /** There is an index of exactly this order (prisma/migrations, `participants_by_…`). */
   isIndexed: boolean;
+  /** It is by this alone, which is beside the mirror. */
+  side: ReviewField | null;
   cursor: ListCursor | null;
 };
 
@@ -31,12 +34,17 @@ export function pageOrderOf(
   to: Parameters,
 ): PageOrder {
   const terms = sortTerms(sort, rank, to);
-  const only = sort.length === 1 ? ID_DESCENDS[sort[0] ?? ""] : undefined;
+  const [key = ""] = sort;
+  const only = sort.length === 1 ? ID_DESCENDS[key] : undefined;
+  const field = fieldOfSort(key);
+  const side = sort.length === 1 && isReviewField(field) ? field : null;
   return {
     sort,
     terms,
-    idDescending: only ?? false,
+    // Indexes of the sides begin with the highest.
+    idDescending: only ?? (side !== null && !key.startsWith("-")),
     isIndexed: only !== undefined,
+    side,
     cursor: cursor ? decodeListCursor(cursor, sort, terms) : null,
   };
 }

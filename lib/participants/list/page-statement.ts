@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
+import type { ReviewField } from "@/lib/list-address/list-fields";
 import { participantColumns } from "@/lib/participants/view-participant";
 import { afterCursorSql } from "./after-cursor";
 import { rangesAfter, walkSql } from "./index-walks";
 import { type ListPlan, rowsOfPlan } from "./list-plan";
 import { orderBySql, type PageOrder } from "./page-order";
+import { type Slice, sideWalkSql } from "./side-walk";
 
 const COLUMNS = `${participantColumns("p")}, (SELECT count(*)::int FROM participants AS o
     WHERE o.event_id = p.event_id AND o.user_id = p.user_id AND o.application_id IS NOT NULL AND o.removed_at IS NULL)
@@ -33,12 +35,11 @@ export function keyNames({ terms }: PageOrder): string[] {
 export function pageStatement(plan: ListPlan, { skip = 0, limit }: PageBounds): Statement | null {
   if (plan.statuses.length === 0) return null;
   const slice = { skip, take: limit + 1 };
-  return plan.order.isIndexed && !plan.isSearch
-    ? walkingStatement(plan, slice)
+  if (plan.order.isIndexed && !plan.isSearch) return walkingStatement(plan, slice);
+  return plan.order.side !== null && !plan.isSearch
+    ? sideStatement(plan, plan.order.side, slice)
     : sortingStatement(plan, slice);
 }
-
-type Slice = { skip: number; take: number };
 
 const sliceSql = ({ skip, take }: Slice) => `LIMIT ${take}${skip > 0 ? ` OFFSET ${skip}` : ""}`;
 
@@ -60,14 +61,18 @@ function walkingStatement(plan: ListPlan, slice: Slice): Statement {
     statuses.length === 1 && slice.skip === 0
       ? mergedSql(walks, `${COLUMNS}, ${keys}`, order, slice)
       : selectRows(plan, mergedSql(walks, `p.participant_id, ${keys}`, order, slice));
-  const isUsual =
-    slice.skip === 0 &&
-    slice.take === USUAL_LIMIT + 1 &&
-    walks.length <= USUAL_WALKS &&
-    conditions.length === 0;
-  const name = isUsual ? `list-${createHash("sha1").update(text).digest("hex")}` : undefined;
-  return { name, text, values: to.values };
+  const isUsual = isUsualSlice(slice) && walks.length <= USUAL_WALKS && conditions.length === 0;
+  return { name: isUsual ? nameOf(text) : undefined, text, values: to.values };
 }
+
+function sideStatement(plan: ListPlan, field: ReviewField, slice: Slice): Statement {
+  const text = selectRows(plan, sideWalkSql(plan, field, slice));
+  const isUsual = isUsualSlice(slice) && plan.conditions.length === 0 && !plan.order.cursor;
+  return { name: isUsual ? nameOf(text) : undefined, text, values: plan.to.values };
+}
+
+const isUsualSlice = ({ skip, take }: Slice) => skip === 0 && take === USUAL_LIMIT + 1;
+const nameOf = (text: string) => `list-${createHash("sha1").update(text).digest("hex")}`;
 
 function mergedSql(walks: string[], keys: string, order: PageOrder, slice: Slice): string {
   const [only = "", ...more] = walks;

@@ -30,7 +30,9 @@ export async function readListPage(
   return {
     rows: rows
       .slice(0, limit)
-      .map((row) => viewListRow(asked.sight ? maskRow(asked.sight, row) : row, limit, words)),
+      .map((row) =>
+        viewListRow(asked.reader ? maskRow(asked.reader.sight, row) : row, limit, words),
+      ),
     nextCursor: last ? cursorAfter(last, plan.order) : null,
   };
 }

@@ -4,14 +4,21 @@ import {
   type ListQuestion,
   type SortKey,
 } from "@/lib/list-address/list-address";
-import { answerKeyOf, type ListKind, type SortField } from "@/lib/list-address/list-fields";
+import {
+  answerKeyOf,
+  isReviewField,
+  type ListKind,
+  type ReviewField,
+  type SortField,
+} from "@/lib/list-address/list-fields";
 import { answerTextSql } from "./answer-sql";
 import type { Parameters } from "./parameters";
+import { sideKeySql, sideOrder } from "./review-sides";
 
 /** One key of an order in SQL. Nulls are last in both directions. */
 export type SortTerm = {
   sql: string;
-  type: "timestamptz" | "text" | "numeric" | "integer";
+  type: "timestamptz" | "text" | "numeric" | "integer" | "double precision" | "int";
   nullable: boolean;
   descending: boolean;
 };
@@ -33,7 +40,7 @@ const moment = (sql: string): Column => ({ sql, type: "timestamptz", nullable: t
 const WORKFLOW = ["pending", "revision_requested", "approved", "rejected", "cancelled"];
 const workflowPlace = WORKFLOW.map((status, at) => `WHEN '${status}' THEN ${at}`).join(" ");
 
-const COLUMNS: Record<Exclude<SortField, "status">, Column> = {
+const COLUMNS: Record<Exclude<SortField, "status" | ReviewField>, Column> = {
   submitted: moment("p.submitted_at"),
   registered: moment("p.registered_at"),
   reviewed: moment("p.last_reviewed_at"),
@@ -64,6 +71,10 @@ function termsOf(key: SortKey, to: Parameters): SortTerm[] {
 }
 
 function columnsOf(field: SortField): Column[] {
+  if (isReviewField(field)) {
+    const { type, countsFromZero } = sideOrder(field);
+    return [{ sql: sideKeySql(field), type, nullable: !countsFromZero }];
+  }
   if (field !== "status") return [COLUMNS[field]];
   const place = `CASE p.status ${workflowPlace} ELSE CASE WHEN p.status IS NOT NULL THEN 9 END END`;
   return [{ sql: place, type: "integer", nullable: true }, text("p.status")];

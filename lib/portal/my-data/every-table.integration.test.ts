@@ -88,6 +88,8 @@ const READ: Record<string, { given?: (whose: Person) => Row; unshown: Record<str
       rating_count: "what the ratings come to, each of which is shown",
       average: "what the ratings come to, each of which is shown",
       spread: "what the ratings come to, each of which is shown",
+      label_order: "the first of the labels, each of which is shown",
+      assignee_order: "who of the team",
       note_count: "how many notes there are, each of which is shown",
     },
   },

@@ -31,6 +31,7 @@ CREATE TABLE "ratings" (
 
     CONSTRAINT "ratings_pkey" PRIMARY KEY ("event_id","participant_id","member_id")
 );
+CREATE INDEX ratings_by_score ON "ratings" ("event_id", "member_id", "score" DESC NULLS LAST, "participant_id");
 CREATE INDEX "ratings_event_id_member_id_participant_id_idx" ON "ratings"("event_id", "member_id", "participant_id");
 ALTER TABLE "ratings" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "ratings" FORCE ROW LEVEL SECURITY;
@@ -46,14 +47,18 @@ CREATE TABLE "application_reviews" (
     "average" DOUBLE PRECISION,
     "spread" DOUBLE PRECISION,
     "note_count" INTEGER NOT NULL DEFAULT 0,
+    "label_order" TEXT,
+    "assignee_order" TEXT,
     "handed_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "application_reviews_pkey" PRIMARY KEY ("event_id","participant_id")
 );
-CREATE INDEX "application_reviews_event_id_average_participant_id_idx" ON "application_reviews"("event_id", "average", "participant_id");
-CREATE INDEX "application_reviews_event_id_spread_participant_id_idx" ON "application_reviews"("event_id", "spread", "participant_id");
-CREATE INDEX "application_reviews_event_id_rating_count_participant_id_idx" ON "application_reviews"("event_id", "rating_count", "participant_id");
-CREATE INDEX "application_reviews_event_id_note_count_participant_id_idx" ON "application_reviews"("event_id", "note_count", "participant_id");
+CREATE INDEX application_reviews_by_average ON "application_reviews" ("event_id", "average" DESC NULLS LAST, "participant_id");
+CREATE INDEX application_reviews_by_label ON "application_reviews" ("event_id", "label_order" DESC NULLS LAST, "participant_id");
+CREATE INDEX application_reviews_by_assignee ON "application_reviews" ("event_id", "assignee_order" DESC NULLS LAST, "participant_id");
+CREATE INDEX application_reviews_by_spread ON "application_reviews" ("event_id", "spread" DESC NULLS LAST, "participant_id");
+CREATE INDEX application_reviews_by_rating_count ON "application_reviews" ("event_id", "rating_count" DESC NULLS LAST, "participant_id");
+CREATE INDEX application_reviews_by_note_count ON "application_reviews" ("event_id", "note_count" DESC NULLS LAST, "participant_id");
 ALTER TABLE "application_reviews" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "application_reviews" FORCE ROW LEVEL SECURITY;
 CREATE POLICY inside_event ON "application_reviews" TO foyer_event

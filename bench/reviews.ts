@@ -1,0 +1,126 @@
+import type pg from "pg";
+import { REVIEW_FIELDS } from "@/lib/list-address/list-fields";
+import type { Actor } from "@/lib/members/actor";
+import { testEnvironment } from "@/testing/test-environment";
+import { type BenchRun, openBenchDatabase } from "./bench-run";
+import { type Filling, fillApplications } from "./fill-applications";
+import type { Measure } from "./measure";
+import { medianTime } from "./median-time";
+import { race } from "./race";
+
+const FULL: Filling = { eventId: "evt_bench_reviewed", rows: 100_000 };
+/** The least that every order finds a page in. */
+const SMOKE: Filling = { eventId: "evt_bench_reviewed", rows: 5_000 };
+const REPEATS = 50;
+const SMOKE_REPEATS = 2;
+const WARM_UP_TIMES = 10;
+
+/** Half of the applications are rated, 5 % by whoever asks; one in five has a label, one in five somebody to review it. */
+const REVIEWS = [
+  `INSERT INTO application_reviews (event_id, participant_id, rating_count, average, spread, note_count,
+     label_order, assignee_order)
+   SELECT event_id, participant_id, 1 + n % 4, 1 + (n % 400) / 100.0, (n % 30) / 10.0, n % 3,
+     CASE WHEN n % 50 BETWEEN 1 AND 10 THEN 'label ' || n % 50 END, CASE WHEN n % 5 = 0 THEN 'somebody' END
+   FROM (SELECT event_id, participant_id, row_number() OVER (ORDER BY participant_id) AS n
+     FROM participants WHERE event_id = $1) AS p WHERE n % 2 = 0 AND $2::text IS NOT NULL`,
+  `INSERT INTO ratings (event_id, participant_id, member_id, scores, is_abstained, comment, is_given, score, seen_change, rated_at)
+   SELECT event_id, participant_id, $2::uuid, '{"overall": 4}', false, '', true, 1 + n % 5, 0, now()
+   FROM (SELECT event_id, participant_id, row_number() OVER (ORDER BY participant_id) AS n
+     FROM participants WHERE event_id = $1) AS p WHERE n % 20 = 0`,
+  `INSERT INTO participant_history (event_id, participant_id, occurred_at, kind, changes)
+   SELECT event_id, participant_id, now(), 'application.submitted', '{"fields": [{"age": 20}, {"age": 21}]}'
+   FROM ratings WHERE event_id = $1 AND member_id = $2::uuid AND score > 3`,
+  `WITH made AS (INSERT INTO labels (event_id, id, name, color)
+     SELECT $1, gen_random_uuid(), 'Label ' || n, 'green' FROM generate_series(1, 10) AS n RETURNING id)
+   INSERT INTO application_labels (event_id, participant_id, label_id, put_by)
+   SELECT $1, p.participant_id, m.id, $2::uuid
+   FROM (SELECT participant_id, row_number() OVER (ORDER BY participant_id) AS n
+     FROM participants WHERE event_id = $1) AS p
+   JOIN (SELECT id, row_number() OVER (ORDER BY id) AS n FROM made) AS m ON p.n % 50 = m.n`,
+  `INSERT INTO assignments (event_id, participant_id, member_id, assigned_by)
+   SELECT event_id, participant_id, $2::uuid, $2::uuid
+   FROM (SELECT event_id, participant_id, row_number() OVER (ORDER BY participant_id) AS n
+     FROM participants WHERE event_id = $1) AS p WHERE n % 5 = 0`,
+];
+
+/**
+ * The first page of 100,000 applications in each order that the team's own reviews give, against the same page in the
+ * usual order: both by the verb, both with what the team made of each row.
+ */
+export async function reviews(run: BenchRun): Promise<Measure[]> {
+  const filling = run.isSmoke ? SMOKE : FULL;
+  const name = run.isSmoke ? "bench_reviews_smoke" : "bench_reviews";
+  const database = await openBenchDatabase(run, name, { kept: false });
+  await fillApplications(database.admin, [filling], run.say);
+  Object.assign(process.env, testEnvironment(database.url));
+  const { closeDatabase } = await import("@/lib/db");
+  await run.started.start(async () => {}, closeDatabase);
+  const { actor, memberId } = await seatOwner(filling.eventId);
+  await plantReviews(database.admin, filling.eventId, memberId);
+  const page = pageOf(actor, filling.eventId);
+  const measures: Measure[] = [];
+  for (const field of REVIEW_FIELDS) {
+    run.started.interrupted.throwIfAborted();
+    measures.push(await measureOrder(run, page, filling, `-${field}`));
+  }
+  measures.push(await measureOrder(run, page, filling, "reviews"));
+  return measures;
+}
+
+type Page = (address: string) => Promise<{ rows: unknown[] }>;
+
+async function measureOrder(
+  run: BenchRun,
+  page: Page,
+  { rows }: Filling,
+  sort: string,
+): Promise<Measure> {
+  const repeats = run.isSmoke ? SMOKE_REPEATS : REPEATS;
+  const ordered = () => page(`sort=${sort}`);
+  const plain = () => page("");
+  if ((await ordered()).rows.length < 50) throw new Error(`sort=${sort} has no whole page`);
+  for (const each of [ordered, plain]) await medianTime(each, WARM_UP_TIMES);
+  const raced = await race(
+    run,
+    () => medianTime(ordered, repeats),
+    () => medianTime(plain, repeats),
+  );
+  const inMs = (time: number) => `${time.toFixed(2)} ms`;
+  run.say(`sort=${sort}: ${inMs(raced.ours)} / ${inMs(raced.theirs)}`);
+  return {
+    measure: `reviewed list of ${rows.toLocaleString("en-GB")}: first page by ${sort}, against the usual order`,
+    ours: inMs(raced.ours),
+    theirs: inMs(raced.theirs),
+    ratio: raced.ratio,
+    goal: { atMost: 1.3 },
+  };
+}
+
+async function seatOwner(eventId: string): Promise<{ actor: Actor; memberId: string }> {
+  const [{ createSession }, { grantOwnership }, { withEvent }, { requirePermission }] =
+    await Promise.all([
+      import("@/lib/members/create-session"),
+      import("@/lib/members/grant-ownership"),
+      import("@/lib/db"),
+      import("@/lib/members/with-permission"),
+    ]);
+  const { sessionHash } = await createSession();
+  await withEvent(eventId, ({ db }) => grantOwnership(db, eventId, sessionHash));
+  const actor = { sessionHash };
+  const { memberId } = await requirePermission(actor, eventId, "seat.use");
+  return { actor, memberId };
+}
+
+async function plantReviews(admin: pg.Pool, eventId: string, memberId: string): Promise<void> {
+  for (const statement of REVIEWS) await admin.query(statement, [eventId, memberId]);
+  await admin.query("VACUUM ANALYZE");
+}
+
+function pageOf(actor: Actor, eventId: string): Page {
+  return async (address) => {
+    const { listApplicationsInEvent } = await import(
+      "@/lib/participants/list-applications-in-event"
+    );
+    return listApplicationsInEvent(actor, { eventId, counts: false, address });
+  };
+}
