@@ -18,12 +18,13 @@ const FOR_MEMBERS: readonly Topic[] = [
   "notes",
   "ratings",
   "review",
+  "labels",
   "presence",
   "reviewers",
   "views",
 ];
 
-const OF_REVIEWS: readonly Topic[] = ["notes", "ratings", "review", "presence"];
+const OF_REVIEWS: readonly Topic[] = ["notes", "ratings", "labels", "presence"];
 
 /**
  * Lets members of the event in to all that concerns organizers: not to who signs in to its portal, nor

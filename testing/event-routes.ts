@@ -8,6 +8,8 @@ export const EVENT_ROUTES: Record<string, string> = {
     "/api/events/EVENT/applications/ptp_harbor_1/notes",
   "app/api/events/[eventId]/applications/[participantId]/rating/route.ts":
     "/api/events/EVENT/applications/ptp_harbor_1/rating",
+  "app/api/events/[eventId]/labels/route.ts": "/api/events/EVENT/labels",
+  "app/api/events/[eventId]/review/progress/route.ts": "/api/events/EVENT/review/progress",
   "app/api/events/[eventId]/review-settings/route.ts": "/api/events/EVENT/review-settings",
   "app/api/events/[eventId]/applications/[participantId]/answer/route.ts":
     "/api/events/EVENT/applications/ptp_harbor_1/answer?key=favorite_track",

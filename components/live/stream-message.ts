@@ -14,6 +14,7 @@ export type ChangeTopic =
   | "notes"
   | "ratings"
   | "review"
+  | "labels"
   | "presence"
   | "reviewers"
   | "views";

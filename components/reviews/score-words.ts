@@ -1,5 +1,4 @@
-/** So far apart, of four points that there can be, people have read different applications. */
-const WIDE_SPREAD = 2;
+import { WIDE_SPREAD } from "@/lib/reviews/rating-view";
 
 export const isWide = (spread: number | null): boolean => spread !== null && spread >= WIDE_SPREAD;
 

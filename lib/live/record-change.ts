@@ -18,8 +18,10 @@ export type Topic =
   | "notes"
   /** What the team gave applications; the ids are participants, and the members who have given something. */
   | "ratings"
-  /** How the team reviews: criteria, labels, assignments; the ids, if any, are participants. */
+  /** How the team reviews, and so what its members see. */
   | "review"
+  /** Labels, and who is to review what; the ids are participants. */
+  | "labels"
   /** Who has which application open; the ids are participants. */
   | "presence"
   /** What those who review are called. */

@@ -6,6 +6,7 @@ import { may } from "./permissions-view";
 import { requireAnotherOwner, requireMember } from "./require-member";
 import { ROLES } from "./role-view";
 import { changeEventAs } from "./with-permission";
+import { writeOrderOfAssignee } from "./write-assignee-order";
 
 const Input = z.object({
   eventId: z.string(),
@@ -36,6 +37,7 @@ export async function updateMemberInEvent(actor: Actor, raw: unknown): Promise<v
         where: { eventId, id: member.id },
         data: { ...(role ? { role } : {}), ...(name ? { name } : {}) },
       });
+      if (name) await writeOrderOfAssignee(db, eventId, member.id);
       if (role && role !== member.role) {
         await audit(self, "member.role_changed", {
           memberId: member.id,

@@ -2,7 +2,7 @@ import { clientSignal } from "@/lib/client-signal";
 import { readEvent, readEventSql, type Sql, type Tx, withEventSql } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { EventId } from "@/lib/event-id";
-import { changeEvent, type EventChangeInPrisma } from "@/lib/live/change-event";
+import { type ChangeOptions, changeEvent, type EventChangeInPrisma } from "@/lib/live/change-event";
 import { Slots } from "@/lib/slots";
 import type { Actor } from "./actor";
 import { may, type Permission } from "./permissions-view";
@@ -63,18 +63,18 @@ export async function readWithPermission<T>(
   );
 }
 
-/** {@link readWithPermission} with Prisma instead of SQL. */
+/** {@link readWithPermission} with Prisma, and SQL where that counts for it. */
 export async function readEventAs<T>(
   actor: Actor,
   eventId: string,
   permission: Permission,
-  work: (db: Tx, member: Member) => Promise<T>,
+  work: (db: Tx, member: Member, sql: Sql) => Promise<T>,
 ): Promise<T> {
   const { id, sessionHash } = parse(actor, eventId);
   return inTurn(id, sessionHash, (signal) =>
     readEvent(
       id,
-      async ({ db, sql }) => work(db, await admit(sql, id, sessionHash, permission)),
+      async ({ db, sql }) => work(db, await admit(sql, id, sessionHash, permission), sql),
       signal,
     ),
   );
@@ -89,13 +89,14 @@ export async function changeEventAs<T>(
   eventId: string,
   permission: Permission,
   work: (change: EventChangeInPrisma, member: Member) => Promise<T>,
+  { of = "event" }: Pick<ChangeOptions, "of"> = {},
 ): Promise<T> {
   const { id, sessionHash } = parse(actor, eventId);
   const before = (sql: Sql) => admit(sql, id, sessionHash, permission);
   return changeEvent(
     id,
     async (change) => work(change, await admit(change.sql, id, sessionHash, permission)),
-    { before },
+    { before, of },
   );
 }
 

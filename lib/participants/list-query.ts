@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { readListAddress } from "@/lib/list-address/list-address";
 
+const LONGEST_ADDRESS = 32_000;
+
 /** What a list's address says. Unlike a page, which drops what it does not understand, a verb refuses it. */
-export const StrictAddress = z.string().max(32_000).default("").transform(readStrictly);
+export const GivenAddress = z.string().max(LONGEST_ADDRESS).transform(readStrictly);
+/** The same, where nothing is the whole list. */
+export const StrictAddress = z.string().max(LONGEST_ADDRESS).default("").transform(readStrictly);
 
 /** More than an event has rows. What a jump costs grows with the rows it skips. */
 const MOST_SKIPPED = 1_000_000;

@@ -70,17 +70,30 @@ export async function readPickedEmails(
   most: number,
 ): Promise<(string | null)[]> {
   const plan = await planPicked(sql, eventId, asked);
-  const order = orderBySql(
-    plan.order,
-    (at) => plan.order.terms[at]?.sql ?? "NULL",
-    "p.participant_id",
-  );
   const { rows } = await sql.query<{ email: string | null }>(
-    `SELECT p.email FROM ${rowsOfPlan(plan)} ORDER BY ${order} LIMIT ${Math.trunc(most)}`,
+    `SELECT p.email FROM ${rowsOfPlan(plan)} ORDER BY ${orderOfPlan(plan)} LIMIT ${Math.trunc(most)}`,
     plan.to.values,
   );
   return rows.map(({ email }) => email);
 }
+
+/** The ids of the rows that {@link readListInBatches} would answer now, in the list's order, `most` at the most. */
+export async function readPickedIds(
+  sql: Sql,
+  eventId: string,
+  asked: PickedList,
+  most: number,
+): Promise<string[]> {
+  const plan = await planPicked(sql, eventId, asked);
+  const { rows } = await sql.query<{ id: string }>(
+    `SELECT p.participant_id AS id FROM ${rowsOfPlan(plan)} ORDER BY ${orderOfPlan(plan)} LIMIT ${Math.trunc(most)}`,
+    plan.to.values,
+  );
+  return rows.map(({ id }) => id);
+}
+
+const orderOfPlan = ({ order }: ListPlan): string =>
+  orderBySql(order, (at) => order.terms[at]?.sql ?? "NULL", "p.participant_id");
 
 async function planPicked(sql: Sql, eventId: string, asked: PickedList): Promise<ListPlan> {
   const { list, address, picked, reader } = asked;
@@ -97,14 +110,9 @@ async function readIds(
   size: number,
 ): Promise<string[]> {
   const plan = await planPicked(sql, eventId, asked);
-  const order = orderBySql(
-    plan.order,
-    (at) => plan.order.terms[at]?.sql ?? "NULL",
-    "p.participant_id",
-  );
   const { rows } = await sql.query<{ ids: string }>(
     `SELECT json_agg(participant_id ORDER BY place)::text AS ids
-     FROM (SELECT p.participant_id, row_number() OVER (ORDER BY ${order}) AS place
+     FROM (SELECT p.participant_id, row_number() OVER (ORDER BY ${orderOfPlan(plan)}) AS place
        FROM ${rowsOfPlan(plan)}) AS placed
      GROUP BY (place - 1) / ${Math.trunc(size)} ORDER BY min(place)`,
     plan.to.values,

@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/members/actor";
 import { requireMember } from "@/lib/members/require-member";
 import { takeSeat } from "@/lib/members/take-seat";
 import { changeEventAs } from "@/lib/members/with-permission";
+import { writeOrderOfAssignee } from "@/lib/members/write-assignee-order";
 import { readReviewSettings } from "./read-review-settings";
 import { summarizeRatings } from "./summarize-ratings";
 
@@ -90,8 +91,6 @@ async function moveReviews(db: Tx, eventId: string, from: string, into: string):
   });
   await db.rating.updateMany(except(rated));
   await db.assignment.updateMany(except(assigned));
-  const left = { where: { eventId, memberId: from } };
-  await db.rating.deleteMany(left);
-  await db.assignment.deleteMany(left);
-  await db.presence.deleteMany(left);
+  await db.rating.deleteMany({ where: { eventId, memberId: from } });
+  await writeOrderOfAssignee(db, eventId, into);
 }

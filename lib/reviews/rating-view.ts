@@ -15,6 +15,12 @@ export type RatingView = {
   ratedAt: string;
 };
 
+/** So far apart, of four points that there can be, people have read different applications. */
+export const WIDE_SPREAD = 2;
+
+/** What of the answers changed at one time: each before and after, long sides cut ("…"). `at` is ISO 8601. */
+export type RevisionView = { at: string; answers: Record<string, [unknown, unknown]> };
+
 /**
  * The ratings of an application as a member may see them. While `isHidden` nothing tells of the others': neither how
  * many there are nor what they come to.
@@ -22,6 +28,8 @@ export type RatingView = {
 export type RatingsView = {
   own: RatingView | null;
   others: RatingView[];
+  /** What changed since one's own rating, the oldest first; rating once more makes it nothing. */
+  revisions: RevisionView[];
   isHidden: boolean;
   /** Ratings with a score, their average, and the highest less the lowest */
   count: number | null;

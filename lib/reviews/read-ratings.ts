@@ -1,6 +1,9 @@
 import type { Tx } from "@/lib/db";
+import type { Sight } from "@/lib/members/sight-view";
 import type { Member } from "@/lib/members/with-permission";
-import type { RatingsView, RatingView } from "./rating-view";
+import { maskChanges } from "@/lib/participants/mask";
+import { viewChanges } from "@/lib/participants/read-history";
+import type { RatingsView, RatingView, RevisionView } from "./rating-view";
 
 type Of = { eventId: string; participantId: string };
 
@@ -32,15 +35,40 @@ export async function readRatings(db: Tx, of: Of, member: Member): Promise<Ratin
     }),
   );
   const own = ratings.find((rating) => rating.member.isSelf) ?? null;
+  const seen = rows.find((row) => row.memberId === member.memberId && row.isGiven)?.seenChange;
+  const revisions = seen === undefined ? [] : await readRevisions(db, of, seen, member.sight);
   if (member.sight.ratings !== "all" && !own?.isGiven) {
-    return { own, others: [], isHidden: true, count: null, average: null, spread: null };
+    return { own, others: [], revisions, isHidden: true, count: null, average: null, spread: null };
   }
   return {
     own,
+    revisions,
     others: ratings.filter((rating) => !rating.member.isSelf && rating.isGiven),
     isHidden: false,
     count: summary?.ratingCount ?? 0,
     average: summary?.average ?? null,
     spread: summary?.spread ?? null,
   };
+}
+
+const MOST_ENTRIES = 200;
+const MOST_REVISIONS = 20;
+
+/** The changes of answers after one of the history, as far as this sight sees them. */
+async function readRevisions(db: Tx, of: Of, after: bigint, sight: Sight): Promise<RevisionView[]> {
+  const entries = await db.participantHistory.findMany({
+    where: { ...of, id: { gt: after } },
+    orderBy: { id: "desc" },
+    take: MOST_ENTRIES,
+    select: { occurredAt: true, changes: true },
+  });
+  return entries
+    .map(({ occurredAt, changes }) => ({
+      at: occurredAt.toISOString(),
+      answers: maskChanges(sight, viewChanges(changes as Record<string, [unknown, unknown]>))
+        .answers,
+    }))
+    .filter(({ answers }) => Object.keys(answers).length > 0)
+    .slice(0, MOST_REVISIONS)
+    .reverse();
 }

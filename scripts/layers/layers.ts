@@ -23,7 +23,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "lib/revento",
     "lib/members",
   ],
-  "lib/reviews": ["lib", "lib/live", "lib/members"],
+  "lib/reviews": ["lib", "lib/list-address", "lib/live", "lib/members", "lib/participants"],
   "lib/saved-views": ["lib", "lib/list-address", "lib/live", "lib/members"],
   "lib/exports": ["lib", "lib/audit", "lib/list-address", "lib/members", "lib/participants"],
   "lib/erasures": ["lib", "lib/live", "lib/members", "lib/connections"],

@@ -1,0 +1,43 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { AppError } from "@/lib/errors";
+import type { Actor } from "@/lib/members/actor";
+import { changeEventAs } from "@/lib/members/with-permission";
+import { storableText } from "@/lib/storable-text";
+import { LABEL_COLORS, type LabelView } from "./label-view";
+import { MOST_LABELS, readLabels } from "./read-labels";
+
+const Input = z.object({
+  eventId: z.string(),
+  name: storableText(40)
+    .transform((text) => text.trim())
+    .refine((text) => text !== "", "is empty"),
+  color: z.enum(LABEL_COLORS),
+});
+
+/**
+ * Makes a label for the event's applications. Throws ZodError, or AppError `unauthenticated`, `not_found`, `forbidden`,
+ * `conflict` for a name that there is already, whatever its letters' case, and beyond 50.
+ */
+export async function createLabelInEvent(actor: Actor, raw: unknown): Promise<LabelView> {
+  const { eventId, name, color } = Input.parse(raw);
+  return changeEventAs(
+    actor,
+    eventId,
+    "reviews.write",
+    async ({ db, changed, audit }, { memberId }) => {
+      const labels = await readLabels(db, eventId);
+      if (labels.length >= MOST_LABELS) {
+        throw new AppError("conflict", `An event has ${MOST_LABELS} labels at the most.`);
+      }
+      if (labels.some((label) => label.name.toLowerCase() === name.toLowerCase())) {
+        throw new AppError("conflict", `There is a label “${name}” already.`);
+      }
+      const label = { id: randomUUID(), name, color };
+      await db.label.createMany({ data: { eventId, ...label } });
+      await audit(memberId, "label.created", { labelId: label.id });
+      changed("labels");
+      return label;
+    },
+  );
+}
