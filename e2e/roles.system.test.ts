@@ -79,6 +79,7 @@ async function statusOf({ method, path: at, body }: Way, cookie: string): Promis
 async function permissionOf({ method, file, permission }: Way): Promise<Permission> {
   if (permission) return permission;
   if (file.startsWith("app/door/")) return "door.open";
+  if (file.includes("/review/page")) return "reviews.read";
   if (!file.endsWith("route.ts")) return "event.read";
   const module = (await import(path.resolve(file))) as Record<string, unknown>;
   const route = routeOf(module[method]);

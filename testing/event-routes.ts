@@ -47,6 +47,7 @@ export const EVENT_ROUTES: Record<string, string> = {
   "app/events/[eventId]/page.tsx": "/events/EVENT",
   "app/events/[eventId]/participants/page.tsx": "/events/EVENT/participants",
   "app/events/[eventId]/program/page.tsx": "/events/EVENT/program",
+  "app/events/[eventId]/review/page.tsx": "/events/EVENT/review",
   "app/events/[eventId]/settings/page.tsx": "/events/EVENT/settings",
   "server/stream-endpoint.ts": "/api/events/EVENT/stream",
   "server/stream-address.ts": "/api/stream?of=events/EVENT",

@@ -56,6 +56,7 @@ export const ORGANIZER_SCREENS = rows(
   ["the corrections", `${IN_EVENT}/corrections/page.tsx`, `${ORGANIZERS}/corrections`],
   ["participants", `${IN_EVENT}/participants/page.tsx`, `${ORGANIZERS}/participants`, LIST],
   ["the program", `${IN_EVENT}/program/page.tsx`, `${ORGANIZERS}/program`],
+  ["reviewing", `${IN_EVENT}/review/page.tsx`, `${ORGANIZERS}/review`],
   ["settings", `${IN_EVENT}/settings/page.tsx`, `${ORGANIZERS}/settings`],
   [
     "a page that an event does not have",

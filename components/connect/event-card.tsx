@@ -5,6 +5,7 @@ import { ProportionBar } from "@/components/status/proportion-bar";
 import { formatDays } from "@/components/time/format-in-zone";
 import { Badge, type Tone } from "@/components/ui/badge";
 import type { EventCardView } from "@/lib/connections/event-card-view";
+import { homeOf } from "@/lib/members/home-view";
 import { daysWords } from "./days-words";
 
 type State = { word: string; tone: Tone; icon: LucideIcon };
@@ -37,9 +38,7 @@ export function EventCard({ event, now }: Props) {
   const days = daysWords(event, now);
   return (
     <Link
-      href={
-        (event.role === "door" ? `/door/${event.eventId}` : `/events/${event.eventId}`) as Route
-      }
+      href={homeOf(event.role, event.eventId) as Route}
       className="flex h-full flex-col rounded-lg border border-line bg-surface p-5 transition-shadow hover:shadow-lift"
     >
       <h2

@@ -8,6 +8,7 @@ import {
   Moon,
   Plus,
   SlidersHorizontal,
+  Star,
   Sun,
   SunMoon,
   Users,
@@ -19,8 +20,8 @@ import type { Command } from "./command";
 /** Makes what goes to a page of Foyer. */
 export type Go = (path: string) => () => void;
 
-/** The pages of an event. */
-export function placesOf(base: string, go: Go): Command[] {
+/** The pages of an event; `reviews`: whoever asks reviews in it. */
+export function placesOf(base: string, go: Go, reviews: boolean): Command[] {
   return [
     { id: "overview", word: "Overview", icon: LayoutDashboard, run: go(base) },
     {
@@ -35,6 +36,7 @@ export function placesOf(base: string, go: Go): Command[] {
       icon: ClipboardList,
       run: go(`${base}/applications?status=pending&sort=submitted`),
     },
+    ...(reviews ? [{ id: "review", word: "Review", icon: Star, run: go(`${base}/review`) }] : []),
     { id: "participants", word: "Participants", icon: Users, run: go(`${base}/participants`) },
     { id: "program", word: "Program", icon: CalendarDays, run: go(`${base}/program`) },
     { id: "settings", word: "Settings", icon: SlidersHorizontal, run: go(`${base}/settings`) },

@@ -12,6 +12,7 @@ const GROUPS = [
     keys: [
       [["Ctrl K"], "Search and commands"],
       [["/"], "Search this page"],
+      [["G", "N"], "Next for me to review"],
       [["?"], "These keys"],
       [["Esc"], "Close what is open"],
     ],
@@ -37,6 +38,7 @@ const GROUPS = [
       [["N"], "Write a note"],
       [["1", "…", "5"], "Rate, once more takes it back"],
       [["A"], "Abstain"],
+      [["L"], "Labels"],
     ],
   },
 ] as const;

@@ -8,6 +8,7 @@ import { describeStatus } from "@/components/status/describe-status";
 import { formatDays, formatInZone } from "@/components/time/format-in-zone";
 import type { EventCardView } from "@/lib/connections/event-card-view";
 import type { ListKind } from "@/lib/list-address/list-fields";
+import { may } from "@/lib/members/permissions-view";
 import type { ApplicationView } from "@/lib/participants/participant-view";
 import {
   type Command,
@@ -31,6 +32,10 @@ export function useCommands({ eventId, isOpen, search, onKeys }: Options): {
   const base = `/events/${encodeURIComponent(eventId)}`;
   const go: Go = (path) => () => router.push(path as Route);
   const at = { eventId, isOpen, base, go };
+  const { data: reviews = false } = useQuery({
+    ...eventQueries.overview(eventId),
+    select: ({ role }) => may(role, "reviews.read"),
+  });
   const isAsked = search.trim().length >= SHORTEST_SEARCH;
   const people = usePeopleFound(eventId, search, isOpen && isAsked);
   const views = [...useViews(at, "applications"), ...useViews(at, "participants")];
@@ -42,7 +47,7 @@ export function useCommands({ eventId, isOpen, search, onKeys }: Options): {
   });
   // What is asked for comes last, so that nothing moves away under a press.
   const groups = [
-    found("Go to", placesOf(base, go)),
+    found("Go to", placesOf(base, go, reviews)),
     found("Views", views),
     found("Events", events),
     found("Actions", actionsOf(eventId, go, onKeys)),

@@ -1,9 +1,13 @@
+import { useQuery } from "@tanstack/react-query";
 import type { RefObject } from "react";
+import { eventQueries } from "@/components/queries/event-queries";
 import { useSight } from "@/components/queries/use-sight";
 import type { ListKind } from "@/lib/list-address/list-fields";
+import { may } from "@/lib/members/permissions-view";
 import type { Density } from "@/lib/saved-views/list-layout-view";
 import type { Arranging } from "./columns/use-arranging";
 import { ExportSelected } from "./export/export-button";
+import { AssignButton } from "./selection/assign-button";
 import { CopyEmailsButton } from "./selection/copy-emails-button";
 import { SelectionBar } from "./selection/selection-bar";
 import { ShowOnlyButton } from "./selection/show-only-button";
@@ -30,10 +34,17 @@ export function PeopleRows({ grid, ...props }: Props) {
   const { eventId, kind, list, selection } = props;
   const { picked, count } = selection;
   const sight = useSight(eventId);
+  const { data: mayAssign = false } = useQuery({
+    ...eventQueries.overview(eventId),
+    select: ({ role }) => may(role, "reviews.manage"),
+  });
   return (
     <PeopleTable {...props} gridRef={grid}>
       <SelectionBar selection={selection} list={list}>
         <ShowOnlyButton list={list} picked={picked} />
+        {mayAssign ? (
+          <AssignButton eventId={eventId} kind={kind} list={list} picked={picked} count={count} />
+        ) : null}
         {sight.all ? (
           <>
             <CopyEmailsButton eventId={eventId} kind={kind} list={list} picked={picked} />

@@ -12,7 +12,10 @@ import type { ListCountsView } from "@/lib/participants/list-counts-view";
 import type { ListPlaceView } from "@/lib/participants/list-place-view";
 import type { ApplicationListView } from "@/lib/participants/participant-view";
 import type { ProgramView } from "@/lib/program/program-view";
+import type { LabelsView } from "@/lib/reviews/label-view";
 import type { NotesView } from "@/lib/reviews/note-view";
+import { PRESENCE_BEAT_MS, type PresenceView } from "@/lib/reviews/presence-view";
+import type { ReviewProgressView } from "@/lib/reviews/progress-view";
 import type { RatingsView } from "@/lib/reviews/rating-view";
 import type { ReviewSettingsView } from "@/lib/reviews/review-settings-view";
 import type { ListLayoutView } from "@/lib/saved-views/list-layout-view";
@@ -21,6 +24,7 @@ import type { ConnectionFactsView } from "@/lib/syncs/connection-facts-view";
 import type { SyncProgressView } from "@/lib/syncs/sync-progress-view";
 import { fetchEventView } from "./fetch-event-view";
 import { fetchView } from "./fetch-view";
+import { send } from "./send";
 
 const at = (eventId: string) => `/api/events/${encodeURIComponent(eventId)}`;
 
@@ -221,6 +225,38 @@ export const eventQueries = {
           `${at(eventId)}/applications/${encodeURIComponent(participantId)}/rating`,
           signal,
         ),
+    }),
+
+  allPresences: (eventId: string) => ["event", eventId, "presence"] as const,
+
+  /** Who else has an application open. Asking says that this browser's member has, too. */
+  presence: (eventId: string, participantId: string) =>
+    queryOptions({
+      queryKey: ["event", eventId, "presence", participantId] as const,
+      queryFn: () =>
+        send<PresenceView>({
+          method: "PUT",
+          path: `${at(eventId)}/applications/${encodeURIComponent(participantId)}/presence`,
+        }),
+      staleTime: 0,
+      gcTime: 0,
+      refetchInterval: PRESENCE_BEAT_MS,
+      retry: false,
+    }),
+
+  /** The words that the team has for applications. */
+  labels: (eventId: string) =>
+    queryOptions({
+      queryKey: ["event", eventId, "labels"] as const,
+      queryFn: ({ signal }) => fetchView<LabelsView>(`${at(eventId)}/labels`, signal),
+    }),
+
+  /** How far reviewing is. */
+  reviewProgress: (eventId: string) =>
+    queryOptions({
+      queryKey: ["event", eventId, "review-progress"] as const,
+      queryFn: ({ signal }) =>
+        fetchView<ReviewProgressView>(`${at(eventId)}/review/progress`, signal),
     }),
 
   /** How the team reviews. */

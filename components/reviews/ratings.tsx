@@ -4,8 +4,11 @@ import { useQuery } from "@tanstack/react-query";
 import { eventQueries } from "@/components/queries/event-queries";
 import { DidNotLoad } from "@/components/ui/did-not-load";
 import { may } from "@/lib/members/permissions-view";
+import { NextButton } from "./next-button";
 import { OthersRatings } from "./others-ratings";
 import { OwnRatingForm } from "./own-rating-form";
+import { Presence } from "./presence";
+import { Revisions } from "./revisions";
 import { useRating } from "./use-rating";
 
 type Props = { eventId: string; participantId: string };
@@ -31,10 +34,17 @@ function Rated({ eventId, participantId }: Props) {
       className="grid grid-cols-[minmax(0,1fr)] gap-3 rounded-lg border border-line bg-canvas p-4"
     >
       <h3 className="font-medium text-sm">Your rating</h3>
+      <Presence eventId={eventId} participantId={participantId} />
       {settings.data && ratings.data ? (
         <>
+          <Revisions revisions={ratings.data.revisions} />
           <OwnRatingForm criteria={settings.data.criteria} own={own} />
           <OthersRatings ratings={ratings.data} />
+          {own.given.abstain || ratings.data.own?.isGiven ? (
+            <div>
+              <NextButton eventId={eventId} look="plain" />
+            </div>
+          ) : null}
         </>
       ) : hasFailed ? (
         <DidNotLoad onRetry={retry} />

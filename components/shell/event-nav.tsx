@@ -5,13 +5,19 @@ import {
   ClipboardList,
   LayoutDashboard,
   SlidersHorizontal,
+  Star,
   Users,
 } from "lucide-react";
+import { may, type Permission } from "@/lib/members/permissions-view";
+import type { Role } from "@/lib/members/role-view";
 import { type Place, PlaceNav } from "./place-nav";
 
-export const EVENT_PLACES: readonly Place[] = [
+export type EventPlace = Place & { permission?: Permission };
+
+export const EVENT_PLACES: readonly EventPlace[] = [
   { word: "Overview", path: "", icon: LayoutDashboard },
   { word: "Applications", path: "/applications", icon: ClipboardList },
+  { word: "Review", path: "/review", icon: Star, permission: "reviews.read", isWideOnly: true },
   { word: "Participants", path: "/participants", icon: Users },
   { word: "Program", path: "/program", icon: CalendarDays },
   { word: "Settings", path: "/settings", icon: SlidersHorizontal },
@@ -25,15 +31,18 @@ type Props = {
   className: string;
   /** Live participants by status. */
   counts?: Record<string, number> | undefined;
+  /** Places that a role has nothing to do with are left out; unknown: while it loads. */
+  role: Role | undefined;
 };
 
 /** The pages of an event: a column beside them, of pictures on a tablet, a bar under them on a phone. */
-export function EventNav({ eventId, className, counts }: Props) {
+export function EventNav({ eventId, className, counts, role }: Props) {
+  const places = EVENT_PLACES.filter(({ permission }) => hasPlace(role, permission));
   return (
     <PlaceNav
       label="Event"
       base={`/events/${eventId}`}
-      places={EVENT_PLACES.map((place) => ({ ...place, count: countOf(place, counts) }))}
+      places={places.map((place) => ({ ...place, count: countOf(place, counts) }))}
       className={className}
       look={LINK}
       isRail
@@ -46,4 +55,8 @@ function countOf({ path }: Place, counts: Record<string, number> | undefined): n
   if (path !== "/applications" || !counts) return undefined;
   const { none: _others, ...applications } = counts;
   return Object.values(applications).reduce((sum, count) => sum + count, 0);
+}
+
+export function hasPlace(role: Role | undefined, permission: Permission | undefined): boolean {
+  return permission === undefined || (role !== undefined && may(role, permission));
 }

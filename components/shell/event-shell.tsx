@@ -10,6 +10,7 @@ import { PageNotices } from "@/components/live/page-notices";
 import { PaletteEntry } from "@/components/palette/palette-entry";
 import { ApiError } from "@/components/queries/api-error";
 import { eventQueries } from "@/components/queries/event-queries";
+import { NextKeys } from "@/components/reviews/next-keys";
 import { ZoneProvider } from "@/components/time/zone-provider";
 import { ThemeSwitch } from "@/components/ui/theme-switch";
 import type { EventOverviewView } from "@/lib/connections/event-overview-view";
@@ -64,10 +65,12 @@ export function EventShell({ eventId, children }: Props) {
               event={hasVanished ? null : (data?.event ?? null)}
             />
             {isDeleted ? null : <PaletteEntry eventId={eventId} />}
+            {isDeleted ? null : <NextKeys eventId={eventId} />}
             {isDeleted ? null : (
               <EventNav
                 eventId={eventId}
                 counts={data?.counts}
+                role={data?.role}
                 className="hidden sm:flex sm:flex-col sm:gap-1"
               />
             )}
@@ -106,6 +109,7 @@ export function EventShell({ eventId, children }: Props) {
           {isDeleted ? null : (
             <EventNav
               eventId={eventId}
+              role={data?.role}
               className="flex shrink-0 justify-around border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden print:hidden"
             />
           )}

@@ -11,6 +11,8 @@ export type Place = {
   icon: LucideIcon;
   /** How much is there; shown only where there is room. */
   count?: number | undefined;
+  /** A phone has no room for it; its page is reached from another one. */
+  isWideOnly?: boolean;
 };
 
 type Props = {
@@ -30,13 +32,13 @@ export function PlaceNav({ label, base, places, className, look, isRail = false 
   const pathname = usePathname();
   return (
     <nav aria-label={label} className={className}>
-      {places.map(({ word, path, icon: Icon, count }) => (
+      {places.map(({ word, path, icon: Icon, count, isWideOnly }) => (
         <Link
           key={word}
           href={(base + path) as Route}
           aria-current={pathname === base + path ? "page" : undefined}
           title={isRail ? word : undefined}
-          className={look}
+          className={isWideOnly ? `${look} max-sm:hidden` : look}
         >
           <Icon aria-hidden="true" size={18} className="shrink-0" />
           <span className={isRail ? "sm:max-lg:sr-only" : ""}>{word}</span>

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from "react";
 
 /** Menus and questions take letters themselves. */
-function isTyping(target: EventTarget | null): boolean {
+export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||

@@ -111,6 +111,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "components/labels",
     "components/queries",
     "components/live",
+    "components/reviews",
   ],
   "components/connect": [
     "views",
@@ -128,6 +129,8 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "components/time",
     "components/queries",
     "components/answers",
+    "components/labels",
+    "components/charts",
     "components/notes",
   ],
   "components/team": [

@@ -8,6 +8,7 @@ import { AppError, STATUS_OF } from "@/lib/errors";
 import { handle, notAllowed } from "@/lib/http/handle";
 import { isBusy } from "@/lib/is-busy";
 import { logOf } from "@/lib/log";
+import { homeOf } from "@/lib/members/home-view";
 import { consumeSeatLink } from "@/lib/members/join/consume-seat-link";
 import { JoinRefusal } from "@/lib/members/join/join-refusal";
 import { previewSeatLink, type SeatLinkPreviewView } from "@/lib/members/join/preview-seat-link";
@@ -26,11 +27,10 @@ export const POST = handle(
   { actor: "browser", refuse: refusalAnswer },
   async (actor, _, { token = "" }) => {
     const { eventId, role, session } = await consumeSeatLink(actor, token);
-    const place = role === "door" ? "door" : "events";
     return new Response(null, {
       status: 303,
       headers: {
-        Location: `${env().APP_URL}/${place}/${encodeURIComponent(eventId)}`,
+        Location: env().APP_URL + homeOf(role, eventId),
         "Set-Cookie": sessionCookie(session),
         "Cache-Control": "no-store",
       },

@@ -12,6 +12,8 @@ const WIDTHS_PX: Record<string, number> = {
   status: 188,
   email: 216,
   reviewer: 152,
+  labels: 184,
+  assignee: 152,
 };
 const USUAL_PX = 120;
 const ANSWER_PX = 168;

@@ -16,6 +16,14 @@ const WORDS: Record<string, string> = {
   registered: "Registered",
   reviewed: "Reviewed",
   updated: "Changed",
+  rating: "Rating",
+  "own-rating": "Your rating",
+  reviews: "Reviews",
+  spread: "Spread of ratings",
+  notes: "Notes",
+  labels: "Labels",
+  assignee: "Assigned to",
+  "second-look": "Changed since you rated",
 };
 
 /** A field or column as people call it: `submitted` → "Submitted", `answers.favorite_track` → "Favorite track". */

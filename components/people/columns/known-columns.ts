@@ -1,4 +1,4 @@
-import { answerKeyOf } from "@/lib/list-address/list-fields";
+import { answerKeyOf, REVIEW_FIELDS } from "@/lib/list-address/list-fields";
 import type { ListColumn } from "@/lib/saved-views/list-layout-view";
 
 /** The columns that every list has, in the order in which they are offered. */
@@ -14,6 +14,7 @@ export const BUILT_IN_COLUMNS = [
   "decision",
   "reviewer",
   "updated",
+  ...REVIEW_FIELDS,
 ] as const;
 
 const IDS: ReadonlySet<string> = new Set(BUILT_IN_COLUMNS);

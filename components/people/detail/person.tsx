@@ -4,6 +4,7 @@ import { Notes } from "@/components/notes/notes";
 import { PersonAnswers } from "@/components/people/person-answers";
 import { PersonHistory } from "@/components/people/person-history";
 import { PersonSource } from "@/components/people/person-source";
+import { ApplicationLabels } from "@/components/reviews/application-labels";
 import { Ratings } from "@/components/reviews/ratings";
 import type { ApplicationDetailView } from "@/lib/participants/application-detail-view";
 import { PersonFacts } from "./person-facts";
@@ -27,6 +28,16 @@ export default function Person({ eventId, person, onSelect }: Props) {
       <div className="mx-auto grid max-w-2xl grid-cols-[minmax(0,1fr)] gap-x-14 gap-y-7 p-5 @4xl:max-w-5xl @4xl:grid-cols-[minmax(0,1fr)_17rem] @4xl:grid-rows-[auto_auto_1fr] @4xl:px-8 @4xl:pt-10">
         <div className="@4xl:col-span-2">
           <PersonHead eventId={eventId} person={person} changed={changed} onSelect={onSelect} />
+          {person.applicationId === null ? null : (
+            <div className="mt-3">
+              <ApplicationLabels
+                key={person.participantId}
+                eventId={eventId}
+                participantId={person.participantId}
+                labelIds={person.review?.labels ?? []}
+              />
+            </div>
+          )}
         </div>
         <div className="@4xl:col-start-2 @4xl:row-start-2">
           <Ratings

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import type { FormEvent } from "react";
 import { eventQueries } from "@/components/queries/event-queries";
+import { useSight } from "@/components/queries/use-sight";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
 import { Failure } from "@/components/ui/failure";
@@ -32,7 +33,8 @@ export function ExportForm({ scope, chosen, onChoose, error, onExport }: Props) 
   const { data: fields } = useQuery(eventQueries.formFields(eventId));
   const { data: layout } = useQuery(eventQueries.layout(eventId, kind));
   const shown = shownColumns(kind, list.address.columns, layout, fields);
-  const all = allColumns(fields);
+  const { ratings } = useSight(eventId);
+  const all = allColumns(fields, ratings !== "none");
   const columns = isEverything ? all : shown;
   const total = picked ? (pickedCount ?? null) : (list.counts?.total ?? null);
 

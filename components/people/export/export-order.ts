@@ -23,6 +23,9 @@ const BEFORE_ANSWERS = ["name", "email", "status", "role", "wave"];
 const AFTER_ANSWERS = ["submitted", "decision", "reviewed", "reviewer", "registered", "updated"];
 const IDS = ["participant", "application"];
 
+/** What the team made of them, for whoever sees it. */
+const OF_REVIEWS = ["rating", "reviews", "spread", "labels", "assignee", "notes"];
+
 type Fields = readonly FormFieldView[] | undefined;
 
 /** The columns that are seen, in order; where the answers stand in short, all of them in full. */
@@ -43,8 +46,9 @@ export function shownColumns(
 }
 
 /** Everything that is known of somebody. */
-export function allColumns(fields: Fields): string[] {
-  return spread([...BEFORE_ANSWERS, "answers", ...AFTER_ANSWERS, ...IDS], fields);
+export function allColumns(fields: Fields, seesReviews: boolean): string[] {
+  const ofReviews = seesReviews ? OF_REVIEWS : [];
+  return spread([...BEFORE_ANSWERS, "answers", ...AFTER_ANSWERS, ...ofReviews, ...IDS], fields);
 }
 
 /** While nobody knows the form's fields, "answers" asks the server for all of them. */

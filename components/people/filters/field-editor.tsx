@@ -1,7 +1,7 @@
 "use client";
 
 import type { PeopleList } from "@/components/people/use-people-list";
-import { isBuiltInField, type ListKind } from "@/lib/list-address/list-fields";
+import { isBuiltInField, isReviewField, type ListKind } from "@/lib/list-address/list-fields";
 import type { ListFilter } from "@/lib/list-address/list-filter";
 import { AnsweredChoice } from "./answered-choice";
 import { filtersOf } from "./edit-filters";
@@ -65,5 +65,7 @@ function operatorsOf(
 
 function wordsOf(field: string): readonly [answered: string, unanswered: string] {
   if (field === "name" || field === "email") return ["Given", "Missing"];
+  if (field === "reviews" || field === "notes") return ["Some", "None"];
+  if (isReviewField(field)) return ["Rated", "Not rated"];
   return isBuiltInField(field) ? ["Set", "Not set"] : ["Answered", "Not answered"];
 }

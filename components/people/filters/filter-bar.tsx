@@ -1,5 +1,6 @@
 "use client";
 
+import { useReviewNames } from "@/components/labels/review-names";
 import { useReviewerNames } from "@/components/labels/reviewer-name";
 import type { PeopleList } from "@/components/people/use-people-list";
 import { buttonLook } from "@/components/ui/button-look";
@@ -31,6 +32,7 @@ export function FilterBar({ list, kind, eventId, filtering }: Props) {
     editing?.field === "wave" || address.filters.some(({ field }) => field === "wave");
   const waves = useWaves(eventId, isAboutWaves);
   const reviewers = useReviewerNames();
+  const reviews = useReviewNames();
   const pills = pillFields(address.filters, editing);
   const leave = (filters: ListFilter[]) => {
     close();
@@ -54,7 +56,7 @@ export function FilterBar({ list, kind, eventId, filtering }: Props) {
                 id={pillOf(field)}
                 field={field}
                 filters={shownOf(address.filters, field)}
-                names={{ kindOf, waves, reviewers }}
+                names={{ kindOf, waves, reviewers, reviews }}
                 isGone={isGone(field)}
                 isOpen={isOpenAt(pillOf(field))}
                 onEdit={() => press(pillOf(field), field)}

@@ -2,6 +2,7 @@
 
 import { ArrowLeft } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { useReviewNames } from "@/components/labels/review-names";
 import { useReviewerNames } from "@/components/labels/reviewer-name";
 import { fieldWord } from "@/components/people/columns/field-words";
 import type { PeopleList } from "@/components/people/use-people-list";
@@ -33,6 +34,7 @@ export function FilterPopup(props: Props) {
   const { form, kindOf } = useFieldKinds(eventId);
   const { sees } = useSight(eventId);
   const reviewers = useReviewerNames();
+  const reviews = useReviewNames();
   const anchor = () => document.getElementById(anchorId) ?? document.getElementById(fallbackId);
   const heading = useRef<HTMLHeadingElement>(null);
   // What was pressed to get here has gone.
@@ -80,7 +82,7 @@ export function FilterPopup(props: Props) {
             eventId={eventId}
             field={field}
             fieldKind={kindOf(field) ?? "text"}
-            names={{ kindOf, waves, reviewers }}
+            names={{ kindOf, waves, reviewers, reviews }}
           />
         </div>
       )}

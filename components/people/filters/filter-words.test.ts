@@ -6,6 +6,7 @@ const NAMES = {
   kindOf: (field: string) => (field === "answers.age_confirmed" ? "boolean" : "text"),
   waves: new Map([["wave_1", "Early birds"]]),
   reviewers: { usr_1: "Ana" },
+  reviews: { labels: new Map(), members: new Map() },
 };
 const read = (texts: string[]) => texts.map((text) => readFilter(text) as ListFilter);
 

@@ -1,5 +1,5 @@
 import { fieldWord } from "@/components/people/columns/field-words";
-import { BUILT_IN_FIELDS, isBuiltInField } from "@/lib/list-address/list-fields";
+import { BUILT_IN_FIELDS, isBuiltInField, isReviewField } from "@/lib/list-address/list-fields";
 import type { ListFilter } from "@/lib/list-address/list-filter";
 import { shortDay } from "./days";
 import { isExcluding } from "./edit-filters";
@@ -47,8 +47,10 @@ function wordsOf({ field, operator, values }: ListFilter, names: ValueNames): st
     case "outside":
       return `not ${rangeInWords(values)}`;
     case "answered":
+      if (isReviewField(field)) return "there is one";
       return isMoment(field) ? "at some time" : "answered";
     case "unanswered":
+      if (isReviewField(field)) return "none";
       return isMoment(field) ? "never" : "not answered";
   }
 }

@@ -1,4 +1,5 @@
 import { labelOfField } from "@/components/answers/answer-value";
+import type { ReviewNames } from "@/components/labels/review-names";
 import { describeStatus } from "@/components/status/describe-status";
 import { isBuiltInField } from "@/lib/list-address/list-fields";
 import { withoutHash } from "@/lib/list-address/short-value";
@@ -11,6 +12,8 @@ export type ValueNames = {
   waves: ReadonlyMap<string, string> | null;
   /** What the team calls those who review. */
   reviewers: Record<string, string>;
+  /** Labels and members of the team, by id. */
+  reviews: ReviewNames;
 };
 
 const ABSENT: Record<string, string> = {
@@ -21,6 +24,11 @@ const ABSENT: Record<string, string> = {
   reviewer: "Nobody",
   domain: "No e-mail",
   duplicates: "Nothing in common",
+  rating: "No rating",
+  "own-rating": "Not rated by you",
+  spread: "No rating",
+  labels: "No label",
+  assignee: "Nobody",
 };
 
 const SHARED: Record<string, string> = { email: "Same e-mail", name: "Same name" };
@@ -34,6 +42,9 @@ export function valueWord(field: string, value: string, names: ValueNames): stri
   if (field === "reviewer" && Object.hasOwn(names.reviewers, value)) {
     return names.reviewers[value] ?? value;
   }
+  if (field === "labels") return names.reviews.labels.get(value)?.name ?? "…";
+  if (field === "assignee") return names.reviews.members.get(value) ?? "Somebody without a name";
+  if (field === "second-look") return value === "yes" ? "Changed" : "Not changed";
   if (field === "role") return labelOfField(value);
   if (field === "wave") return names.waves ? (names.waves.get(value) ?? value) : "…";
   return value;

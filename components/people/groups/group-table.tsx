@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { useReviewNames } from "@/components/labels/review-names";
 import { useReviewerNames } from "@/components/labels/reviewer-name";
 import { fieldWord } from "@/components/people/columns/field-words";
 import { useFieldKinds } from "@/components/people/filters/use-field-kinds";
@@ -22,7 +23,8 @@ type TableProps = {
 export function GroupTable({ eventId, kind, field, statuses, groups, totals, total }: TableProps) {
   const { kindOf } = useFieldKinds(eventId);
   const reviewers = useReviewerNames();
-  const names = { kindOf, waves: null, reviewers };
+  const reviews = useReviewNames();
+  const names = { kindOf, waves: null, reviewers, reviews };
   const hrefOf = (address: string) =>
     `/events/${encodeURIComponent(eventId)}/${kind}?${address}` as Route;
   return (

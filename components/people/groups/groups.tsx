@@ -6,9 +6,15 @@ import { fieldWord } from "@/components/people/columns/field-words";
 import { useFieldKinds } from "@/components/people/filters/use-field-kinds";
 import type { PeopleList } from "@/components/people/use-people-list";
 import { eventQueries } from "@/components/queries/event-queries";
+import { useSight } from "@/components/queries/use-sight";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/select-field";
-import { answerKeyOf, type ListKind } from "@/lib/list-address/list-fields";
+import {
+  answerKeyOf,
+  isReviewField,
+  type ListKind,
+  REVIEW_FIELDS,
+} from "@/lib/list-address/list-fields";
 import { addressOf, groupsOf, isStatus, narrowed, statusesOf, withoutOwn } from "./group-counts";
 import { GroupTable } from "./group-table";
 
@@ -23,8 +29,12 @@ type Props = {
 /** The list counted by the values of a field, and by status: every number opens those whom it counts. */
 export function Groups({ eventId, kind, list, field, onField }: Props) {
   const { form, kindOf } = useFieldKinds(eventId);
-  const choices = form.filter((one) => one.kind !== "object");
-  const isKnown = choices.some((one) => one.field === field);
+  const { sees } = useSight(eventId);
+  const choices = [
+    ...form.filter((one) => one.kind !== "object").map((one) => one.field),
+    ...REVIEW_FIELDS.filter(sees),
+  ];
+  const isKnown = choices.includes(field);
   return (
     <section
       aria-label={`By ${fieldWord(field)}`}
@@ -37,7 +47,7 @@ export function Groups({ eventId, kind, list, field, onField }: Props) {
             value={field}
             choices={[
               ...(isKnown ? [] : [{ value: field, word: fieldWord(field) }]),
-              ...choices.map((one) => ({ value: one.field, word: fieldWord(one.field) })),
+              ...choices.map((one) => ({ value: one, word: fieldWord(one) })),
             ]}
             onChange={onField}
           />
@@ -51,7 +61,7 @@ export function Groups({ eventId, kind, list, field, onField }: Props) {
           Back to the list
         </Button>
       </div>
-      {answerKeyOf(field) === null ? (
+      {answerKeyOf(field) === null && !isReviewField(field) ? (
         <p className="mt-6 text-soft text-sm">The list cannot be grouped by that.</p>
       ) : (
         <Counted
@@ -59,7 +69,7 @@ export function Groups({ eventId, kind, list, field, onField }: Props) {
           kind={kind}
           list={list}
           field={field}
-          isList={kindOf(field) === "list"}
+          isList={kindOf(field) === "list" || field === "labels" || field === "assignee"}
         />
       )}
     </section>
@@ -83,7 +93,7 @@ function Counted({ eventId, kind, list, field, isList }: CountedProps) {
       </p>
     );
   }
-  if (!whole || !unanswered || byStatus.some((counts) => counts === undefined)) {
+  if (!whole || unanswered === undefined || byStatus.some((counts) => counts === undefined)) {
     return <p className="mt-6 animate-breathe text-soft text-sm">Counting …</p>;
   }
   const groups = groupsOf({
@@ -115,6 +125,8 @@ function Counted({ eventId, kind, list, field, isList }: CountedProps) {
   );
 }
 
+const NOBODY_LEFT = { total: 0, facets: {} };
+
 type Asked = Parameters<typeof withoutOwn>[0];
 type CountsOptions = { eventId: string; kind: ListKind; asked: Asked; field: string };
 
@@ -129,13 +141,18 @@ function useGroupCounts({ eventId, kind, asked, field }: CountsOptions) {
     queries: statuses.map((status) => count(addressOf(narrowed(asked, isStatus(status))), [field])),
   });
   const none = { field, operator: "unanswered" as const, values: [] };
-  const unanswered = useQuery(count(addressOf(narrowed(asked, none)), ["status"]));
+  // What the team made of people has a value for "none" of its own.
+  const isAsked = !isReviewField(field);
+  const unanswered = useQuery({
+    ...count(addressOf(narrowed(asked, none)), ["status"]),
+    enabled: isAsked,
+  });
   const all = [whole, unanswered, ...byStatus];
   return {
     statuses,
     whole: whole.data,
     byStatus: byStatus.map(({ data }) => data),
-    unanswered: unanswered.data,
+    unanswered: isAsked ? unanswered.data : NOBODY_LEFT,
     isError: all.some((query) => query.isError),
     refetch: () => {
       for (const query of all) if (query.isError) void query.refetch();

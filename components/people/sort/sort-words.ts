@@ -34,6 +34,7 @@ export function directionWord(key: SortKey, kindOf?: (field: string) => string |
   const isDown = key.startsWith("-");
   if (kind === "moment" || kind === "date") return isDown ? "newest first" : "oldest first";
   if (kind === "number") return isDown ? "largest first" : "smallest first";
+  if (field === "second-look") return "changed first";
   if (kind === "boolean") return isDown ? "yes first" : "no first";
   return isDown ? "Z to A" : "A to Z";
 }

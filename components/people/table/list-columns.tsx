@@ -12,6 +12,13 @@ import { answerKeyOf } from "@/lib/list-address/list-fields";
 import type { ApplicationView } from "@/lib/participants/participant-view";
 import type { ListColumn } from "@/lib/saved-views/list-layout-view";
 import { AnswerCell, Nothing } from "./answer-cell";
+import {
+  AssigneesCell,
+  LabelsCell,
+  NumberCell,
+  SecondLookCell,
+  SecondLookMark,
+} from "./review-cells";
 
 export const LIST_FEATURES = tableFeatures({});
 export type PeopleRowModel = Row<typeof LIST_FEATURES, ApplicationView>;
@@ -55,6 +62,14 @@ const CELLS: Record<string, (row: ApplicationView) => ReactNode> = {
       <Nothing words="Nobody" />
     ),
   updated: (row) => <Ago at={row.updatedAt} />,
+  rating: ({ review }) => <NumberCell value={review?.rating} none="No rating to see" />,
+  "own-rating": ({ review }) => <NumberCell value={review?.ownRating} none="Not rated by you" />,
+  reviews: ({ review }) => <NumberCell value={review?.reviews} none="None to see" />,
+  spread: ({ review }) => <NumberCell value={review?.spread} none="No spread" />,
+  notes: ({ review }) => <NumberCell value={review?.notes} none="No notes" />,
+  labels: (row) => <LabelsCell row={row} />,
+  assignee: (row) => <AssigneesCell row={row} />,
+  "second-look": (row) => <SecondLookCell row={row} />,
 };
 
 function cellOf(id: string, row: ApplicationView): ReactNode {
@@ -83,6 +98,7 @@ export function NameCell({ row, word }: { row: ApplicationView; word?: string })
         <span className="truncate text-left font-medium text-sm" dir="auto">
           <FoundText text={nameOf(row)} />
         </span>
+        <SecondLookMark row={row} />
         {row.applications ? <Several count={row.applications} /> : null}
       </span>
       {word ? (

@@ -2,6 +2,7 @@ import { fieldOfSort, type SortKey } from "@/lib/list-address/list-address";
 import {
   answerKeyOf,
   BUILT_IN_FIELDS,
+  type FieldKind,
   isBuiltInField,
   SORT_FIELDS,
 } from "@/lib/list-address/list-fields";
@@ -12,9 +13,11 @@ export function isSortable(field: string): boolean {
   return (SORT_FIELDS as readonly string[]).includes(field) || answerKeyOf(field) !== null;
 }
 
-/** Moments begin with the newest, everything else with A. */
+const FROM_ABOVE: readonly FieldKind[] = ["moment", "number"];
+
+/** Moments begin with the newest, what the team counts and rates with the most, everything else with A. */
 function firstKey(field: string): SortKey {
-  return isBuiltInField(field) && BUILT_IN_FIELDS[field] === "moment" ? `-${field}` : field;
+  return isBuiltInField(field) && FROM_ABOVE.includes(BUILT_IN_FIELDS[field]) ? `-${field}` : field;
 }
 
 const turned = (key: SortKey) => (key.startsWith("-") ? key.slice(1) : `-${key}`);
