@@ -1,3 +1,5 @@
+import type { Page } from "@playwright/test";
+import { hashSessionId } from "@/lib/session-id";
 import { expectSoundScreen } from "@/testing/expect-sound-screen";
 import { expect, test } from "@/testing/fixtures";
 import { secondMember } from "@/testing/second-member";
@@ -72,4 +74,94 @@ test("an owner says what is rated; two rate it by keys, and what the other gave 
   await expect(rating(page)).toContainText("4.5from one rating");
   await expectSoundScreen(page, { sideways: "page" });
   await context.close();
+});
+
+test("two reviewers finish a round of twenty by keyboard, each hears of the other at once", async ({
+  browser,
+  foyer,
+}) => {
+  test.setTimeout(120_000);
+  const { database } = foyer;
+  await database.query("DELETE FROM review_settings WHERE event_id = 'evt_harbor'");
+  await database.query("DELETE FROM ratings WHERE event_id = 'evt_harbor'");
+  await database.query("DELETE FROM application_reviews WHERE event_id = 'evt_harbor'");
+  await database.query(
+    `UPDATE participants SET status = CASE WHEN place <= 20 THEN 'pending' ELSE 'approved' END
+     FROM (SELECT participant_id AS id, row_number() OVER (ORDER BY participant_id) AS place
+       FROM participants WHERE event_id = 'evt_harbor' AND status IS NOT NULL AND removed_at IS NULL) AS placed
+     WHERE event_id = 'evt_harbor' AND participant_id = id`,
+  );
+  const open = async (name: string) => {
+    const context = await browser.newContext({ baseURL: foyer.appUrl });
+    const cookie = await secondMember(foyer, "evt_harbor", "reviewer");
+    await context.addCookies([cookie]);
+    await database.query(
+      `UPDATE members SET name = $1 WHERE id = (SELECT member_id FROM member_sessions WHERE session_hash = $2)`,
+      [name, hashSessionId(cookie.value)],
+    );
+    const page = await context.newPage();
+    await page.goto("/events/evt_harbor/review");
+    await expect(page.getByText("Live", { exact: true }).first()).toBeVisible();
+    await expect(page.getByRole("region", { name: "Your queue" })).toContainText("0of 20");
+    return { context, page };
+  };
+  const [rea, kim] = [await open("Rea"), await open("Kim")];
+  await expectSoundScreen(rea.page, { sideways: "page" });
+
+  /** Rates what is next until nothing is, and answers whom. */
+  async function finish(page: Page, points: string): Promise<string[]> {
+    const seen: string[] = [];
+    for (;;) {
+      const [answer] = await Promise.all([
+        page.waitForResponse((response) => response.url().endsWith("/review/next")),
+        page.keyboard.press("g").then(() => page.keyboard.press("n")),
+      ]);
+      if (answer.status() === 204) return seen;
+      const { participantId } = (await answer.json()) as { participantId: string };
+      await expect(page).toHaveURL(new RegExp(`selected=${participantId}(&|$)`));
+      const rating = page.getByRole("region", { name: "Rating", exact: true });
+      await expect(rating.getByRole("group", { name: "Overall" })).toHaveCount(1);
+      await expect(rating.getByRole("button", { name: `${points} of 5` })).toHaveAttribute(
+        "aria-pressed",
+        "false",
+      );
+      const given = page.waitForResponse(
+        (response) =>
+          response.request().method() === "PUT" &&
+          response.url().endsWith(`/${participantId}/rating`),
+      );
+      await page.keyboard.press(points);
+      expect((await given).status()).toBe(200);
+      seen.push(participantId);
+    }
+  }
+  const [byRea, byKim] = await Promise.all([finish(rea.page, "4"), finish(kim.page, "2")]);
+  for (const seen of [byRea, byKim]) expect(new Set(seen).size).toBe(20);
+  const { rows } = await database.query(
+    `SELECT count(*)::int AS count, min(rating_count) AS least, max(rating_count) AS most, avg(average)::float8 AS average
+     FROM application_reviews WHERE event_id = 'evt_harbor' AND rating_count > 0`,
+  );
+  expect(rows).toEqual([{ count: 20, least: 2, most: 2, average: 3 }]);
+
+  // What the other does now shows without anybody asking for it.
+  const [last = ""] = byKim.slice(-1);
+  for (const { page } of [rea, kim]) {
+    await page.goto(`/events/evt_harbor/applications?selected=${last}&columns=name,rating,reviews`);
+    await expect(page.getByText("Live", { exact: true }).first()).toBeVisible();
+  }
+  const ratingOf = (page: Page) => page.getByRole("region", { name: "Rating", exact: true });
+  await expect(ratingOf(rea.page)).toContainText("Kim is looking at this, too");
+  await expect(ratingOf(kim.page)).toContainText("Rea is looking at this, too");
+  await kim.page.keyboard.press("5");
+  await expect(ratingOf(rea.page)).toContainText("4.5from 2 ratings");
+  await expect(
+    rea.page.locator('[role="row"][aria-current="true"], tr[aria-current="true"]'),
+  ).toContainText("4.5");
+  await kim.page.keyboard.press("l");
+  await kim.page.getByRole("textbox", { name: "New label" }).fill("Workshop 12");
+  await kim.page.keyboard.press("Enter");
+  await expect(rea.page.getByRole("article")).toContainText("Workshop 12");
+  await expectSoundScreen(rea.page, { sideways: "page" });
+  await rea.context.close();
+  await kim.context.close();
 });
