@@ -5,6 +5,8 @@ import type { FormFieldView } from "@/lib/participants/form-field-view";
 import { filterConditions } from "@/lib/participants/list/filter-conditions";
 import type { ListContext } from "@/lib/participants/list/list-context";
 import { Parameters } from "@/lib/participants/list/parameters";
+import { NOBODY } from "@/lib/participants/list/reader";
+import { ReviewSides } from "@/lib/participants/list/review-sides";
 import { addressOf, is, unanswered } from "./address-of";
 import type { QualityView } from "./insights-view";
 
@@ -59,8 +61,9 @@ async function countEach(
 ): Promise<number[]> {
   const to = new Parameters();
   const event = to.add(eventId);
+  const sides = new ReviewSides(event, NOBODY, to);
   const counts = filters.map((filter, at) => {
-    const condition = filterConditions([filter], context, to).get(filter.field);
+    const condition = filterConditions([filter], context, to, sides).get(filter.field);
     return `count(*) FILTER (WHERE ${condition})::int AS c${at}`;
   });
   const { rows } = await sql.query<Record<string, number>>(

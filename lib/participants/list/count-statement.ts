@@ -7,6 +7,7 @@ import { listSource } from "./list-source";
 import type { Statement } from "./page-statement";
 import { Parameters } from "./parameters";
 import { NOBODY } from "./reader";
+import { ReviewSides } from "./review-sides";
 import { statusConditions, statusSliceOf } from "./status-slice";
 
 /** A value of a facet and how many rows hold it; `facet` is its place among those asked, -1: the total. */
@@ -31,10 +32,11 @@ export function countStatement(
   const event = to.add(eventId);
   const filtered = question.filters.map(({ field }) => field);
   const fields = { sorts: [], filters: filtered, facets };
-  const source = listSource(question.q, event, fields, to, reader);
+  const sides = new ReviewSides(event, reader, to);
+  const source = listSource(question.q, event, fields, to, reader, sides);
   const scope = LIST_SCOPES[list];
   const others = question.filters.filter(({ field }) => field !== "status");
-  const conditions = filterConditions(others, context, to);
+  const conditions = filterConditions(others, context, to, sides);
   const asked = either(statusConditions(statusSliceOf(question.filters, scope), to));
   if (facets.includes("status")) conditions.set("status", asked);
   const outside = [...conditions]
@@ -44,25 +46,18 @@ export function countStatement(
     ? either(statusConditions(statusSliceOf([], scope), to))
     : asked;
   const rows = `${source.from} AND ${all([scoped, ...outside])}`;
+  const parts = facets.map((field) => facetSql(field, context, to, sides));
   const own = facets.flatMap((field, at) => {
     const sql = conditions.get(field);
     return sql ? [{ at, sql }] : [];
   });
-  return { text: counting(rows, facets, own, context, to, most), values: to.values };
+  return { text: counting(rows, parts, own, most), values: to.values };
 }
 
 type OwnCondition = { at: number; sql: string };
 
-function counting(
-  rows: string,
-  facets: string[],
-  own: OwnCondition[],
-  context: ListContext,
-  to: Parameters,
-  most: number,
-): string {
-  if (facets.length === 0) return `SELECT -1 AS facet, NULL AS value, count(*)::int FROM ${rows}`;
-  const parts = facets.map((field) => facetSql(field, context, to));
+function counting(rows: string, parts: FacetSql[], own: OwnCondition[], most: number): string {
+  if (parts.length === 0) return `SELECT -1 AS facet, NULL AS value, count(*)::int FROM ${rows}`;
   const answered = [
     ...parts.map(({ grouped }, at) => `${grouped} AS value_${at}`),
     ...own.map(({ at, sql }) => `coalesce((${sql}), false) AS is_${at}`),

@@ -2,7 +2,7 @@ import { answerKeyOf, isReviewField } from "@/lib/list-address/list-fields";
 import { type ChoiceField, choiceSql, duplicatesSql, waveSql } from "./choice-sql";
 import type { ListContext } from "./list-context";
 import type { Parameters } from "./parameters";
-import { hasSeveral, sideValueSql } from "./review-sides";
+import { hasSeveral, type ReviewSides } from "./review-sides";
 import { isLongSql, shortValueSql } from "./short-value-sql";
 
 /** How a facet is counted: by `grouped`, a row's whole answer, and then by each value that it holds. */
@@ -23,7 +23,12 @@ function itemsOf(list: string): string {
 }
 
 /** SQL of a field's facet. Fields of the form may hold lists; of a wave a row can have several. */
-export function facetSql(field: string, context: ListContext, to: Parameters): FacetSql {
+export function facetSql(
+  field: string,
+  context: ListContext,
+  to: Parameters,
+  sides: ReviewSides,
+): FacetSql {
   const key = answerKeyOf(field);
   if (key !== null) {
     return {
@@ -35,11 +40,11 @@ export function facetSql(field: string, context: ListContext, to: Parameters): F
     };
   }
   if (isReviewField(field) && !hasSeveral(field)) {
-    return { grouped: sideValueSql(field), values: VALUE_ITSELF };
+    return { grouped: sides.value(field), values: VALUE_ITSELF };
   }
   if (isReviewField(field)) {
     return {
-      grouped: sideValueSql(field),
+      grouped: sides.value(field),
       values: (ids) => itemsOf(`CASE ${ids} WHEN '[]' THEN '["none"]' ELSE ${ids} END`),
     };
   }

@@ -10,7 +10,7 @@ import { type ChoiceField, isChoiceSql, isDuplicateSql, isWaveSql } from "./choi
 import type { ListContext } from "./list-context";
 import { betweenDaysSql, hasMomentSql, type MomentField } from "./moment-sql";
 import type { Parameters } from "./parameters";
-import { betweenNumbersSql, hasSideSql, isSideSql } from "./review-sides";
+import type { ReviewSides } from "./review-sides";
 import { textSql } from "./text-sql";
 
 /** The question that an excluding one turns around. */
@@ -29,20 +29,24 @@ export function filterConditions(
   filters: ListFilter[],
   context: ListContext,
   to: Parameters,
+  sides: ReviewSides,
 ): Map<string, string> {
   const conditions = new Map<string, string>();
   for (const field of new Set(filters.map((filter) => filter.field))) {
     const mine = filters.filter((filter) => filter.field === field);
-    conditions.set(field, fieldCondition(mine, context, to));
+    conditions.set(
+      field,
+      fieldCondition(mine, (filter) => positiveSql(filter, context, to, sides)),
+    );
   }
   return conditions;
 }
 
-function fieldCondition(filters: ListFilter[], context: ListContext, to: Parameters): string {
+function fieldCondition(filters: ListFilter[], positive: (filter: ListFilter) => string): string {
   const sqlOf = (filter: ListFilter) => {
     const operator = POSITIVE[filter.operator] ?? filter.operator;
-    const positive = `(${positiveSql({ ...filter, operator }, context, to)})`;
-    return operator === filter.operator ? positive : `NOT coalesce(${positive}, false)`;
+    const holds = `(${positive({ ...filter, operator })})`;
+    return operator === filter.operator ? holds : `NOT coalesce(${holds}, false)`;
   };
   const excludes = ({ operator }: ListFilter) => EXCLUDING.includes(operator);
   const wanted = filters.filter((filter) => !excludes(filter)).map(sqlOf);
@@ -51,15 +55,20 @@ function fieldCondition(filters: ListFilter[], context: ListContext, to: Paramet
   return all.join(" AND ");
 }
 
-function positiveSql(filter: ListFilter, context: ListContext, to: Parameters): string {
+function positiveSql(
+  filter: ListFilter,
+  context: ListContext,
+  to: Parameters,
+  sides: ReviewSides,
+): string {
   const { field, operator, values } = filter;
   const key = answerKeyOf(field);
   if (key !== null) {
     return answerCondition(`(p.fields -> ${to.add(key)}::text)`, operator, values, to);
   }
   if (isReviewField(field)) {
-    if (operator === "between") return betweenNumbersSql(field, values, to);
-    return operator === "answered" ? hasSideSql(field) : isSideSql(field, values, to);
+    if (operator === "between") return sides.isBetween(field, values);
+    return operator === "answered" ? sides.isAnswered(field) : sides.isOneOf(field, values);
   }
   const kind = isBuiltInField(field) ? BUILT_IN_FIELDS[field] : null;
   if (field === "duplicates") return isDuplicateSql(values);

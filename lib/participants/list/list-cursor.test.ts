@@ -2,15 +2,20 @@ import { describe, expect, test } from "vitest";
 import { AppError } from "@/lib/errors";
 import { decodeListCursor, encodeListCursor } from "./list-cursor";
 import { Parameters } from "./parameters";
+import { NOBODY } from "./reader";
+import { ReviewSides } from "./review-sides";
 import { sortTerms } from "./sort-terms";
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
-const decode = (cursor: string, sort: string[]) =>
-  decodeListCursor(
+function decode(cursor: string, sort: string[]) {
+  const to = new Parameters();
+  const sides = new ReviewSides("$1", NOBODY, to);
+  return decodeListCursor(
     cursor,
     sort,
-    sortTerms(sort, () => "rank", new Parameters()),
+    sortTerms(sort, () => "rank", to, sides),
   );
+}
 
 describe("a cursor", () => {
   test.each([

@@ -8,6 +8,7 @@ import { type ListSource, listSource } from "./list-source";
 import { fieldsOfOrder, type PageOrder, pageOrderOf } from "./page-order";
 import { Parameters } from "./parameters";
 import { NOBODY, type Reader } from "./reader";
+import { ReviewSides } from "./review-sides";
 import { sortOf } from "./sort-terms";
 import { statusConditions, statusSliceOf } from "./status-slice";
 
@@ -32,7 +33,7 @@ export type ListPlan = {
   /** What has to hold besides. */
   conditions: string[];
   order: PageOrder;
-  reader: Reader;
+  sides: ReviewSides;
   isSearch: boolean;
 };
 
@@ -46,16 +47,20 @@ export function planList({ picked, ...asked }: ListAsked, context: ListContext):
   const sort = sortOf(question, list, reader.sight.name);
   const sorts = fieldsOfOrder({ sort });
   const fields = { sorts, filters: filters.map(({ field }) => field), facets: [] };
-  const source = listSource(question.q, event, fields, to, reader);
-  const order = pageOrderOf(sort, source.rank, cursor, to);
+  const sides = new ReviewSides(event, reader, to);
+  const source = listSource(question.q, event, fields, to, reader, sides);
+  const order = pageOrderOf(sort, source.rank, cursor, to, sides);
   return {
     to,
     event,
     source,
     statuses: statusConditions(statusSliceOf(question.filters, LIST_SCOPES[list]), to),
-    conditions: [...filterConditions(filters, context, to).values(), ...pickedSql(picked, to)],
+    conditions: [
+      ...filterConditions(filters, context, to, sides).values(),
+      ...pickedSql(picked, to),
+    ],
     order,
-    reader,
+    sides,
     isSearch: question.q !== "",
   };
 }

@@ -2,7 +2,7 @@ import { type Sight, sightsAll } from "@/lib/members/sight-view";
 import { escapedSql, foldedSql, searchedPatternSql } from "./folded-text";
 import type { Parameters } from "./parameters";
 import type { Reader } from "./reader";
-import { sideJoins } from "./review-sides";
+import type { ReviewSides } from "./review-sides";
 import { searchWords } from "./search-words";
 
 /** Where the rows of a question come from: SQL of FROM and the beginning of WHERE, with rows named `p`. */
@@ -29,8 +29,9 @@ export function listSource(
   fields: AskedFields,
   to: Parameters,
   reader: Reader,
+  sides: ReviewSides,
 ): ListSource {
-  const joins = sideJoins(fields, event, reader, to);
+  const joins = sides.joins(fields);
   const people = `participants AS p ${joins}`;
   const live = `p.event_id = ${event} AND p.removed_at IS NULL`;
   const words = searchWords(q);

@@ -2,6 +2,7 @@ import { fieldOfSort, type SortKey } from "@/lib/list-address/list-address";
 import { isReviewField, type ReviewField } from "@/lib/list-address/list-fields";
 import { decodeListCursor, type ListCursor } from "./list-cursor";
 import type { Parameters } from "./parameters";
+import type { ReviewSides } from "./review-sides";
 import { type SortTerm, sortTerms } from "./sort-terms";
 
 /** The order of a list and where a page of it begins. */
@@ -32,8 +33,9 @@ export function pageOrderOf(
   rank: () => string,
   cursor: string | null | undefined,
   to: Parameters,
+  sides: ReviewSides,
 ): PageOrder {
-  const terms = sortTerms(sort, rank, to);
+  const terms = sortTerms(sort, rank, to, sides);
   const [key = ""] = sort;
   const only = sort.length === 1 ? ID_DESCENDS[key] : undefined;
   const field = fieldOfSort(key);

@@ -1,61 +1,65 @@
-import { isReviewField, type ReviewField } from "@/lib/list-address/list-fields";
+import type { ReviewField } from "@/lib/list-address/list-fields";
+import { isReviewField } from "@/lib/list-address/list-fields";
 import type { Parameters } from "./parameters";
 import type { Reader } from "./reader";
 
-/** What of a reviewed application a field tells is in tables beside the mirror: one side for each field. */
-type Side = {
-  /** SQL of its rows: `participant_id`, `key` (never null), and of several values all of them as the JSON list `ids`. */
-  rows: (asked: SideAsked) => string;
+/**
+ * What the team made of applications stands beside the mirror, in two sides: what ratings and notes come to (`sum`), and
+ * what whoever reads has rated themselves (`own`). Of each at most one row of a person, so that however much is asked
+ * at a time, no more is joined than these.
+ */
+type SideName = "sum" | "own";
+
+type Told = {
+  side: SideName;
+  column: string;
   type: "double precision" | "int" | "text";
-  /** Whether the key of a row that the side does not have is 0, and not absent. */
+  /** SQL that holds where the side has something, of the column. */
+  has: (column: string) => string;
+  /** Whether the key of a row that the side has nothing of is 0, and not absent. */
   countsFromZero?: true;
+  /** It is there or not: what has it is walked by id. */
+  isFlag?: true;
 };
 
-type SideAsked = { event: string; member: () => string; sight: Reader["sight"] };
+const isThere = (column: string) => `${column} IS NOT NULL`;
+const isPositive = (column: string) => `${column} > 0`;
 
-const OWN = ({ event, member }: SideAsked) =>
-  `o.event_id = ${event} AND o.member_id = ${member()}::uuid AND o.is_given`;
-
-/** Of what others gave there is nothing to see but of applications that one has rated oneself, where that is so. */
-function ofRatings(column: string, holds: string) {
-  return (asked: SideAsked): string =>
-    asked.sight.ratings === "all"
-      ? ofSummary(column, holds)(asked)
-      : `SELECT a.participant_id, a.${column} AS key FROM ratings AS o
-         JOIN application_reviews AS a ON a.event_id = o.event_id AND a.participant_id = o.participant_id
-         WHERE ${OWN(asked)} AND a.${column} ${holds}`;
-}
-
-function ofSummary(column: string, holds: string) {
-  return ({ event }: SideAsked): string =>
-    `SELECT a.participant_id, a.${column} AS key FROM application_reviews AS a
-     WHERE a.event_id = ${event} AND a.${column} ${holds}`;
-}
-
-const SIDES: Record<ReviewField, Side> = {
-  rating: { rows: ofRatings("average", "IS NOT NULL"), type: "double precision" },
-  spread: { rows: ofRatings("spread", "IS NOT NULL"), type: "double precision" },
-  reviews: { rows: ofRatings("rating_count", "> 0"), type: "int", countsFromZero: true },
-  notes: { rows: ofSummary("note_count", "> 0"), type: "int", countsFromZero: true },
-  "own-rating": {
-    rows: (asked) => `SELECT o.participant_id, o.score AS key FROM ratings AS o
-      WHERE ${OWN(asked)} AND o.score IS NOT NULL`,
-    type: "double precision",
-  },
-  "second-look": {
-    rows: (asked) => `SELECT o.participant_id, 1 AS key FROM ratings AS o
-      WHERE ${OWN(asked)} AND ${changedSinceSql("o")}`,
+const TOLD: Record<ReviewField, Told> = {
+  rating: { side: "sum", column: "average", type: "double precision", has: isThere },
+  spread: { side: "sum", column: "spread", type: "double precision", has: isThere },
+  reviews: {
+    side: "sum",
+    column: "rating_count",
     type: "int",
+    has: isPositive,
+    countsFromZero: true,
   },
-  labels: { rows: ofSummary("label_order", "IS NOT NULL"), type: "text" },
-  assignee: { rows: ofSummary("assignee_order", "IS NOT NULL"), type: "text" },
+  notes: { side: "sum", column: "note_count", type: "int", has: isPositive, countsFromZero: true },
+  labels: { side: "sum", column: "label_order", type: "text", has: isThere },
+  assignee: { side: "sum", column: "assignee_order", type: "text", has: isThere },
+  "own-rating": { side: "own", column: "score", type: "double precision", has: isThere },
+  "second-look": {
+    side: "own",
+    column: "is_changed",
+    type: "int",
+    has: (column) => `${column}`,
+    isFlag: true,
+  },
 };
+
+/** What others gave, which may be hidden until one's own is given: then the side of one's own has it, too. */
+const OF_OTHERS: readonly ReviewField[] = ["rating", "spread", "reviews"];
 
 /** Where a row can have several: their table, and the column of their ids. */
 const SEVERAL: Partial<Record<ReviewField, { table: string; id: string }>> = {
   labels: { table: "application_labels", id: "label_id" },
   assignee: { table: "assignments", id: "member_id" },
 };
+
+export function hasSeveral(field: string): boolean {
+  return Object.hasOwn(SEVERAL, field);
+}
 
 /**
  * SQL that holds where the answers changed since a rating (a row of `ratings`, by its name in the statement). It is
@@ -67,104 +71,112 @@ export function changedSinceSql(rating: string): string {
     LIMIT 1) IS TRUE`;
 }
 
-const nameOf = (field: ReviewField) => `side_${field.replace("-", "_")}`;
+/** How one reader's questions about the team's reviews read in SQL. */
+export class ReviewSides {
+  constructor(
+    private readonly event: string,
+    private readonly reader: Reader,
+    private readonly to: Parameters,
+  ) {}
 
-/** SQL of the joins that the fields of a question need, after `participants AS p`. */
-export function sideJoins(
-  fields: { sorts: readonly string[]; filters: readonly string[]; facets: readonly string[] },
-  event: string,
-  reader: Reader,
-  to: Parameters,
-): string {
-  const counted = fields.facets.filter(isReviewField).filter(hasSeveral);
-  const told = [
-    ...fields.sorts,
-    ...[...fields.filters, ...fields.facets].filter((f) => !hasSeveral(f)),
-  ];
-  const keys = [...new Set(told.filter(isReviewField))].map((field) => {
-    const rows = sideRows(field, event, reader, to);
-    return `LEFT JOIN (${rows}) AS ${nameOf(field)} ON ${nameOf(field)}.participant_id = p.participant_id`;
-  });
-  const lists = counted.map((field) => {
-    const { table = "", id = "" } = SEVERAL[field] ?? {};
-    return `LEFT JOIN (SELECT t.participant_id, jsonb_agg(t.${id}) AS ids FROM ${table} AS t
-      WHERE t.event_id = ${event} GROUP BY t.participant_id) AS ${nameOf(field)}_ids
-      ON ${nameOf(field)}_ids.participant_id = p.participant_id`;
-  });
-  return [...keys, ...lists].join("\n");
-}
+  /** The joins that the fields of a question need, after `participants AS p`. */
+  joins(fields: Record<"sorts" | "filters" | "facets", readonly string[]>): string {
+    const counted = fields.facets.filter(isReviewField).filter(hasSeveral);
+    const asked = [...fields.filters, ...fields.facets].filter((field) => !hasSeveral(field));
+    const told = [...fields.sorts, ...asked].filter(isReviewField);
+    const sides = [...new Set(told.map((field) => this.#sideOf(field)))].map(
+      (side) =>
+        `LEFT JOIN (${this.#rows(side)}) AS ${side} ON ${side}.participant_id = p.participant_id`,
+    );
+    const lists = counted.map((field) => {
+      const { table = "", id = "" } = SEVERAL[field] ?? {};
+      return `LEFT JOIN (SELECT t.participant_id, jsonb_agg(t.${id}) AS ids FROM ${table} AS t
+        WHERE t.event_id = ${this.event} GROUP BY t.participant_id) AS ${field}_ids
+        ON ${field}_ids.participant_id = p.participant_id`;
+    });
+    return [...sides, ...lists].join("\n");
+  }
 
-function sideRows(
-  field: ReviewField,
-  event: string,
-  { memberId, sight }: Reader,
-  to: Parameters,
-): string {
-  return SIDES[field].rows({ event, member: () => to.add(memberId), sight });
-}
+  /** The key of a row; where it is absent, null, or 0 of what is counted. */
+  key(field: ReviewField): string {
+    const { countsFromZero, isFlag, has } = TOLD[field];
+    const column = this.#column(field);
+    if (isFlag) return `CASE WHEN ${has(column)} THEN 1 END`;
+    return countsFromZero ? `coalesce(${column}, 0)` : column;
+  }
 
-/** SQL that holds for rows that the side does not have. One at a time: a page of them is soon full. */
-export function lacksSideSql(
-  field: ReviewField,
-  event: string,
-  reader: Reader,
-  to: Parameters,
-): string {
-  return `(SELECT true FROM (${sideRows(field, event, reader, to)}) AS had
-    WHERE had.participant_id = p.participant_id LIMIT 1) IS NULL`;
-}
+  /** The parts of an order by a field. `column` and `id` are of the side itself. */
+  order(field: ReviewField) {
+    const { type, has, countsFromZero = false, isFlag = false } = TOLD[field];
+    const column = this.#column(field);
+    const side = this.#sideOf(field);
+    return {
+      column,
+      id: `${side}.participant_id`,
+      key: this.key(field),
+      type,
+      countsFromZero,
+      isFlag,
+      has: has(column),
+    };
+  }
 
-/** SQL of the key of a row; where it is absent, null, or 0 of what is counted. */
-export function sideKeySql(field: ReviewField): string {
-  const key = `${nameOf(field)}.key`;
-  return SIDES[field].countsFromZero ? `coalesce(${key}, 0)` : key;
-}
+  /** Holds for rows that the side has nothing of. One at a time: a page of them is soon full. */
+  lacks(field: ReviewField): string {
+    const { has, column } = TOLD[field];
+    return `(SELECT true FROM (${this.#rows(this.#sideOf(field))}) AS had
+      WHERE had.participant_id = p.participant_id AND ${has(`had.${column}`)} LIMIT 1) IS NULL`;
+  }
 
-/** The parts of an order by a side. `key` and `id` are of the side itself: what it lacks has neither. */
-export function sideOrder(field: ReviewField) {
-  const { type, countsFromZero = false } = SIDES[field];
-  return {
-    key: `${nameOf(field)}.key`,
-    id: `${nameOf(field)}.participant_id`,
-    type,
-    countsFromZero,
-  };
-}
+  /** The values of a row as a facet counts them: one text, or of labels and assignees a JSON list. */
+  value(field: ReviewField): string {
+    if (hasSeveral(field)) return `coalesce(${field}_ids.ids, '[]')`;
+    if (field === "second-look") return `CASE WHEN ${this.#column(field)} THEN 'yes' ELSE 'no' END`;
+    return `coalesce(round(${this.key(field)}::numeric)::text, 'none')`;
+  }
 
-/** SQL of the values of a row as a filter asks for them: one text, or of labels and assignees a JSON list. */
-export function sideValueSql(field: ReviewField): string {
-  if (hasSeveral(field)) return `coalesce(${nameOf(field)}_ids.ids, '[]')`;
-  if (field === "second-look")
-    return `CASE WHEN ${nameOf(field)}.key IS NULL THEN 'no' ELSE 'yes' END`;
-  return `coalesce(round(${sideKeySql(field)}::numeric)::text, 'none')`;
-}
+  /** Holds where a row has one of the values. */
+  isOneOf(field: ReviewField, values: string[]): string {
+    const several = SEVERAL[field];
+    const given = `${this.to.add(values)}::text[]`;
+    if (!several) return `${this.value(field)} = ANY(${given})`;
+    const any = `EXISTS (SELECT FROM ${several.table} AS t WHERE t.event_id = p.event_id
+      AND t.participant_id = p.participant_id`;
+    const named = `${any} AND t.${several.id}::text = ANY(${given}))`;
+    return values.includes("none") ? `(${named} OR NOT ${any}))` : named;
+  }
 
-export function hasSeveral(field: string): boolean {
-  return Object.hasOwn(SEVERAL, field);
-}
+  /** Holds from one number to another; "" is open. */
+  isBetween(field: ReviewField, [from = "", until = ""]: string[]): string {
+    const ends: string[] = [];
+    if (from) ends.push(`${this.key(field)} >= ${this.to.add(from)}::numeric`);
+    if (until) ends.push(`${this.key(field)} <= ${this.to.add(until)}::numeric`);
+    return ends.join(" AND ");
+  }
 
-/** SQL that holds where a row has one of the values. */
-export function isSideSql(field: ReviewField, values: string[], to: Parameters): string {
-  const several = SEVERAL[field];
-  if (!several) return `${sideValueSql(field)} = ANY(${to.add(values)}::text[])`;
-  const any = `EXISTS (SELECT FROM ${several.table} AS t WHERE t.event_id = p.event_id
-    AND t.participant_id = p.participant_id`;
-  const given = `${any} AND t.${several.id}::text = ANY(${to.add(values)}::text[]))`;
-  return values.includes("none") ? `(${given} OR NOT ${any}))` : given;
-}
+  /** Holds where there is something. */
+  isAnswered(field: ReviewField): string {
+    return TOLD[field].has(this.#column(field));
+  }
 
-/** SQL that holds from one number to another; "" is open. */
-export function betweenNumbersSql(
-  field: ReviewField,
-  [from = "", until = ""]: string[],
-  to: Parameters,
-): string {
-  const ends: string[] = [];
-  if (from) ends.push(`${sideKeySql(field)} >= ${to.add(from)}::numeric`);
-  if (until) ends.push(`${sideKeySql(field)} <= ${to.add(until)}::numeric`);
-  return ends.join(" AND ");
-}
+  #sideOf(field: ReviewField): SideName {
+    const isHidden = OF_OTHERS.includes(field) && this.reader.sight.ratings !== "all";
+    return isHidden ? "own" : TOLD[field].side;
+  }
 
-export function hasSideSql(field: ReviewField): string {
-  return `${nameOf(field)}.key IS NOT NULL`;
+  #column(field: ReviewField): string {
+    return `${this.#sideOf(field)}.${TOLD[field].column}`;
+  }
+
+  #rows(side: SideName): string {
+    if (side === "sum")
+      return `SELECT * FROM application_reviews AS a WHERE a.event_id = ${this.event}`;
+    return `SELECT o.participant_id, o.score, ${changedSinceSql("o")} AS is_changed,
+        a.average, a.spread, a.rating_count
+      FROM ratings AS o
+      LEFT JOIN application_reviews AS a
+        ON a.event_id = o.event_id AND a.participant_id = o.participant_id
+      WHERE o.event_id = ${this.event} AND o.member_id = ${this.to.add(this.reader.memberId)}::uuid
+        AND o.is_given`;
+  }
 }

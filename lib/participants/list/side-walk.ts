@@ -1,7 +1,6 @@
 import type { ReviewField } from "@/lib/list-address/list-fields";
 import { type ListPlan, rowsOfPlan } from "./list-plan";
 import { directionOf } from "./page-order";
-import { lacksSideSql, sideOrder } from "./review-sides";
 
 /** So many rows of a list, behind so many. */
 export type Slice = { skip: number; take: number };
@@ -14,7 +13,7 @@ export type Slice = { skip: number; take: number };
 export function sideWalkSql(plan: ListPlan, field: ReviewField, { skip, take }: Slice): string {
   const { order, to } = plan;
   const { idDescending, cursor } = order;
-  const { key, id, type, countsFromZero } = sideOrder(field);
+  const { column, key, id, type, has, countsFromZero, isFlag } = plan.sides.order(field);
   const isDown = order.terms[0]?.descending ?? false;
   const absent = countsFromZero ? "0" : null;
   const after = cursor?.keys[0] ?? null;
@@ -27,12 +26,12 @@ export function sideWalkSql(plan: ListPlan, field: ReviewField, { skip, take }: 
   const ids = (column: string) => `${column} ${directionOf(idDescending)}`;
 
   const had = (range: string) => `(SELECT p.participant_id, ${key} AS key_1 FROM ${rows}
-    AND ${key} IS NOT NULL AND ${range}
-    ORDER BY ${key} ${direction} NULLS ${isDown ? "LAST" : "FIRST"}, ${ids(id)} LIMIT ${most})`;
+    AND ${has} AND ${range}
+    ORDER BY ${isFlag ? "" : `${column} ${direction} NULLS ${isDown ? "LAST" : "FIRST"}, `}${ids(id)} LIMIT ${most})`;
   const lacking = (
     range: string,
   ) => `(SELECT p.participant_id, ${absent ?? "NULL"}::${type} AS key_1
-    FROM ${rows} AND ${lacksSideSql(field, plan.event, plan.reader, to)} AND ${range} ORDER BY ${ids("p.participant_id")} LIMIT ${most})`;
+    FROM ${rows} AND ${plan.sides.lacks(field)} AND ${range} ORDER BY ${ids("p.participant_id")} LIMIT ${most})`;
 
   const absentFirst = countsFromZero && !isDown;
   const hadParts = (): string[] => {
@@ -40,8 +39,8 @@ export function sideWalkSql(plan: ListPlan, field: ReviewField, { skip, take }: 
     if (isAmongAbsent) return absentFirst ? [had("true")] : [];
     const given = `${to.add(after)}::${type}`;
     return [
-      had(`${key} = ${given} AND ${beyond(id)}`),
-      had(`${key} ${isDown ? "<" : ">"} ${given}`),
+      had(`${isFlag ? key : column} = ${given} AND ${beyond(id)}`),
+      had(`${isFlag ? key : column} ${isDown ? "<" : ">"} ${given}`),
     ];
   };
   const lackingParts = (): string[] => {

@@ -13,7 +13,7 @@ import {
 } from "@/lib/list-address/list-fields";
 import { answerTextSql } from "./answer-sql";
 import type { Parameters } from "./parameters";
-import { sideKeySql, sideOrder } from "./review-sides";
+import type { ReviewSides } from "./review-sides";
 
 /** One key of an order in SQL. Nulls are last in both directions. */
 export type SortTerm = {
@@ -57,23 +57,29 @@ export function sortOf(question: ListQuestion, list: ListKind, seesNames = true)
 }
 
 /** SQL of an order. `rank` is SQL of how well a row fits the search. */
-export function sortTerms(sort: SortKey[], rank: () => string, to: Parameters): SortTerm[] {
-  if (sort.length > 0) return sort.flatMap((key) => termsOf(key, to));
+export function sortTerms(
+  sort: SortKey[],
+  rank: () => string,
+  to: Parameters,
+  sides: ReviewSides,
+): SortTerm[] {
+  if (sort.length > 0) return sort.flatMap((key) => termsOf(key, to, sides));
   const byRank = { sql: rank(), type: "integer", nullable: false, descending: false } as const;
   return [byRank, { ...COLUMNS.submitted, descending: true }];
 }
 
-function termsOf(key: SortKey, to: Parameters): SortTerm[] {
+function termsOf(key: SortKey, to: Parameters, sides: ReviewSides): SortTerm[] {
   const field = fieldOfSort(key);
   const answer = answerKeyOf(field);
-  const columns = answer === null ? columnsOf(field as SortField) : answerColumns(answer, to);
+  const columns =
+    answer === null ? columnsOf(field as SortField, sides) : answerColumns(answer, to);
   return columns.map((column) => ({ ...column, descending: key.startsWith("-") }));
 }
 
-function columnsOf(field: SortField): Column[] {
+function columnsOf(field: SortField, sides: ReviewSides): Column[] {
   if (isReviewField(field)) {
-    const { type, countsFromZero } = sideOrder(field);
-    return [{ sql: sideKeySql(field), type, nullable: !countsFromZero }];
+    const { key, type, countsFromZero } = sides.order(field);
+    return [{ sql: key, type, nullable: !countsFromZero }];
   }
   if (field !== "status") return [COLUMNS[field]];
   const place = `CASE p.status ${workflowPlace} ELSE CASE WHEN p.status IS NOT NULL THEN 9 END END`;

@@ -9,7 +9,7 @@ export const GET = handle({ actor: "member", permission: "reviews.read" }, (acto
 );
 
 export const POST = handle(
-  { actor: "member", permission: "reviews.write", body: 4 * KIB },
+  { actor: "member", permission: "reviews.write", body: 16 * KIB },
   async (actor, input, params) =>
     Response.json(await createLabelInEvent(actor, { ...input, ...params }), {
       status: 201,
