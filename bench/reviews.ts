@@ -7,6 +7,7 @@ import { type Filling, fillApplications } from "./fill-applications";
 import type { Measure } from "./measure";
 import { medianTime } from "./median-time";
 import { race } from "./race";
+import { writeFigures } from "./write-figures";
 
 const FULL: Filling = { eventId: "evt_bench_reviewed", rows: 100_000 };
 /** The least that every order finds a page in. */
@@ -64,6 +65,7 @@ export async function reviews(run: BenchRun): Promise<Measure[]> {
     measures.push(await measureOrder(run, page, filling, `-${field}`));
   }
   measures.push(await measureOrder(run, page, filling, "reviews"));
+  if (!run.isSmoke) await writeFigures("reviews", measures);
   return measures;
 }
 
