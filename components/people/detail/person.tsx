@@ -39,13 +39,15 @@ export default function Person({ eventId, person, onSelect }: Props) {
             </div>
           )}
         </div>
-        <div className="@4xl:col-start-2 @4xl:row-start-2">
-          <Ratings
-            key={person.participantId}
-            eventId={eventId}
-            participantId={person.participantId}
-          />
-        </div>
+        {person.applicationId === null ? null : (
+          <div className="@4xl:col-start-2 @4xl:row-start-2">
+            <Ratings
+              key={person.participantId}
+              eventId={eventId}
+              participantId={person.participantId}
+            />
+          </div>
+        )}
         <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-7 @4xl:col-start-1 @4xl:row-span-2 @4xl:row-start-2">
           <PersonAnswers eventId={eventId} person={person} changed={changed} />
           <Notes

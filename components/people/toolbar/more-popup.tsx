@@ -1,5 +1,7 @@
 import { Menu } from "@base-ui/react/menu";
-import { ClipboardList, Columns3, Download, Link, Table2 } from "lucide-react";
+import { ClipboardList, Columns3, Download, Link, Star, Table2 } from "lucide-react";
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
 import { type RefObject, useCallback, useState } from "react";
 import { ColumnsPopup } from "@/components/people/columns/columns-popup";
 import type { Arranging } from "@/components/people/columns/use-arranging";
@@ -45,6 +47,7 @@ export function MorePopup({ isOpen, onClose, anchor, ...props }: Props) {
   const close = useCallback(() => setAsking(null), []);
   const [group, setGroup] = useGroup();
   const sight = useSight(eventId);
+  const router = useRouter();
   const firstChoice = useFirstChoice(eventId, kind);
   return (
     <>
@@ -55,6 +58,14 @@ export function MorePopup({ isOpen, onClose, anchor, ...props }: Props) {
         <MenuItem icon={Table2} onPress={() => void setGroup(group ?? firstChoice)}>
           Group and count
         </MenuItem>
+        {sight.ratings === "none" ? null : (
+          <MenuItem
+            icon={Star}
+            onPress={() => router.push(`/events/${encodeURIComponent(eventId)}/review` as Route)}
+          >
+            Review
+          </MenuItem>
+        )}
         <DensityChoice density={layout.density} onChange={layout.setDensity} />
         <Menu.Separator className="my-1 h-px bg-line" />
         {sight.all ? (
