@@ -1,14 +1,17 @@
-import type pg from "pg";
 import { REVIEW_FIELDS } from "@/lib/list-address/list-fields";
-import type { Actor } from "@/lib/members/actor";
-import { testEnvironment } from "@/testing/test-environment";
-import { type BenchRun, openBenchDatabase } from "./bench-run";
+import { connectByHttp } from "@/testing/connect-by-http";
+import { plantSeatsToo } from "@/testing/plant-seat";
+import type { BenchRun } from "./bench-run";
 import { type Filling, fillApplications } from "./fill-applications";
 import type { Measure } from "./measure";
 import { medianTime } from "./median-time";
 import { race } from "./race";
+import { startBenchFoyer } from "./start-bench-foyer";
+import { untilSynced } from "./until-synced";
 import { writeFigures } from "./write-figures";
 
+const CONNECTED = "evt_harbor";
+const ORGANIZER = "usr_ana";
 const FULL: Filling = { eventId: "evt_bench_reviewed", rows: 100_000 };
 /** The least that every order finds a page in. */
 const SMOKE: Filling = { eventId: "evt_bench_reviewed", rows: 5_000 };
@@ -46,19 +49,29 @@ const REVIEWS = [
 
 /**
  * The first page of 100,000 applications in each order that the team's own reviews give, against the same page in the
- * usual order: both by the verb, both with what the team made of each row.
+ * usual order: both as the route answers it, both with what the team made of each row.
  */
 export async function reviews(run: BenchRun): Promise<Measure[]> {
   const filling = run.isSmoke ? SMOKE : FULL;
-  const name = run.isSmoke ? "bench_reviews_smoke" : "bench_reviews";
-  const database = await openBenchDatabase(run, name, { kept: false });
-  await fillApplications(database.admin, [filling], run.say);
-  Object.assign(process.env, testEnvironment(database.url));
-  const { closeDatabase } = await import("@/lib/db");
-  await run.started.start(async () => {}, closeDatabase);
-  const { actor, memberId } = await seatOwner(filling.eventId);
-  await plantReviews(database.admin, filling.eventId, memberId);
-  const page = pageOf(actor, filling.eventId);
+  const foyer = await startBenchFoyer(run, "reviews");
+  const cookie = await connectByHttp(foyer, CONNECTED, ORGANIZER);
+  await untilSynced(run, foyer, CONNECTED);
+  await fillApplications(foyer.database, [filling], run.say);
+  await plantSeatsToo(foyer.database, CONNECTED, filling.eventId);
+  const { rows } = await foyer.database.query<{ id: string }>(
+    "SELECT id FROM members WHERE event_id = $1",
+    [filling.eventId],
+  );
+  for (const statement of REVIEWS) {
+    await foyer.database.query(statement, [filling.eventId, rows[0]?.id]);
+  }
+  await foyer.database.query("VACUUM ANALYZE");
+  const page: Page = async (address) => {
+    const at = `${foyer.appUrl}/api/events/${filling.eventId}/applications?counts=no&${address}`;
+    const answer = await fetch(at, { headers: { cookie } });
+    if (!answer.ok) throw new Error(`${at} answered ${answer.status}`);
+    return (await answer.json()) as { rows: unknown[] };
+  };
   const measures: Measure[] = [];
   for (const field of REVIEW_FIELDS) {
     run.started.interrupted.throwIfAborted();
@@ -95,34 +108,5 @@ async function measureOrder(
     theirs: inMs(raced.theirs),
     ratio: raced.ratio,
     goal: { atMost: 1.3 },
-  };
-}
-
-async function seatOwner(eventId: string): Promise<{ actor: Actor; memberId: string }> {
-  const [{ createSession }, { grantOwnership }, { withEvent }, { requirePermission }] =
-    await Promise.all([
-      import("@/lib/members/create-session"),
-      import("@/lib/members/grant-ownership"),
-      import("@/lib/db"),
-      import("@/lib/members/with-permission"),
-    ]);
-  const { sessionHash } = await createSession();
-  await withEvent(eventId, ({ db }) => grantOwnership(db, eventId, sessionHash));
-  const actor = { sessionHash };
-  const { memberId } = await requirePermission(actor, eventId, "seat.use");
-  return { actor, memberId };
-}
-
-async function plantReviews(admin: pg.Pool, eventId: string, memberId: string): Promise<void> {
-  for (const statement of REVIEWS) await admin.query(statement, [eventId, memberId]);
-  await admin.query("VACUUM ANALYZE");
-}
-
-function pageOf(actor: Actor, eventId: string): Page {
-  return async (address) => {
-    const { listApplicationsInEvent } = await import(
-      "@/lib/participants/list-applications-in-event"
-    );
-    return listApplicationsInEvent(actor, { eventId, counts: false, address });
   };
 }

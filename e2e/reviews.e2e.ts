@@ -100,7 +100,9 @@ test("two reviewers finish a round of twenty by keyboard, each hears of the othe
       [name, hashSessionId(cookie.value)],
     );
     const page = await context.newPage();
-    await page.goto("/events/evt_harbor/review");
+    await page.goto("/events");
+    await page.getByRole("link", { name: /Harbor Sample Convention/ }).click();
+    await expect(page).toHaveURL("/events/evt_harbor/review");
     await expect(page.getByText("Live", { exact: true }).first()).toBeVisible();
     await expect(page.getByRole("region", { name: "Your queue" })).toContainText("0of 20");
     return { context, page };

@@ -283,6 +283,23 @@ describe("whoever reviews blindly", () => {
     expect(JSON.parse(text)).toMatchObject({ name: null, email: null, reventoUrl: null });
   });
 
+  test("opens a link that asks for what is hidden without it", async () => {
+    const hidden = [
+      `q=${NAME}`,
+      `f=answers.${MARKERS.key}:is:x`,
+      `sort=-answers.shirt`,
+      "sort=name",
+    ];
+    for (const asked of hidden) {
+      const { status, text } = await ask("blind", `/events/EVENT/applications?${asked}`);
+      expect(status, asked).toBe(200);
+      expect(text, asked).toContain("Left out of this address");
+    }
+    const seen = await ask("blind", "/events/EVENT/applications?f=answers.favorite_track:answered");
+    expect(seen.status).toBe(200);
+    expect(seen.text).not.toContain("Left out of this address");
+  });
+
   test("sees the names again once the team does not review blindly any more", async () => {
     const set = (isBlind: boolean) =>
       foyer.database.query("UPDATE review_settings SET is_blind = $2 WHERE event_id = $1", [

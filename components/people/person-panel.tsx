@@ -5,6 +5,7 @@ import { CloudOff, UserRoundX } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { ApiError } from "@/components/queries/api-error";
 import { eventQueries } from "@/components/queries/event-queries";
+import { useSight } from "@/components/queries/use-sight";
 import { Button } from "@/components/ui/button";
 import { lazyPiece } from "@/components/ui/lazy-piece";
 import { Notice } from "@/components/ui/notice";
@@ -86,11 +87,14 @@ export function PersonPanel(props: Props) {
 function usePrefetched(eventId: string, neighbours: Neighbours | undefined): void {
   const client = useQueryClient();
   const { previous = null, next = null } = neighbours ?? {};
+  const isRated = useSight(eventId).ratings !== "none";
   useEffect(() => {
     for (const id of [next, previous]) {
-      if (id !== null) void client.prefetchQuery(eventQueries.person(eventId, id));
+      if (id === null) continue;
+      void client.prefetchQuery(eventQueries.person(eventId, id));
+      if (isRated) void client.prefetchQuery(eventQueries.ratings(eventId, id));
     }
-  }, [client, eventId, next, previous]);
+  }, [client, eventId, next, previous, isRated]);
 }
 
 function Waiting() {

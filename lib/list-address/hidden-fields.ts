@@ -3,10 +3,17 @@ import { writeFilter } from "./list-filter";
 
 type Read = { address: ListAddress; dropped: DroppedParameter[] };
 
-/** Leaves out of an address what it asks of fields that somebody does not see, and names it. */
-export function dropHiddenFields(read: Read, sees: (field: string) => boolean): Read {
-  const { filters, sort, columns } = read.address;
+type Eyes = { sees: (field: string) => boolean; seesNames: boolean };
+
+/**
+ * Leaves out of an address what it asks of fields that somebody does not see, and names it. Whoever does not see names
+ * cannot search: what is found would tell them.
+ */
+export function dropHiddenFields(read: Read, { sees, seesNames }: Eyes): Read {
+  const { filters, sort, columns, q } = read.address;
+  const isUnsearchable = q !== "" && !seesNames;
   const hidden = [
+    ...(isUnsearchable ? [{ name: "q", text: q }] : []),
     ...filters
       .filter(({ field }) => !sees(field))
       .map((filter) => ({ name: "f", text: writeFilter(filter) })),
@@ -17,6 +24,7 @@ export function dropHiddenFields(read: Read, sees: (field: string) => boolean): 
   return {
     address: {
       ...read.address,
+      q: isUnsearchable ? "" : q,
       filters: filters.filter(({ field }) => sees(field)),
       sort: sort.filter((key) => sees(fieldOfSort(key))),
       columns: columns?.filter(sees) ?? null,

@@ -29,6 +29,8 @@ export async function removeMemberInEvent(actor: Actor, raw: unknown): Promise<v
       await takeSeat(db, eventId, member.id);
       await audit(self, isSelf ? "member.left" : "member.removed", { memberId: member.id });
       changed("members", [member.id]);
+      // Nothing is for them to review any more.
+      changed("labels");
     },
   );
 }

@@ -53,6 +53,7 @@ export async function mergeMembersInEvent(actor: Actor, raw: unknown): Promise<v
       changed("members", [from.id, into.id]);
       changed("notes");
       changed("ratings");
+      changed("labels");
     },
   );
 }

@@ -32,11 +32,14 @@ type Asked = { eventId: string; kind: ListKind; search: Promise<SearchParams> };
  * member's default view.
  */
 export async function loadList({ eventId, kind, search }: Asked): Promise<Views> {
+  const overview = await loadOverview(eventId);
+  const actor = await currentActor();
+  const form = readView(listFormFieldsInEvent(actor, { eventId }));
   const { address, saysNothing, hasView } = await loadListAddress(
     search,
-    await loadOverview(eventId),
+    overview,
+    overview.sight.name ? null : new Set((await form).map(({ key }) => key)),
   );
-  const actor = await currentActor();
   const of = { eventId, list: kind };
   const view = saysNothing ? await readView(getDefaultViewAddress(actor, of)) : null;
   if (view) redirect(`/events/${encodeURIComponent(eventId)}/${kind}?${view}`);
@@ -48,7 +51,7 @@ export async function loadList({ eventId, kind, search }: Asked): Promise<Views>
   const [page, layout, fields, counts, views] = await Promise.all([
     readView(LIST_IN_EVENT[kind](actor, { eventId, address: question, counts: false })),
     readView(getListLayout(actor, of)),
-    readView(listFormFieldsInEvent(actor, { eventId })),
+    form,
     isKept
       ? readView(countListInEvent(actor, { ...of, address: question, facets: ["status"] }))
       : null,

@@ -28,11 +28,11 @@ export function useListAddress(eventId: string) {
   const [params, setParams] = useQueryStates(PARSERS, { history: "replace" });
   const { status, f, q, sort, columns, view, selected } = params;
   const known = useKnownStatuses(eventId);
-  const { sees } = useSight(eventId);
+  const { sees, name: seesNames } = useSight(eventId);
   const { address, dropped } = useMemo(() => {
     const read = readListAddress(searchOf({ status, f, q, sort, columns }));
-    return dropHiddenFields(dropUnknownStatuses(read, known), sees);
-  }, [status, f, q, sort, columns, known, sees]);
+    return dropHiddenFields(dropUnknownStatuses(read, known), { sees, seesNames });
+  }, [status, f, q, sort, columns, known, sees, seesNames]);
   /** Opening somebody is a step that Back takes back; from one to the next is none. */
   const isOpening = useRef(false);
   useEffect(() => {

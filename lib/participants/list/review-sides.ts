@@ -14,36 +14,34 @@ type Told = {
   side: SideName;
   column: string;
   type: "double precision" | "int" | "text";
-  /** SQL that holds where the side has something, of the column. */
-  has: (column: string) => string;
+  /** SQL that holds where a side (its name) has something. */
+  has: (side: string) => string;
   /** Whether the key of a row that the side has nothing of is 0, and not absent. */
   countsFromZero?: true;
   /** It is there or not: what has it is walked by id. */
   isFlag?: true;
 };
 
-const isThere = (column: string) => `${column} IS NOT NULL`;
-const isPositive = (column: string) => `${column} > 0`;
+const isThere = (column: string) => ({
+  column,
+  has: (side: string) => `${side}.${column} IS NOT NULL`,
+});
+const isPositive = (column: string) => ({ column, has: (side: string) => `${side}.${column} > 0` });
 
 const TOLD: Record<ReviewField, Told> = {
-  rating: { side: "sum", column: "average", type: "double precision", has: isThere },
-  spread: { side: "sum", column: "spread", type: "double precision", has: isThere },
-  reviews: {
-    side: "sum",
-    column: "rating_count",
-    type: "int",
-    has: isPositive,
-    countsFromZero: true,
-  },
-  notes: { side: "sum", column: "note_count", type: "int", has: isPositive, countsFromZero: true },
-  labels: { side: "sum", column: "label_order", type: "text", has: isThere },
-  assignee: { side: "sum", column: "assignee_order", type: "text", has: isThere },
-  "own-rating": { side: "own", column: "score", type: "double precision", has: isThere },
+  rating: { side: "sum", ...isThere("average"), type: "double precision" },
+  spread: { side: "sum", ...isThere("spread"), type: "double precision" },
+  reviews: { side: "sum", ...isPositive("rating_count"), type: "int", countsFromZero: true },
+  notes: { side: "sum", ...isPositive("note_count"), type: "int", countsFromZero: true },
+  labels: { side: "sum", ...isThere("label_order"), type: "text" },
+  assignee: { side: "sum", ...isThere("assignee_order"), type: "text" },
+  "own-rating": { side: "own", ...isThere("score"), type: "double precision" },
   "second-look": {
     side: "own",
     column: "is_changed",
+    // That there is a row at all is what lets PostgreSQL begin with the ratings instead of everybody.
+    has: (side) => `${side}.participant_id IS NOT NULL AND ${side}.is_changed`,
     type: "int",
-    has: (column) => `${column}`,
     isFlag: true,
   },
 };
@@ -101,7 +99,7 @@ export class ReviewSides {
   key(field: ReviewField): string {
     const { countsFromZero, isFlag, has } = TOLD[field];
     const column = this.#column(field);
-    if (isFlag) return `CASE WHEN ${has(column)} THEN 1 END`;
+    if (isFlag) return `CASE WHEN ${has(this.#sideOf(field))} THEN 1 END`;
     return countsFromZero ? `coalesce(${column}, 0)` : column;
   }
 
@@ -117,15 +115,15 @@ export class ReviewSides {
       type,
       countsFromZero,
       isFlag,
-      has: has(column),
+      has: has(side),
     };
   }
 
   /** Holds for rows that the side has nothing of. One at a time: a page of them is soon full. */
   lacks(field: ReviewField): string {
-    const { has, column } = TOLD[field];
+    const { has } = TOLD[field];
     return `(SELECT true FROM (${this.#rows(this.#sideOf(field))}) AS had
-      WHERE had.participant_id = p.participant_id AND ${has(`had.${column}`)} LIMIT 1) IS NULL`;
+      WHERE had.participant_id = p.participant_id AND ${has("had")} LIMIT 1) IS NULL`;
   }
 
   /** The values of a row as a facet counts them: one text, or of labels and assignees a JSON list. */
@@ -156,7 +154,7 @@ export class ReviewSides {
 
   /** Holds where there is something. */
   isAnswered(field: ReviewField): string {
-    return TOLD[field].has(this.#column(field));
+    return TOLD[field].has(this.#sideOf(field));
   }
 
   #sideOf(field: ReviewField): SideName {
