@@ -90,6 +90,7 @@ test("End goes to the last row of the whole list", async ({ page, foyer }) => {
   await isLive(page);
   await page.locator("tbody tr").first().click();
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("grid")).toBeFocused();
   await page.keyboard.press("End");
   await expect(row(page, last)).toBeInViewport();
   await expect(page.getByRole("grid")).toHaveAttribute("aria-activedescendant", `row-${last}`);

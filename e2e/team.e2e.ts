@@ -51,7 +51,8 @@ test("an owner invites a reviewer, who takes the seat, gets another role while l
   await expect(rea.getByText("Rea Reviewer, your role is Reviewer")).toBeVisible();
   await expectSoundScreen(rea);
   await rea.getByRole("button", { name: "Take the seat" }).click();
-  await expect(rea).toHaveURL(/\/events\/evt_harbor$/);
+  // Reviewers begin at what they are to review.
+  await expect(rea).toHaveURL(/\/events\/evt_harbor\/review$/);
 
   // Live on the owner's page, without a reload.
   await expect(team(page)).toContainText("2 members");
