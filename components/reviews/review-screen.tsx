@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { UserCheck } from "lucide-react";
 import { useState } from "react";
+import { ChartPatterns } from "@/components/charts/chart-patterns";
 import { eventQueries } from "@/components/queries/event-queries";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -22,6 +23,7 @@ export function ReviewScreen({ eventId }: Props) {
   const { data, isError, refetch } = useQuery(eventQueries.reviewProgress(eventId));
   return (
     <div className="mx-auto grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-5 p-4 sm:p-6 lg:p-8">
+      <ChartPatterns />
       <h1 className="font-display text-2xl">Review</h1>
       {data ? <Progress eventId={eventId} progress={data} /> : null}
       {!data && isError ? <DidNotLoad onRetry={() => void refetch()} /> : null}

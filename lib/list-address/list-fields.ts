@@ -35,28 +35,6 @@ export const BUILT_IN_FIELDS = {
 } as const satisfies Record<string, FieldKind>;
 export type BuiltInField = keyof typeof BUILT_IN_FIELDS;
 
-/** Those of them that a list can be ordered by. */
-export const SORT_FIELDS = [
-  "submitted",
-  "name",
-  "updated",
-  "status",
-  "email",
-  "role",
-  "decision",
-  "registered",
-  "reviewed",
-  "rating",
-  "own-rating",
-  "reviews",
-  "spread",
-  "notes",
-  "labels",
-  "assignee",
-  "second-look",
-] as const satisfies readonly BuiltInField[];
-export type SortField = (typeof SORT_FIELDS)[number];
-
 /**
  * Those that the event's own team has made: what ratings come to (1 to 5, of all and one's own), how many there are and
  * how far apart, notes, labels, who is to review, and whether the answers changed since one's own rating.
@@ -70,8 +48,23 @@ export const REVIEW_FIELDS = [
   "labels",
   "assignee",
   "second-look",
-] as const satisfies readonly SortField[];
+] as const satisfies readonly BuiltInField[];
 export type ReviewField = (typeof REVIEW_FIELDS)[number];
+
+/** Those that a list can be ordered by. */
+export const SORT_FIELDS = [
+  "submitted",
+  "name",
+  "updated",
+  "status",
+  "email",
+  "role",
+  "decision",
+  "registered",
+  "reviewed",
+  ...REVIEW_FIELDS,
+] as const satisfies readonly BuiltInField[];
+export type SortField = (typeof SORT_FIELDS)[number];
 
 export function isReviewField(field: string): field is ReviewField {
   return (REVIEW_FIELDS as readonly string[]).includes(field);
