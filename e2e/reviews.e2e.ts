@@ -73,6 +73,10 @@ test("an owner says what is rated; two rate it by keys, and what the other gave 
   await expect(rating(page)).toContainText("abstained");
   await expect(rating(page)).toContainText("4.5from one rating");
   await expectSoundScreen(page, { sideways: "page" });
+  // What has come of it is drawn for whoever runs the round.
+  await page.goto("/events/evt_harbor/review");
+  await expect(page.getByRole("list", { name: "Reviews by member" })).toContainText("You");
+  await expectSoundScreen(page, { sideways: "page" });
   await context.close();
 });
 

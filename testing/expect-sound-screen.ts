@@ -49,11 +49,20 @@ export async function expectSoundScreen(page: Page, options: Options = {}): Prom
         ...(colorScheme === "dark" ? { rules: COLOUR_RULES } : {}),
       });
       expect.soft(found, where).toEqual([]);
+      expect.soft(await page.evaluate(unpainted), `unpainted ${where}`).toEqual([]);
       if (isFramed) expect.soft(await page.evaluate(excessHeight), `too high ${where}`).toBe(0);
       expect.soft(await readSideways(page, sideways), `sideways ${where}`).toEqual([]);
     }
     await page.emulateMedia({ colorScheme: "light" });
   }
+}
+
+/** Shapes whose fill names a pattern that the page does not have: they are there, and nobody sees them. */
+function unpainted(): string[] {
+  const fills = [...document.querySelectorAll("[fill^='url(#']")].map(
+    (shape) => shape.getAttribute("fill") ?? "",
+  );
+  return [...new Set(fills)].filter((fill) => document.querySelector(fill.slice(4, -1)) === null);
 }
 
 /** What axe finds on the page as it stands, once everything that moves to its end has come there. */

@@ -1,5 +1,6 @@
 import { BarList } from "@/components/charts/bar-list";
 import { Card } from "@/components/ui/card";
+import { OPEN_ADDRESS } from "@/lib/reviews/open-view";
 import type { ReviewProgressView } from "@/lib/reviews/progress-view";
 
 type Props = { eventId: string; averages: NonNullable<ReviewProgressView["averages"]> };
@@ -29,7 +30,7 @@ export function AveragesCard({ eventId, averages }: Props) {
             href:
               count === 0
                 ? null
-                : `/events/${encodeURIComponent(eventId)}/applications?status=pending&status=revision_requested&f=rating:is:${points}&sort=-rating`,
+                : `/events/${encodeURIComponent(eventId)}/applications?${OPEN_ADDRESS}&f=rating:is:${points}&sort=-rating`,
           }))}
         />
       )}

@@ -2,6 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import type { DisagreementView } from "@/lib/reviews/progress-view";
+import { WIDE_SPREAD } from "@/lib/reviews/rating-view";
 import { scoreWord } from "./score-words";
 
 type Props = { eventId: string; disagreements: readonly DisagreementView[] };
@@ -15,7 +16,7 @@ export function DisagreementsCard({ eventId, disagreements }: Props) {
           <li key={participantId}>
             <Link
               href={
-                `/events/${encodeURIComponent(eventId)}/applications?f=spread:between:2,&sort=-spread&selected=${encodeURIComponent(participantId)}` as Route
+                `/events/${encodeURIComponent(eventId)}/applications?f=spread:between:${WIDE_SPREAD},&sort=-spread&selected=${encodeURIComponent(participantId)}` as Route
               }
               prefetch={false}
               className="-mx-2 flex min-h-11 flex-wrap items-center justify-between gap-x-4 rounded-sm px-2 py-1.5 text-sm hover:bg-sunken"

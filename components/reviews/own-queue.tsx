@@ -4,6 +4,7 @@ import Link from "next/link";
 import { eventQueries } from "@/components/queries/event-queries";
 import { Card } from "@/components/ui/card";
 import { Progress } from "@/components/ui/progress";
+import { OPEN_ADDRESS } from "@/lib/reviews/open-view";
 import type { ReviewProgressView } from "@/lib/reviews/progress-view";
 import { NextButton } from "./next-button";
 
@@ -19,22 +20,21 @@ export function OwnQueue({ eventId, progress }: Props) {
   });
   const href = (filter: string) =>
     `/events/${encodeURIComponent(eventId)}/applications?${filter}` as Route;
-  const waiting = "status=pending&status=revision_requested";
   const ways = [
     {
       word: "Assigned to me, not rated yet",
       count: self?.left ?? 0,
-      to: href(`f=assignee:is:${selfId ?? "none"}&f=own-rating:unanswered&${waiting}`),
+      to: href(`f=assignee:is:${selfId ?? "none"}&f=own-rating:unanswered&${OPEN_ADDRESS}`),
     },
     {
       word: "Changed since I rated",
       count: own.secondLooks,
-      to: href(`f=second-look:is:yes&${waiting}`),
+      to: href(`f=second-look:is:yes&${OPEN_ADDRESS}`),
     },
     {
       word: "Not rated by me",
       count: own.open - own.rated,
-      to: href(`f=own-rating:unanswered&${waiting}`),
+      to: href(`f=own-rating:unanswered&${OPEN_ADDRESS}`),
     },
   ];
   const share = own.open === 0 ? 100 : (own.rated / own.open) * 100;

@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DidNotLoad } from "@/components/ui/did-not-load";
 import { may } from "@/lib/members/permissions-view";
+import { OPEN_ADDRESS } from "@/lib/reviews/open-view";
 import type { ReviewProgressView } from "@/lib/reviews/progress-view";
 import { AssignDialog } from "./assign-dialog";
 import { AveragesCard } from "./averages-card";
@@ -84,7 +85,7 @@ function AssignAll({ eventId, open }: Props & { open: number }) {
         isOpen={isOpen}
         onClose={() => setOpen(false)}
         selection={{
-          query: "status=pending&status=revision_requested&sort=submitted",
+          query: `${OPEN_ADDRESS}&sort=submitted`,
           list: "applications",
         }}
         count={open}

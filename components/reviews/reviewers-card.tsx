@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { BarList } from "@/components/charts/bar-list";
 import { Card } from "@/components/ui/card";
+import { OPEN_ADDRESS } from "@/lib/reviews/open-view";
 import type { ReviewerProgressView, ReviewProgressView } from "@/lib/reviews/progress-view";
 
 type Props = {
@@ -15,7 +16,7 @@ type Props = {
 export function ReviewersCard({ eventId, reviewers, applications, perApplication, action }: Props) {
   const { enough, some, none } = applications;
   const most = Math.max(1, ...reviewers.map(({ rated, abstained }) => rated + abstained));
-  const list = `/events/${encodeURIComponent(eventId)}/applications?status=pending&status=revision_requested`;
+  const list = `/events/${encodeURIComponent(eventId)}/applications?${OPEN_ADDRESS}`;
   return (
     <Card
       title="The team"

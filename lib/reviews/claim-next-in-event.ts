@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Sql } from "@/lib/db";
 import type { Actor } from "@/lib/members/actor";
 import { changeEventAs } from "@/lib/members/with-permission";
+import { OPEN_STATUSES } from "./open-view";
 import { readReviewSettings } from "./read-review-settings";
 
 const Input = z.object({ eventId: z.string() });
@@ -64,7 +65,7 @@ const NEXT = `SELECT p.participant_id AS id FROM participants AS p
     ON o.event_id = $1 AND o.participant_id = p.participant_id AND o.member_id = $2 AND o.is_given
   LEFT JOIN presences AS c
     ON c.event_id = $1 AND c.participant_id = p.participant_id AND c.claimed_until IS NOT NULL
-  WHERE p.event_id = $1 AND p.removed_at IS NULL AND p.status = ANY ('{pending,revision_requested}')
+  WHERE p.event_id = $1 AND p.removed_at IS NULL AND p.status = ANY ($4)
     AND o.member_id IS NULL AND c.member_id IS NULL
     AND (s.member_id IS NOT NULL OR coalesce(a.rating_count, 0) < $3)
   ORDER BY s.member_id IS NULL, coalesce(a.rating_count, 0), a.handed_at NULLS FIRST,
@@ -77,6 +78,11 @@ async function findNext(
   memberId: string,
   perApplication: number,
 ): Promise<string | undefined> {
-  const { rows } = await sql.query<{ id: string }>(NEXT, [eventId, memberId, perApplication]);
+  const { rows } = await sql.query<{ id: string }>(NEXT, [
+    eventId,
+    memberId,
+    perApplication,
+    OPEN_STATUSES,
+  ]);
   return rows[0]?.id;
 }

@@ -3,6 +3,7 @@ import type { Sql } from "@/lib/db";
 import type { Actor } from "@/lib/members/actor";
 import { type Member, readEventAs } from "@/lib/members/with-permission";
 import { changedSinceSql } from "@/lib/participants/list/review-sides";
+import { OPEN_STATUSES } from "./open-view";
 import type { DisagreementView, ReviewerProgressView, ReviewProgressView } from "./progress-view";
 import { WIDE_SPREAD } from "./rating-view";
 import { readReviewSettings } from "./read-review-settings";
@@ -12,7 +13,7 @@ const Input = z.object({ eventId: z.string() });
 const MOST_DISAGREEMENTS = 20;
 
 /** What is still to be decided: the queue hands out nothing else. */
-const OPEN = "p.removed_at IS NULL AND p.status = ANY ('{pending,revision_requested}')";
+const OPEN = `p.removed_at IS NULL AND p.status = ANY ('{${OPEN_STATUSES.join()}}')`;
 
 /**
  * How far the team's reviewing is, as far as a member may know it. Throws AppError `unauthenticated`, `not_found`,

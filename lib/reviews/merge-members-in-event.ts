@@ -38,9 +38,6 @@ export async function mergeMembersInEvent(actor: Actor, raw: unknown): Promise<v
         where: { eventId, authorId: from.id },
         data: { authorId: into.id },
       });
-      await moveReviews(db, eventId, from.id, into.id);
-      const { average } = await readReviewSettings(db, eventId);
-      await summarizeRatings(sql, eventId, average);
       await db.listLayout.deleteMany({ where: { eventId, memberId: from.id } });
       if (into.name === null && from.name !== null) {
         await db.member.updateMany({
@@ -48,6 +45,10 @@ export async function mergeMembersInEvent(actor: Actor, raw: unknown): Promise<v
           data: { name: from.name },
         });
       }
+      // Under the name that is left, by which lists are ordered.
+      await moveReviews(db, eventId, from.id, into.id);
+      const { average } = await readReviewSettings(db, eventId);
+      await summarizeRatings(sql, eventId, average);
       await takeSeat(db, eventId, from.id);
       await audit(self, "member.merged", { memberId: from.id, into: into.id });
       changed("members", [from.id, into.id]);

@@ -21,15 +21,23 @@ export async function notePresenceInEvent(actor: Actor, raw: unknown): Promise<P
       const id = { eventId, memberId };
       const now = new Date();
       const before = await db.presence.findFirst({ where: id });
-      const isSame = before?.participantId === participantId;
-      await db.presence.upsert({
-        where: { eventId_memberId: id },
-        create: { ...id, participantId, seenAt: now },
-        update: { participantId, seenAt: now, ...(isSame ? {} : { claimedUntil: null }) },
+      // A beat that comes after the queue has handed out another one must not take the claim along.
+      const { count: beats } = await db.presence.updateMany({
+        where: { ...id, participantId },
+        data: { seenAt: now },
       });
+      const isSame = beats > 0;
+      if (!isSame) {
+        const here = { participantId, seenAt: now, claimedUntil: null };
+        await db.presence.upsert({
+          where: { eventId_memberId: id },
+          create: { ...id, ...here },
+          update: here,
+        });
+      }
       const since = new Date(now.getTime() - PRESENT_MS);
       // Whoever was away has come back.
-      const isNews = !isSame || before.seenAt < since;
+      const isNews = !isSame || (before !== null && before.seenAt < since);
       if (isNews) changed("presence", [participantId, ...(before ? [before.participantId] : [])]);
       const there = await db.presence.findMany({
         where: { eventId, participantId, memberId: { not: memberId }, seenAt: { gte: since } },

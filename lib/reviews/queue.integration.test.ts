@@ -16,6 +16,7 @@ import { getRatingsInEvent } from "./get-ratings-in-event";
 import { getReviewProgressInEvent } from "./get-review-progress-in-event";
 import { labelApplicationInEvent } from "./label-application-in-event";
 import { listLabelsInEvent } from "./list-labels-in-event";
+import { mergeMembersInEvent } from "./merge-members-in-event";
 import { notePresenceInEvent } from "./note-presence-in-event";
 import { rateApplicationInEvent } from "./rate-application-in-event";
 
@@ -207,6 +208,18 @@ describe("assigning", () => {
         "SELECT 1 FROM application_reviews WHERE event_id = $1 AND assignee_order IS NOT NULL",
       ),
     ).toEqual([]);
+  });
+
+  test("of two seats that become one is ordered by the name that is left", async () => {
+    await plantApplications(eventId, ids(1));
+    const again = await seatIn(eventId, "owner");
+    const [from, into] = [await idOf(again), await idOf(owner)];
+    await rowsOf("UPDATE members SET name = 'Ana' WHERE event_id = $1 AND id = $2", from);
+    await assign({ reviewerIds: [from] });
+    await mergeMembersInEvent(owner, { eventId, memberId: from, into });
+    expect(
+      await rowsOf("SELECT assignee_order FROM application_reviews WHERE event_id = $1"),
+    ).toEqual([{ assignee_order: "ana" }]);
   });
 
   test("refuses by name what there is not, and what is too much", async () => {

@@ -22,7 +22,7 @@ function itemsOf(list: string): string {
     WHERE jsonb_typeof(item) IN ('string', 'number', 'boolean') AND btrim(item #>> '{}') <> '')`;
 }
 
-/** SQL of a field's facet. Fields of the form may hold lists; of a wave a row can have several. */
+/** SQL of a field's facet. Fields of the form may hold lists. */
 export function facetSql(
   field: string,
   context: ListContext,
@@ -39,20 +39,25 @@ export function facetSql(
         ),
     };
   }
-  if (isReviewField(field) && !hasSeveral(field)) {
-    return { grouped: sides.value(field), values: VALUE_ITSELF };
-  }
-  if (isReviewField(field)) {
+  const several = severalSql(field, context, to, sides);
+  if (several !== null) {
     return {
-      grouped: sides.value(field),
+      grouped: several,
       values: (ids) => itemsOf(`CASE ${ids} WHEN '[]' THEN '["none"]' ELSE ${ids} END`),
     };
   }
-  if (field === "wave" || field === "duplicates") {
-    return {
-      grouped: field === "wave" ? waveSql(context, to) : duplicatesSql(),
-      values: (ids) => itemsOf(`CASE ${ids} WHEN '[]' THEN '["none"]' ELSE ${ids} END`),
-    };
-  }
+  if (isReviewField(field)) return { grouped: sides.value(field), values: VALUE_ITSELF };
   return { grouped: choiceSql(field as ChoiceField), values: VALUE_ITSELF };
+}
+
+/** SQL of the values of a row as a JSON list, of a field of which it can have several; null for every other. */
+function severalSql(
+  field: string,
+  context: ListContext,
+  to: Parameters,
+  sides: ReviewSides,
+): string | null {
+  if (field === "wave") return waveSql(context, to);
+  if (field === "duplicates") return duplicatesSql();
+  return isReviewField(field) && hasSeveral(field) ? sides.value(field) : null;
 }
