@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // Whoever waits for a state waits for it, not for a second, on a busy machine too.
+    expect: { poll: { timeout: 15_000 } },
     // On two cores one would stand still: the process that hands the files out does little.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [

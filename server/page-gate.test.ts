@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { PageGate } from "./page-gate";
 
 let server: Server;
@@ -37,7 +37,7 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-const until = (count: number) => vi.waitFor(() => expect(order).toHaveLength(count));
+const until = (count: number) => expect.poll(() => order).toHaveLength(count);
 
 test("lines take turns: whatever is asked of one event, another one's request is the next", async () => {
   await serve({ most: 1 });
@@ -119,7 +119,7 @@ test("who leaves, in line or inside, gives up their place", async () => {
   const last = fetch(`${origin}/portal/evt_a/last`);
   await new Promise((resolve) => setTimeout(resolve, 20));
   left[1]?.abort();
-  await vi.waitFor(() => expect(closed).toBe(1));
+  await expect.poll(() => closed).toBe(1);
   left[0]?.abort();
   await until(2);
   expect(order).toEqual(["/portal/evt_a/0", "/portal/evt_a/last"]);

@@ -89,8 +89,8 @@ async function change(topic: Topic, ids: string[]): Promise<void> {
   await announceChanges(eventId);
 }
 
-async function heard(page: StreamPage, count: number, within = 3_000): Promise<void> {
-  await vi.waitFor(() => expect(page.messages.length).toBeGreaterThanOrEqual(count), within);
+async function heard(page: StreamPage, count: number): Promise<void> {
+  await expect.poll(() => page.messages.length).toBeGreaterThanOrEqual(count);
 }
 
 const saidOf = (page: StreamPage) =>
@@ -160,7 +160,7 @@ describe("a participant", () => {
     await sleep(200);
     const beganAt = performance.now();
     await count(1);
-    await vi.waitFor(() => expect(updates()).toHaveLength(1));
+    await expect.poll(() => updates()).toHaveLength(1);
     expect(performance.now() - beganAt).toBeLessThan(1_500);
     expect(updates()[0]).toMatchObject({
       id: Number.NaN,
@@ -171,7 +171,7 @@ describe("a participant", () => {
       },
     });
     for (let n = 2; n <= 12; n += 1) await count(n);
-    await vi.waitFor(() => expect(updates()).toHaveLength(2), 4_000);
+    await expect.poll(() => updates()).toHaveLength(2);
     expect(performance.now() - beganAt).toBeGreaterThan(1_900);
     expect(updates()[1]?.data).toMatchObject({
       from: { seq: 1 },
@@ -198,7 +198,7 @@ describe("a participant", () => {
     const page = await open();
     await heard(page, 1);
     for (let n = 0; n < 3; n += 1) await change("participants", ["ptp_bob"]);
-    await vi.waitFor(() => expect(saidOf(page).at(-1)?.slice(0, 2)).toEqual(["seen", 3]));
+    await expect.poll(() => saidOf(page).at(-1)?.slice(0, 2)).toEqual(["seen", 3]);
     await sleep(300);
     expect(page.messages.filter(({ event }) => event === "seen").length).toBeLessThan(4);
     expect(page.messages.filter(({ id }) => id === 3)).toHaveLength(1);
@@ -235,7 +235,7 @@ describe("the end of a grant", () => {
     await Promise.all([heard(page, 1), heard(bob, 1)]);
     const began = Date.now();
     await endGrantOf(eventId, "usr_ann", { cause: "user.revoked_access" });
-    await vi.waitFor(() => expect(page.ended).toBe(true), 3_000);
+    await expect.poll(() => page.ended).toBe(true);
     expect(Date.now() - began).toBeLessThan(2_000);
     expect(page.messages.map(({ event }) => event)).toEqual(["hello", "signed_out"]);
     await change("program", []);
@@ -251,7 +251,7 @@ describe("the end of a grant", () => {
       sql.query("UPDATE connections SET state = 'ended' WHERE event_id = $1", [eventId]),
     );
     await change("connection", []);
-    await vi.waitFor(() => expect(page.ended).toBe(true), 3_000);
+    await expect.poll(() => page.ended).toBe(true);
     expect(page.messages.at(-1)?.event).toBe("signed_out");
   });
 
@@ -264,7 +264,7 @@ describe("the end of a grant", () => {
     );
     await lock.query("COMMIT");
     lock.release();
-    await vi.waitFor(() => expect(page.ended).toBe(true), 3_000);
+    await expect.poll(() => page.ended).toBe(true);
     expect(page.messages.at(-1)?.event).toBe("signed_out");
   });
 
@@ -278,7 +278,7 @@ describe("the end of a grant", () => {
     await withEventSql(eventId, (sql) =>
       sql.query("DELETE FROM portal_sessions WHERE event_id = $1", [eventId]),
     );
-    await vi.waitFor(() => expect(page.ended).toBe(true), 2_000);
+    await expect.poll(() => page.ended).toBe(true);
     expect(page.messages.at(-1)?.event).toBe("signed_out");
   });
 
@@ -290,7 +290,7 @@ describe("the end of a grant", () => {
     const away = vi
       .spyOn(pg.Pool.prototype, "connect")
       .mockRejectedValue(new Error("is away") as never);
-    await vi.waitFor(() => expect(away.mock.calls.length).toBeGreaterThan(1), 2_000);
+    await expect.poll(() => away.mock.calls.length).toBeGreaterThan(1);
     away.mockRestore();
     expect(page.ended).toBe(false);
     await change("program", []);
@@ -357,7 +357,7 @@ describe("a portal that is full", () => {
     await change("grants", ["usr_bob"]);
     await change("agenda", ["usr_ann"]);
     const page = await open({ cookie }, eventId, "?last=0");
-    await vi.waitFor(() => expect(page.ended).toBe(true));
+    await expect.poll(() => page.ended).toBe(true);
     expect(saidOf(page).map(([event, , topic]) => [event, topic])).toEqual([
       ["full", ""],
       ["change", "agenda"],

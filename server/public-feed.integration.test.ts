@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { withEventSql } from "@/lib/db";
 import type { Subscriber } from "@/lib/live/change-channel";
 import type { ChangeHub } from "@/lib/live/change-hub";
@@ -37,11 +37,11 @@ test("a feed that could not begin at first begins later, once, and tells what ch
   const told: string[] = [];
   feed = new PublicFeed(eventId, hub);
   feed.add((json) => told.push(json));
-  await vi.waitFor(() => expect(subscribers).toHaveLength(1), 4_000);
+  await expect.poll(() => subscribers).toHaveLength(1);
   await new Promise((resolve) => setTimeout(resolve, 100));
   await rename(eventId, "Moved");
   subscribers[0]?.onChanges([{ seq: 1, topic: "program", ids: [] }]);
-  await vi.waitFor(() => expect(told).toHaveLength(1), 4_000);
+  await expect.poll(() => told).toHaveLength(1);
   expect(JSON.parse(told[0] ?? "")).toMatchObject({
     from: { seq: 0 },
     to: { seq: 1 },
@@ -55,7 +55,7 @@ test("what is too much to be told is only announced, and pages ask for it", asyn
   const told: string[] = [];
   feed = new PublicFeed(eventId, hub);
   feed.add((json) => told.push(json));
-  await vi.waitFor(() => expect(subscribers).toHaveLength(1));
+  await expect.poll(() => subscribers).toHaveLength(1);
   await new Promise((resolve) => setTimeout(resolve, 100));
   const times = { version_at: new Date(), mirrored_at: new Date() };
   const description = "Long. ".repeat(8_000);
@@ -67,7 +67,7 @@ test("what is too much to be told is only announced, and pages ask for it", asyn
   });
   await withEventSql(eventId, (sql) => recordChange(sql, eventId, "program", []));
   subscribers[0]?.onChanges([{ seq: 1, topic: "program", ids: [] }]);
-  await vi.waitFor(() => expect(told).toHaveLength(1), 4_000);
+  await expect.poll(() => told).toHaveLength(1);
   expect(JSON.parse(told[0] ?? "")).toMatchObject({ to: { seq: 1 }, isCut: true });
   expect(told[0]?.length).toBeLessThan(1_000);
 });

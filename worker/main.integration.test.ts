@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { checkReadiness } from "@/lib/check-readiness";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
@@ -29,8 +29,8 @@ function start(environment: Record<string, string | undefined>) {
 
 test("a worker shows that it lives, and leaves with 0 and without a trace when asked to", async () => {
   const { child, said, ended } = start({});
-  await vi.waitFor(() => expect(said.text).toContain("foyer worker ready"), 15_000);
-  await vi.waitFor(async () => expect((await checkReadiness()).ready).toBe(true), 10_000);
+  await expect.poll(() => said.text).toContain("foyer worker ready");
+  await expect.poll(async () => (await checkReadiness()).ready).toBe(true);
   child.kill("SIGTERM");
   expect(await ended).toEqual([0, null]);
   expect((await checkReadiness()).ready).toBe(false);

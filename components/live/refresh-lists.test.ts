@@ -60,7 +60,7 @@ async function openDeepList() {
   const options = eventQueries.list(EVENT, "applications", "");
   const observer = new InfiniteQueryObserver(client, options);
   leaves.push(observer.subscribe(() => {}));
-  await vi.waitFor(() => expect(observer.getCurrentResult().isSuccess).toBe(true));
+  await expect.poll(() => observer.getCurrentResult().isSuccess).toBe(true);
   while (observer.getCurrentResult().hasNextPage) await observer.fetchNextPage();
   requests = [];
   const shown = () =>
@@ -136,7 +136,7 @@ test("a list that nobody looks at costs nothing until somebody does", async () =
   expect(requests).toEqual([]);
   const observer = new InfiniteQueryObserver(client, eventQueries.list(EVENT, "applications", ""));
   leaves.push(observer.subscribe(() => {}));
-  await vi.waitFor(() => expect(observer.getCurrentResult().isFetching).toBe(false));
+  await expect.poll(() => observer.getCurrentResult().isFetching).toBe(false);
   expect(requests).toHaveLength(1);
   expect(observer.getCurrentResult().data?.pages[0]?.rows[1]?.name).toBe("after");
 });

@@ -70,7 +70,7 @@ test("whoever gives up is let go at once, and the request ends with the last of 
   const [one, other] = [new AbortController(), new AbortController()];
   const both = [view("overview", one.signal), view("applications", other.signal)];
   const ends = Promise.allSettled(both);
-  await vi.waitFor(() => expect(signals).toHaveLength(1));
+  await expect.poll(() => signals).toHaveLength(1);
   one.abort();
   expect(signals[0]?.aborted).toBe(false);
   other.abort();

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { withEventSql } from "@/lib/db";
 import { readListAddress } from "@/lib/list-address/list-address";
 import type { ListKind } from "@/lib/list-address/list-fields";
@@ -249,7 +249,7 @@ describe("a file", () => {
     await second.read();
     await first.cancel();
     expect((await getExport(viewer, of)).state).toBe("running");
-    await vi.waitFor(async () => expect((await second.read()).done).toBe(true));
+    await expect.poll(async () => (await second.read()).done).toBe(true);
     expect(await getExport(viewer, of)).toMatchObject({ state: "done", written: 23 });
   });
 });

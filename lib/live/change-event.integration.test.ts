@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { databasePool, isOverloaded, readEventSql, withEventSql } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { handle } from "@/lib/http/handle";
@@ -70,7 +70,7 @@ test("what changes is recorded once for each topic, with all ids, and told after
   expect(audits.rows).toEqual([
     { actor: "mem_1", action: "view.created", detail: { viewId: "v" } },
   ]);
-  await vi.waitFor(() => expect(heard).toEqual([eventId]));
+  await expect.poll(() => heard).toEqual([eventId]);
 });
 
 test.each([
@@ -122,7 +122,7 @@ test("many who wait for the event hold few connections, and what is of one perso
   const letGo = await hold();
   const inUse = () => databasePool().totalCount - databasePool().idleCount;
   const waiting = Array.from({ length: 30 }, () => changeEventInSql(eventId, async () => "done"));
-  await vi.waitFor(() => expect(inUse()).toBeGreaterThanOrEqual(4));
+  await expect.poll(() => inUse()).toBeGreaterThanOrEqual(4);
   expect(inUse()).toBeLessThanOrEqual(5);
   expect(await changeEventInSql(eventId, async () => "own", { of: "person" })).toBe("own");
   await letGo();
@@ -151,12 +151,11 @@ test("a seat that goes while its member waits for the event changes nothing any 
     isChanged = true;
   });
   const refused = expect(waiting).rejects.toMatchObject({ code: "not_found" });
-  await vi.waitFor(async () => {
-    const { rowCount } = await readEventSql(eventId, (sql) =>
+  const queued = () =>
+    readEventSql(eventId, (sql) =>
       sql.query("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"),
     );
-    expect(rowCount).toBe(1);
-  });
+  await expect.poll(async () => (await queued()).rowCount).toBe(1);
   await withEventSql(eventId, (sql) => sql.query("UPDATE members SET revoked_at = now()"));
   await letGo();
   await refused;

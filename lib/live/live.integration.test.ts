@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { withEventSql } from "@/lib/db";
 import { announceChanges } from "./announce-changes";
 import { type Listener, listen } from "./listen";
@@ -78,7 +78,7 @@ test("a thousand announcements become a few, and every event is among them", asy
   const all = Array.from({ length: 1_000 }, (_, n) => announceChanges(events[n % 3] ?? ""));
   await Promise.all(all);
   await announceChanges("evt_last");
-  await vi.waitFor(() => expect(heard).toContain("foyer_changes evt_last"));
+  await expect.poll(() => heard).toContain("foyer_changes evt_last");
   expect(new Set(heard).size).toBe(4);
   expect(heard.length).toBeLessThan(20);
 });
@@ -86,5 +86,5 @@ test("a thousand announcements become a few, and every event is among them", asy
 test("workers are woken on their own channels", async () => {
   const heard = await hear(["foyer_inbox", "foyer_syncs"]);
   await Promise.all([wake("foyer_inbox"), wake("foyer_syncs")]);
-  await vi.waitFor(() => expect(heard.toSorted()).toEqual(["foyer_inbox", "foyer_syncs"]));
+  await expect.poll(() => heard.toSorted()).toEqual(["foyer_inbox", "foyer_syncs"]);
 });

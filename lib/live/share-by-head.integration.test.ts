@@ -37,7 +37,7 @@ test("one that could not be made is nobody else's, and is made anew", async () =
   const { promise, reject } = Promise.withResolvers<never>();
   const make = vi.fn(() => promise);
   const first = ask(eventId, make).catch(() => "left");
-  await vi.waitFor(() => expect(make).toHaveBeenCalled());
+  await expect.poll(() => make).toHaveBeenCalled();
   const other = vi.fn(async () => "made");
   const second = ask(eventId, other);
   await new Promise((resolve) => setTimeout(resolve, 50));

@@ -25,7 +25,7 @@ test.each([
   const leave = shell.subscribe(() => {});
 
   await expect(client.fetchQuery({ ...portalQueries.me("evt_a"), retry: false })).rejects.toThrow();
-  await vi.waitFor(() => expect(client.isFetching()).toBe(0));
+  await expect.poll(() => client.isFetching()).toBe(0);
   expect(asked.filter((path) => path === "/api/portal/evt_a")).toHaveLength(times);
   expect(client.getQueryData(door.queryKey)?.session.state).toBe(
     times === 1 ? "signed_out" : "signed_in",
