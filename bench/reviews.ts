@@ -19,7 +19,10 @@ const REPEATS = 50;
 const SMOKE_REPEATS = 2;
 const WARM_UP_TIMES = 10;
 
-/** Half of the applications are rated, 5 % by whoever asks; one in five has a label, one in five somebody to review it. */
+/**
+ * Half of the applications are rated, 5 % by whoever asks, and of these one in 40 changed since; one in five has a
+ * label, one in five somebody to review it.
+ */
 const REVIEWS = [
   `INSERT INTO application_reviews (event_id, participant_id, rating_count, average, spread, note_count,
      label_order, assignee_order)
@@ -27,13 +30,10 @@ const REVIEWS = [
      CASE WHEN n % 50 BETWEEN 1 AND 10 THEN 'label ' || n % 50 END, CASE WHEN n % 5 = 0 THEN 'somebody' END
    FROM (SELECT event_id, participant_id, row_number() OVER (ORDER BY participant_id) AS n
      FROM participants WHERE event_id = $1) AS p WHERE n % 2 = 0 AND $2::text IS NOT NULL`,
-  `INSERT INTO ratings (event_id, participant_id, member_id, scores, is_abstained, comment, is_given, score, seen_change, rated_at)
-   SELECT event_id, participant_id, $2::uuid, '{"overall": 4}', false, '', true, 1 + n % 5, 0, now()
+  `INSERT INTO ratings (event_id, participant_id, member_id, scores, is_abstained, comment, is_given, score, is_changed, seen_change, rated_at)
+   SELECT event_id, participant_id, $2::uuid, '{"overall": 4}', false, '', true, 1 + n / 20 % 5, n / 20 % 40 = 0, 0, now()
    FROM (SELECT event_id, participant_id, row_number() OVER (ORDER BY participant_id) AS n
      FROM participants WHERE event_id = $1) AS p WHERE n % 20 = 0`,
-  `INSERT INTO participant_history (event_id, participant_id, occurred_at, kind, changes)
-   SELECT event_id, participant_id, now(), 'application.submitted', '{"fields": [{"age": 20}, {"age": 21}]}'
-   FROM ratings WHERE event_id = $1 AND member_id = $2::uuid AND score > 3`,
   `WITH made AS (INSERT INTO labels (event_id, id, name, color)
      SELECT $1, gen_random_uuid(), 'Label ' || n, 'green' FROM generate_series(1, 10) AS n RETURNING id)
    INSERT INTO application_labels (event_id, participant_id, label_id, put_by)

@@ -100,8 +100,8 @@ describe("any question of a list", () => {
     const own = new Map([...reviews].filter(([, { own }], at) => own !== null && at % 2 === 0));
     await withEventSql(eventId, (sql) =>
       sql.query(
-        `INSERT INTO ratings (event_id, participant_id, member_id, scores, is_abstained, comment, is_given, score, seen_change, rated_at)
-         SELECT event_id, participant_id, $2, '{}', false, '', true, score, seen_change, now()
+        `INSERT INTO ratings (event_id, participant_id, member_id, scores, is_abstained, comment, is_given, score, is_changed, seen_change, rated_at)
+         SELECT event_id, participant_id, $2, '{}', false, '', true, score, is_changed, seen_change, now()
          FROM ratings WHERE event_id = $1 AND participant_id = ANY($3)`,
         [eventId, memberId, [...own.keys()]],
       ),

@@ -91,7 +91,18 @@ export async function mirrorParticipants(
       }),
     ),
   );
+  await markSecondLooks(sql, eventId, answers);
   return summarize(answers, origin);
+}
+
+/** Whoever rated those whose answers are others now is to look at them again. */
+async function markSecondLooks(sql: Sql, eventId: string, answers: Answer[]): Promise<void> {
+  const ids = answers.filter(({ fields }) => fields.includes("fields")).map(({ id }) => id);
+  if (ids.length === 0) return;
+  await sql.query(
+    "UPDATE ratings SET is_changed = true WHERE event_id = $1 AND participant_id = ANY($2) AND NOT is_changed",
+    [eventId, ids],
+  );
 }
 
 function outcomeOf(answer: Answer): MirrorOutcome {

@@ -2,7 +2,6 @@ import { z } from "zod";
 import type { Sql } from "@/lib/db";
 import type { Actor } from "@/lib/members/actor";
 import { type Member, readEventAs } from "@/lib/members/with-permission";
-import { changedSinceSql } from "@/lib/participants/list/review-sides";
 import { OPEN_STATUSES } from "./open-view";
 import type { DisagreementView, ReviewerProgressView, ReviewProgressView } from "./progress-view";
 import { WIDE_SPREAD } from "./rating-view";
@@ -53,7 +52,7 @@ async function readOpen(
        count(*) FILTER (WHERE a.rating_count > 0 AND a.rating_count < $3)::int AS some,
        count(*) FILTER (WHERE coalesce(a.rating_count, 0) = 0)::int AS none,
        count(o.member_id)::int AS own,
-       count(*) FILTER (WHERE o.member_id IS NOT NULL AND ${changedSinceSql("o")})::int AS second_looks
+       count(*) FILTER (WHERE o.is_changed)::int AS second_looks
      FROM participants AS p
      LEFT JOIN application_reviews AS a ON a.event_id = $1 AND a.participant_id = p.participant_id
      LEFT JOIN ratings AS o

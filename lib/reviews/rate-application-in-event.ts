@@ -54,6 +54,7 @@ export async function rateApplicationInEvent(actor: Actor, raw: unknown): Promis
           isAbstained: abstain,
           score: scoreOf(scores, criteria),
           seenChange: await newestChange(db, of),
+          isChanged: false,
           ratedAt: new Date(),
         };
         await db.rating.upsert({

@@ -166,7 +166,8 @@ describe("a rating", () => {
     const deliver = (id: string, status: string, at: number) =>
       changeEventInSql(eventId, async (change) => {
         const versionAt = new Date(Date.now() + at);
-        const row = { snapshot: { participantId: id, status }, versionAt, exact: true };
+        const snapshot = { participantId: id, status, fields: { talk: status } };
+        const row = { snapshot, versionAt, exact: true };
         const kind = `application.${status}`;
         await mirrorParticipants(change.sql, eventId, [row], { source: "webhook", kind });
         change.changed("participants", [id]);
@@ -198,6 +199,14 @@ describe("a rating", () => {
         mean: (own + 5) / 2,
       });
     }
+    const looks = await rowsOf<{ is_changed: boolean; came_after: boolean }>(
+      `SELECT r.is_changed, EXISTS (SELECT FROM participant_history h WHERE h.event_id = r.event_id
+         AND h.participant_id = r.participant_id AND h.id > r.seen_change AND h.changes ? 'fields') AS came_after
+       FROM ratings r WHERE r.event_id = $1 AND r.participant_id <> 'ptp_rated'`,
+    );
+    expect(looks).toHaveLength(200);
+    expect(looks.filter((look) => look.is_changed !== look.came_after)).toEqual([]);
+    expect(new Set(looks.map((look) => look.is_changed)).size).toBe(2);
   });
 
   test("of two seats that become one stays as the one that is left gave it", async () => {

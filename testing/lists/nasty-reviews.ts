@@ -89,17 +89,9 @@ export async function plantReviews(
       );
       if (own !== null) {
         await sql.query(
-          `INSERT INTO ratings (event_id, participant_id, member_id, scores, is_abstained, comment, is_given, score, seen_change, rated_at)
-           VALUES ($1, $2, $3, '{}', false, '', true, $4, coalesce((SELECT max(id) FROM participant_history
-             WHERE event_id = $1 AND participant_id = $2), 0), now())`,
-          [eventId, participantId, memberId, own],
-        );
-      }
-      if (secondLook) {
-        await sql.query(
-          `INSERT INTO participant_history (event_id, participant_id, occurred_at, kind, changes)
-           VALUES ($1, $2, now(), 'webhook', '{"fields": [{"a": 1}, {"a": 2}]}')`,
-          [eventId, participantId],
+          `INSERT INTO ratings (event_id, participant_id, member_id, scores, is_abstained, comment, is_given, score, is_changed, seen_change, rated_at)
+           VALUES ($1, $2, $3, '{}', false, '', true, $4, $5, 0, now())`,
+          [eventId, participantId, memberId, own, secondLook],
         );
       }
       for (const label of reviewed.labels) {

@@ -1,7 +1,6 @@
 import type { Sql } from "@/lib/db";
 import type { ReviewMarksView } from "@/lib/participants/participant-view";
 import type { Reader } from "./reader";
-import { changedSinceSql } from "./review-sides";
 
 type Row = {
   id: string;
@@ -17,7 +16,7 @@ type Row = {
 };
 
 const STATEMENT = `SELECT given.id, a.rating_count AS count, a.average, a.spread, a.note_count AS notes,
-    o.is_given, o.score AS own, o.is_given IS TRUE AND ${changedSinceSql("o")} AS second_look,
+    o.is_given, o.score AS own, o.is_given IS TRUE AND o.is_changed AS second_look,
     (SELECT array_agg(l.label_id ORDER BY lower(n.name), l.label_id) FROM application_labels AS l
       JOIN labels AS n ON n.event_id = l.event_id AND n.id = l.label_id
       WHERE l.event_id = $1 AND l.participant_id = given.id) AS labels,

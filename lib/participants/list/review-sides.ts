@@ -39,8 +39,7 @@ const TOLD: Record<ReviewField, Told> = {
   "second-look": {
     side: "own",
     column: "is_changed",
-    // That there is a row at all is what lets PostgreSQL begin with the ratings instead of everybody.
-    has: (side) => `${side}.participant_id IS NOT NULL AND ${side}.is_changed`,
+    has: (side) => `${side}.is_changed`,
     type: "int",
     isFlag: true,
   },
@@ -57,16 +56,6 @@ const SEVERAL: Partial<Record<ReviewField, { table: string; id: string }>> = {
 
 export function hasSeveral(field: string): boolean {
   return Object.hasOwn(SEVERAL, field);
-}
-
-/**
- * SQL that holds where the answers changed since a rating (a row of `ratings`, by its name in the statement). It is
- * looked for rating by rating: of many, a page needs few.
- */
-export function changedSinceSql(rating: string): string {
-  return `(SELECT true FROM participant_history AS h WHERE h.event_id = ${rating}.event_id
-    AND h.participant_id = ${rating}.participant_id AND h.id > ${rating}.seen_change AND h.changes ? 'fields'
-    LIMIT 1) IS TRUE`;
 }
 
 /** How one reader's questions about the team's reviews read in SQL. */
@@ -169,8 +158,7 @@ export class ReviewSides {
   #rows(side: SideName): string {
     if (side === "sum")
       return `SELECT * FROM application_reviews AS a WHERE a.event_id = ${this.event}`;
-    return `SELECT o.participant_id, o.score, ${changedSinceSql("o")} AS is_changed,
-        a.average, a.spread, a.rating_count
+    return `SELECT o.participant_id, o.score, o.is_changed, a.average, a.spread, a.rating_count
       FROM ratings AS o
       LEFT JOIN application_reviews AS a
         ON a.event_id = o.event_id AND a.participant_id = o.participant_id

@@ -105,6 +105,7 @@ const READ: Record<string, { given?: (whose: Person) => Row; unshown: Record<str
       member_id: "who of the team gave it",
       is_given: "whether it counts yet",
       seen_change: "a number of order",
+      is_changed: "said by the history",
     },
   },
   reviewer_names: { given: ({ user }) => ({ reviewer_id: user }), unshown: {} },

@@ -27,12 +27,14 @@ CREATE TABLE "ratings" (
     "is_given" BOOLEAN NOT NULL,
     "score" DOUBLE PRECISION,
     "seen_change" BIGINT NOT NULL,
+    "is_changed" BOOLEAN NOT NULL DEFAULT false,
     "rated_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "ratings_pkey" PRIMARY KEY ("event_id","participant_id","member_id")
 );
 CREATE INDEX ratings_by_score ON "ratings" ("event_id", "member_id", "score" DESC NULLS LAST, "participant_id");
 CREATE INDEX "ratings_event_id_member_id_participant_id_idx" ON "ratings"("event_id", "member_id", "participant_id");
+CREATE INDEX ratings_to_look_at_again ON "ratings" ("event_id", "member_id", "participant_id") WHERE is_given AND is_changed;
 ALTER TABLE "ratings" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "ratings" FORCE ROW LEVEL SECURITY;
 CREATE POLICY inside_event ON "ratings" TO foyer_event
