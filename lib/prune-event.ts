@@ -18,6 +18,7 @@ const KEPT: [table: string, isOver: string][] = [
   ["delivery_failures", olderThan("at", 180)],
   ["audit_entries", olderThan("at", 730)],
   ["invitations", "coalesce(used_at, expires_at) < now() - interval '30 days'"],
+  ["presences", olderThan("seen_at", 1)],
   // Longer than any session lives without a visit.
   ["member_sessions", olderThan("last_seen_at", 90)],
   [

@@ -5,7 +5,7 @@ import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/members/actor";
 import { changeEventAs } from "@/lib/members/with-permission";
 import { countNotes } from "./count-notes";
-import { mentionsIn, NoteText, OfApplication, requireApplication } from "./note-input";
+import { mentionsIn, NoteText, OfApplication, requireParticipant } from "./note-input";
 import type { NoteView } from "./note-view";
 import { MOST_NOTES, readNotes } from "./read-notes";
 
@@ -20,7 +20,7 @@ export async function addNoteInEvent(actor: Actor, raw: unknown): Promise<NoteVi
   const { eventId, participantId, text, replyTo } = Input.parse(raw);
   return changeEventAs(actor, eventId, "notes.write", async ({ db, changed, audit }, member) => {
     const of = { eventId, participantId };
-    await requireApplication(db, eventId, participantId);
+    await requireParticipant(db, eventId, participantId);
     if ((await db.applicationNote.count({ where: of })) >= MOST_NOTES) {
       throw new AppError("conflict", `An application has ${MOST_NOTES} notes at the most.`);
     }

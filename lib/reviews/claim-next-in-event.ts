@@ -34,24 +34,19 @@ export async function claimNextInEvent(
       const { perApplication } = await readReviewSettings(db, eventId);
       const participantId = await findNext(sql, eventId, memberId, perApplication);
       if (participantId === undefined) return null;
-      const before = await db.presence.findFirst({ where: { eventId, memberId } });
-      const here = {
-        participantId,
-        seenAt: now,
-        claimedUntil: new Date(now.getTime() + CLAIMED_MS),
-      };
+      const of = { eventId, participantId };
+      const here = { seenAt: now, claimedUntil: new Date(now.getTime() + CLAIMED_MS) };
       await db.presence.upsert({
-        where: { eventId_memberId: { eventId, memberId } },
-        create: { eventId, memberId, ...here },
+        where: { eventId_participantId_memberId: { ...of, memberId } },
+        create: { ...of, memberId, ...here },
         update: here,
       });
-      const of = { eventId, participantId };
       await db.applicationReview.upsert({
         where: { eventId_participantId: of },
         create: { ...of, handedAt: now },
         update: { handedAt: now },
       });
-      changed("presence", [participantId, ...(before ? [before.participantId] : [])]);
+      changed("presence", [participantId]);
       return { participantId };
     },
   );

@@ -3,7 +3,7 @@ import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/members/actor";
 import { changeEventAs } from "@/lib/members/with-permission";
 import type { LabelsView } from "./label-view";
-import { OfApplication, requireApplication } from "./note-input";
+import { OfApplication, requireParticipant } from "./note-input";
 import { MOST_LABELS, readLabels } from "./read-labels";
 
 const Input = OfApplication.extend({ labelIds: z.array(z.uuid()).max(MOST_LABELS) });
@@ -20,7 +20,7 @@ export async function labelApplicationInEvent(actor: Actor, raw: unknown): Promi
     eventId,
     "reviews.write",
     async ({ db, changed, audit }, { memberId }) => {
-      await requireApplication(db, eventId, participantId);
+      await requireParticipant(db, eventId, participantId);
       const known = await readLabels(db, eventId);
       const labels = known.filter(({ id }) => labelIds.includes(id));
       if (labels.length < new Set(labelIds).size) {

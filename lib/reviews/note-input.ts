@@ -34,15 +34,16 @@ export async function mentionsIn(db: Tx, eventId: string, text: string): Promise
   return found.slice(0, MOST_MENTIONS);
 }
 
-/** Throws AppError `not_found` where the event has no such application. */
-export async function requireApplication(
+/** The status of a participant, null of one who has not applied. Throws AppError `not_found` where the event has none such. */
+export async function requireParticipant(
   db: Tx,
   eventId: string,
   participantId: string,
-): Promise<void> {
+): Promise<{ status: string | null }> {
   const found = await db.participant.findFirst({
     where: { eventId, participantId, removedAt: null },
-    select: { participantId: true },
+    select: { status: true },
   });
   if (!found) throw new AppError("not_found", "There is no such participant in this event.");
+  return found;
 }

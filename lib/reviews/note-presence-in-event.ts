@@ -1,46 +1,41 @@
 import type { Actor } from "@/lib/members/actor";
 import { changeEventAs } from "@/lib/members/with-permission";
-import { OfApplication, requireApplication } from "./note-input";
+import { OfApplication, requireParticipant } from "./note-input";
 import type { PresenceView } from "./presence-view";
 
 /** Whoever says nothing for so long is not there any more. */
 const PRESENT_MS = 45_000;
 
 /**
- * Says that a member has an application open, and answers who else has. What the queue kept for them elsewhere is for
- * others again. Throws ZodError, or AppError `unauthenticated`, `forbidden`, `not_found`.
+ * Says that a member has an application open, in one of their tabs, and answers who else has. Throws ZodError, or
+ * AppError `unauthenticated`, `forbidden`, `not_found`.
  */
 export async function notePresenceInEvent(actor: Actor, raw: unknown): Promise<PresenceView> {
-  const { eventId, participantId } = OfApplication.parse(raw);
+  const of = OfApplication.parse(raw);
+  const { eventId } = of;
   return changeEventAs(
     actor,
     eventId,
     "reviews.write",
     async ({ db, changed }, { memberId }) => {
-      await requireApplication(db, eventId, participantId);
-      const id = { eventId, memberId };
+      await requireParticipant(db, eventId, of.participantId);
       const now = new Date();
-      const before = await db.presence.findFirst({ where: id });
-      // A beat that comes after the queue has handed out another one must not take the claim along.
-      const { count: beats } = await db.presence.updateMany({
-        where: { ...id, participantId },
-        data: { seenAt: now },
-      });
-      const isSame = beats > 0;
-      if (!isSame) {
-        const here = { participantId, seenAt: now, claimedUntil: null };
-        await db.presence.upsert({
-          where: { eventId_memberId: id },
-          create: { ...id, ...here },
-          update: here,
-        });
-      }
       const since = new Date(now.getTime() - PRESENT_MS);
+      const id = { ...of, memberId };
+      const before = await db.presence.findFirst({ where: id });
+      await db.presence.upsert({
+        where: { eventId_participantId_memberId: id },
+        create: { ...id, seenAt: now },
+        update: { seenAt: now },
+      });
+      // Tabs that went without a word; what the queue keeps is kept without one.
+      await db.presence.deleteMany({
+        where: { eventId, memberId, seenAt: { lt: since }, claimedUntil: null },
+      });
       // Whoever was away has come back.
-      const isNews = !isSame || (before !== null && before.seenAt < since);
-      if (isNews) changed("presence", [participantId, ...(before ? [before.participantId] : [])]);
+      if (before === null || before.seenAt < since) changed("presence", [of.participantId]);
       const there = await db.presence.findMany({
-        where: { eventId, participantId, memberId: { not: memberId }, seenAt: { gte: since } },
+        where: { ...of, memberId: { not: memberId }, seenAt: { gte: since } },
         select: { memberId: true },
         take: 50,
       });

@@ -88,7 +88,7 @@ describe("the queue", () => {
     expect(await next(reviewer(2))).toBeNull();
     await notePresenceInEvent(reviewer(one), { eventId, participantId: first });
     expect(await next(reviewer(2))).toBeNull();
-    await notePresenceInEvent(reviewer(one), { eventId, participantId: second });
+    await endPresenceInEvent(reviewer(one), { eventId, participantId: first });
     expect(await next(reviewer(2))).toBe(first);
     await endPresenceInEvent(reviewer(2), { eventId, participantId: first });
     expect(await next(reviewer(3))).toBe(first);
@@ -96,6 +96,22 @@ describe("the queue", () => {
       "UPDATE presences SET claimed_until = now() - interval '1 ms' WHERE event_id = $1 AND claimed_until IS NOT NULL",
     );
     expect(await next(reviewer(2))).toBe(second);
+  });
+
+  test("keeps it, whatever else its reviewer has open, or says late to have open", async () => {
+    await plantApplications(eventId, ids(3));
+    const [, , third = ""] = ids(3);
+    const first = await next(reviewer(one));
+    await notePresenceInEvent(reviewer(one), { eventId, participantId: third });
+    expect(await next(reviewer(two))).not.toBe(first);
+    await next(reviewer(2));
+    expect(await next(reviewer(3))).toBeNull();
+    await rowsOf(
+      "UPDATE presences SET seen_at = now() - interval '46 seconds' WHERE event_id = $1 AND member_id = $2",
+      await idOf(reviewer(one)),
+    );
+    await notePresenceInEvent(reviewer(one), { eventId, participantId: third });
+    expect(await next(reviewer(3))).toBeNull();
   });
 
   test("begins with what is theirs to review, then the fewest ratings, and ends with enough of them", async () => {
@@ -153,7 +169,12 @@ describe("presence", () => {
       { id: await idOf(reviewer(one)), isSelf: false },
     ]);
     expect((await at(reviewer(one), here)).others).toHaveLength(1);
+    // In another tab, whose beats say nothing new of this one.
     await at(reviewer(one), there);
+    await at(reviewer(one), here);
+    await at(reviewer(one), there);
+    expect((await at(reviewer(two), here)).others).toHaveLength(1);
+    await endPresenceInEvent(reviewer(one), { eventId, participantId: here });
     expect((await at(reviewer(two), here)).others).toEqual([]);
     await at(reviewer(one), here);
     await rowsOf(
@@ -165,7 +186,7 @@ describe("presence", () => {
     const heard = await rowsOf<{ ids: string[] }>(
       "SELECT ids FROM changes WHERE event_id = $1 AND topic = 'presence' ORDER BY seq",
     );
-    expect(heard).toHaveLength(4);
+    expect(heard).toHaveLength(5);
     await expect(at(reviewer(one), "ptp_nobody")).rejects.toMatchObject({ code: "not_found" });
   });
 });

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/members/actor";
 import { changeEventAs } from "@/lib/members/with-permission";
 import { storableText } from "@/lib/storable-text";
-import { OfApplication, requireApplication } from "./note-input";
+import { OfApplication, requireParticipant } from "./note-input";
 import type { RatingsView } from "./rating-view";
 import { readRatings } from "./read-ratings";
 import { readReviewSettings } from "./read-review-settings";
@@ -38,7 +38,8 @@ export async function rateApplicationInEvent(actor: Actor, raw: unknown): Promis
     eventId,
     "reviews.write",
     async ({ db, sql, changed, audit }, member) => {
-      await requireApplication(db, eventId, participantId);
+      const { status } = await requireParticipant(db, eventId, participantId);
+      if (status === null) throw new AppError("not_found", "This participant has not applied.");
       const { criteria, average } = await readReviewSettings(db, eventId);
       const scores = abstain ? {} : requirePoints(input.scores, criteria);
       const id = { ...of, memberId: member.memberId };

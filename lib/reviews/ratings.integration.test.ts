@@ -152,10 +152,14 @@ describe("a rating", () => {
     }
     const stranger = await seatIn(await plantConnection(), "owner");
     await expect(ratings(stranger)).rejects.toMatchObject({ code: "not_found" });
-    const nobody = { eventId, participantId: "ptp_nobody", abstain: true };
-    await expect(rateApplicationInEvent(owner, nobody)).rejects.toMatchObject({
-      code: "not_found",
-    });
+    await plantApplications(eventId, ["ptp_guest"]);
+    await rowsOf(
+      "UPDATE participants SET status = NULL, application_id = NULL WHERE event_id = $1 AND participant_id = 'ptp_guest'",
+    );
+    for (const id of ["ptp_nobody", "ptp_guest"]) {
+      const attempt = rateApplicationInEvent(owner, { eventId, participantId: id, abstain: true });
+      await expect(attempt).rejects.toMatchObject({ code: "not_found" });
+    }
   });
 
   test("and a delivery at the same moment lose neither, a hundred times", async () => {

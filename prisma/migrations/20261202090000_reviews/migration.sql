@@ -87,14 +87,14 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "assignments" TO foyer_event;
 
 CREATE TABLE "presences" (
     "event_id" TEXT NOT NULL,
-    "member_id" UUID NOT NULL,
     "participant_id" TEXT NOT NULL,
+    "member_id" UUID NOT NULL,
     "seen_at" TIMESTAMPTZ(3) NOT NULL,
     "claimed_until" TIMESTAMPTZ(3),
 
-    CONSTRAINT "presences_pkey" PRIMARY KEY ("event_id","member_id")
+    CONSTRAINT "presences_pkey" PRIMARY KEY ("event_id","participant_id","member_id")
 );
-CREATE INDEX "presences_event_id_participant_id_idx" ON "presences"("event_id", "participant_id");
+CREATE INDEX "presences_event_id_member_id_idx" ON "presences"("event_id", "member_id");
 CREATE UNIQUE INDEX "presences_one_claim" ON "presences"("event_id", "participant_id") WHERE "claimed_until" IS NOT NULL;
 ALTER TABLE "presences" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "presences" FORCE ROW LEVEL SECURITY;
