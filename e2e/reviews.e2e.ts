@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { hashSessionId } from "@/lib/session-id";
 import { expectSoundScreen } from "@/testing/expect-sound-screen";
 import { expect, test } from "@/testing/fixtures";
@@ -77,6 +77,51 @@ test("an owner says what is rated; two rate it by keys, and what the other gave 
   await page.goto("/events/evt_harbor/review");
   await expect(page.getByRole("list", { name: "Reviews by member" })).toContainText("You");
   await expectSoundScreen(page, { sideways: "page" });
+  await context.close();
+});
+
+test("labels are made, renamed and deleted; what one types of the settings stays while another saves", async ({
+  page,
+  browser,
+  foyer,
+}) => {
+  await page.goto("/events/evt_harbor/settings");
+  const labels = page.getByRole("region", { name: "Labels" });
+  await labels.getByRole("textbox", { name: "New label" }).fill("Travel");
+  await labels.getByRole("button", { name: "Make a label" }).click();
+  await labels.getByRole("button", { name: "Change “Travel”" }).click();
+  await labels.getByRole("textbox", { name: "Name of “Travel”" }).fill("Needs travel");
+  await labels.getByRole("listitem").getByRole("radio", { name: "orange" }).check();
+  await labels.getByRole("button", { name: "Save label" }).click();
+  await expect(labels.getByRole("button", { name: "Change “Needs travel”" })).toBeFocused();
+  await expectSoundScreen(page, { sideways: "page" });
+  await labels.getByRole("button", { name: "Delete “Needs travel”" }).click();
+  const asked = page.getByRole("alertdialog", { name: "Delete “Needs travel”?" });
+  await asked.getByRole("button", { name: "Delete" }).click();
+  await expect(asked).toBeHidden();
+  await expect(labels.getByText("Needs travel")).toHaveCount(0);
+
+  const context = await browser.newContext({ baseURL: foyer.appUrl });
+  await context.addCookies([await secondMember(foyer, "evt_harbor", "manager")]);
+  const other = await context.newPage();
+  await other.goto("/events/evt_harbor/settings");
+  const cards = [page, other].map((each) => each.getByRole("region", { name: "Reviewing" }));
+  const [mine, theirs] = cards as [Locator, Locator];
+  const firstOf = (card: Locator) => card.getByRole("textbox", { name: "Criterion 1" });
+  await firstOf(mine).fill("All in all");
+  const perApplication = (card: Locator) => card.getByLabel("Reviews for each application");
+  await perApplication(theirs).selectOption("4");
+  await theirs.getByRole("button", { name: "Save" }).click();
+  await expect(mine).toContainText("Somebody else has saved this meanwhile");
+  await expect(firstOf(mine)).toHaveValue("All in all");
+  await expect(perApplication(mine)).not.toHaveValue("4");
+  await mine.getByRole("button", { name: "Show what is saved now" }).click();
+  await expect(perApplication(mine)).toHaveValue("4");
+  await expect(firstOf(mine)).toHaveValue("Overall");
+  await perApplication(theirs).selectOption("2");
+  await theirs.getByRole("button", { name: "Save" }).click();
+  await expect(perApplication(mine)).toHaveValue("2");
+  await expect(mine.getByRole("status")).toHaveCount(0);
   await context.close();
 });
 

@@ -26,6 +26,7 @@ export const PLANTED_EXPORT = "5a1e4f00-0000-4000-8000-000000000003";
 /** Somebody of the team whom nobody is, and a seat that was offered. */
 export const PLANTED_MEMBER = "5a1e4f00-0000-4000-8000-000000000004";
 export const PLANTED_NOTE = "5a1e4f00-0000-4000-8000-000000000006";
+export const PLANTED_LABEL = "5a1e4f00-0000-4000-8000-000000000007";
 export const PLANTED_INVITATION = "5a1e4f00-0000-4000-8000-000000000005";
 
 function writesOfViews(list: keyof typeof PLANTED_VIEWS): EventWrite[] {
@@ -79,6 +80,10 @@ function writesOfReviews(): EventWrite[] {
     file: `${API}/applications/[participantId]/rating/route.ts`,
     path: "/api/events/EVENT/applications/ptp_harbor_1/rating",
   };
+  const label = {
+    file: `${API}/labels/[labelId]/route.ts`,
+    path: `/api/events/EVENT/labels/${PLANTED_LABEL}`,
+  };
   return [
     {
       file: `${API}/review-settings/route.ts`,
@@ -94,6 +99,8 @@ function writesOfReviews(): EventWrite[] {
       body: { name: "Tried from everywhere", color: "green" },
       owner: 201,
     },
+    { ...label, method: "PATCH", body: { name: "Tried as well" }, owner: 200 },
+    { ...label, method: "DELETE", owner: 204 },
     {
       file: `${API}/applications/[participantId]/labels/route.ts`,
       method: "PUT",

@@ -2,6 +2,7 @@ import type pg from "pg";
 import {
   PLANTED_EXPORT,
   PLANTED_INVITATION,
+  PLANTED_LABEL,
   PLANTED_MEMBER,
   PLANTED_NOTE,
   PLANTED_VIEWS,
@@ -35,5 +36,9 @@ export async function plantForWrites(database: pg.Pool, eventId: string): Promis
     `INSERT INTO application_notes (event_id, id, participant_id, author_id, text)
      VALUES ($1, $2, 'ptp_harbor_1', $2, 'Planted')`,
     [eventId, PLANTED_NOTE],
+  );
+  await database.query(
+    "INSERT INTO labels (event_id, id, name, color) VALUES ($1, $2, 'Planted', 'teal')",
+    [eventId, PLANTED_LABEL],
   );
 }

@@ -62,7 +62,11 @@ function Labels({ eventId, participantId, labelIds }: Props) {
         <div data-own-keys="" className="grid gap-3">
           <LabelChoices labels={known} chosen={chosen} onChange={put} />
           <Failure error={error} />
-          <NewLabelForm eventId={eventId} onMade={(label) => put([...chosen, label.id])} />
+          <NewLabelForm
+            eventId={eventId}
+            word="Make and put on"
+            onMade={(label) => put([...chosen, label.id])}
+          />
         </div>
       </AnchoredPopup>
     </div>

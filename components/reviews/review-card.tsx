@@ -14,10 +14,7 @@ export function ReviewCard({ eventId }: { eventId: string }) {
       <p className="mb-4 max-w-prose text-soft text-sm leading-relaxed">
         The team rates applications here, to agree. The decision itself is made in Revento.
       </p>
-      {data ? (
-        // What somebody else has changed meanwhile is what the form begins with.
-        <ReviewSettingsForm key={JSON.stringify(data)} eventId={eventId} settings={data} />
-      ) : null}
+      {data ? <ReviewSettingsForm eventId={eventId} settings={data} /> : null}
       {!data && isError ? <DidNotLoad onRetry={() => void refetch()} /> : null}
     </Card>
   );

@@ -27,14 +27,12 @@ type Props = { eventId: string; settings: ReviewSettingsView };
 /** Criteria, how ratings are put together, and who sees what meanwhile. Nothing holds before it is saved. */
 export function ReviewSettingsForm({ eventId, settings }: Props) {
   const client = useQueryClient();
-  const [draft, setDraft] = useState<Draft>({
-    ...settings,
-    criteria: settings.criteria.map(draftOf),
-  });
+  const { draft, setDraft, begin, isOverwriting } = useDraft(settings);
   const path = `/api/events/${encodeURIComponent(eventId)}/review-settings`;
   const { mutate, error, isPending } = useMutation({
     mutationFn: () => send<ReviewSettingsView>({ method: "PUT", path, body: sentOf(draft) }),
     onSuccess: (answer) => {
+      begin(answer);
       client.setQueryData(eventQueries.reviewSettings(eventId).queryKey, answer);
       showToast("How the team reviews is saved");
     },
@@ -87,6 +85,16 @@ export function ReviewSettingsForm({ eventId, settings }: Props) {
         ) : null}
       </div>
       <Failure error={error} />
+      {isOverwriting ? (
+        <div role="status" className="grid gap-2 rounded-md bg-pending-tint p-3 text-sm">
+          <p className="text-pending">
+            Somebody else has saved this meanwhile. Saving puts yours in its place.
+          </p>
+          <div>
+            <Button onClick={() => begin(settings)}>Show what is saved now</Button>
+          </div>
+        </div>
+      ) : null}
       <div>
         <Button type="submit" look="primary" disabled={isPending} focusableWhenDisabled>
           Save
@@ -96,10 +104,40 @@ export function ReviewSettingsForm({ eventId, settings }: Props) {
   );
 }
 
+/**
+ * What is typed stays when somebody else saves, and whoever typed it is told; where nothing was typed, what is saved
+ * shows.
+ */
+function useDraft(settings: ReviewSettingsView) {
+  const [began, setBegan] = useState(settings);
+  const [draft, setDraft] = useState(() => withKeys(settings));
+  const begin = (saved: ReviewSettingsView) => {
+    setBegan(saved);
+    setDraft(withKeys(saved));
+  };
+  const isTyped = !isAlike(draft, withKeys(began));
+  const isSavedAnew = !isAlike(withKeys(settings), withKeys(began));
+  if (isSavedAnew && !isTyped) begin(settings);
+  return { draft, setDraft, begin, isOverwriting: isSavedAnew && isTyped };
+}
+
+const isAlike = (one: Draft, other: Draft) =>
+  JSON.stringify(sentOf(one)) === JSON.stringify(sentOf(other));
+
+const withKeys = (settings: ReviewSettingsView): Draft => ({
+  ...settings,
+  criteria: settings.criteria.map(draftOf),
+});
+
 /** What the form holds as it is sent: a criterion that is new has no id yet. */
-function sentOf({ criteria, ...draft }: Draft) {
+function sentOf(draft: Draft) {
+  const { criteria, average, hideOthers, isBlind, blindFields, perApplication } = draft;
   return {
-    ...draft,
+    average,
+    hideOthers,
+    isBlind,
+    blindFields,
+    perApplication,
     criteria: criteria.map(({ id, label, weight, scale }) => ({
       ...(id === null ? {} : { id }),
       label,

@@ -6,6 +6,7 @@ import { connectionWords } from "@/components/labels/connection-words";
 import { ROLE_WORDS } from "@/components/labels/role-words";
 import { useSyncProgress } from "@/components/live/use-sync-progress";
 import { eventQueries } from "@/components/queries/event-queries";
+import { LabelsCard } from "@/components/reviews/labels-card";
 import { ReviewCard } from "@/components/reviews/review-card";
 import { PortalLink } from "@/components/shell/portal-link";
 import { TeamCard } from "@/components/team/team-card";
@@ -33,6 +34,7 @@ const SCOPES: Record<string, string> = {
 const PARTS: readonly (readonly [id: string, word: string])[] = [
   ["team", "Team"],
   ["reviewing", "Reviewing"],
+  ["labels", "Labels"],
   ["portal", "Portal"],
   ["connection", "Connection"],
   ["reading", "How Foyer reads"],
@@ -41,6 +43,8 @@ const PARTS: readonly (readonly [id: string, word: string])[] = [
   ["trail", "What happened"],
   ["browser", "This browser"],
 ];
+
+const OF_REVIEWS: readonly string[] = ["reviewing", "labels"];
 
 /** What connects Foyer to the event, and this browser to Foyer. */
 export function SettingsScreen({ eventId }: { eventId: string }) {
@@ -53,7 +57,12 @@ export function SettingsScreen({ eventId }: { eventId: string }) {
       <Parts role={data.role} />
       <div className="grid max-w-3xl min-w-0 grid-cols-[minmax(0,1fr)] gap-5 xl:col-start-2 xl:row-start-2">
         <TeamCard eventId={eventId} />
-        {may(data.role, "reviews.manage") ? <ReviewCard eventId={eventId} /> : null}
+        {may(data.role, "reviews.manage") ? (
+          <>
+            <ReviewCard eventId={eventId} />
+            <LabelsCard eventId={eventId} />
+          </>
+        ) : null}
         <Card title="Participants' portal" id="portal">
           <p className="mb-4 max-w-prose text-soft text-sm leading-relaxed">
             Participants sign in with Revento and see their application, the program and their own
@@ -74,7 +83,8 @@ export function SettingsScreen({ eventId }: { eventId: string }) {
 
 /** Beside the page where there is room: a long page at a glance. */
 function Parts({ role }: { role: Role }) {
-  const parts = PARTS.filter(([id]) => id !== "reviewing" || may(role, "reviews.manage"));
+  const mayManage = may(role, "reviews.manage");
+  const parts = PARTS.filter(([id]) => mayManage || !OF_REVIEWS.includes(id));
   return (
     <nav aria-label="Settings" className="hidden xl:row-start-2 xl:block">
       <ul className="sticky top-8 grid">

@@ -3,17 +3,11 @@ import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/members/actor";
 import { changeEventAs } from "@/lib/members/with-permission";
-import { storableText } from "@/lib/storable-text";
-import { LABEL_COLORS, type LabelView } from "./label-view";
+import { LabelInput, requireFreeName } from "./label-input";
+import type { LabelView } from "./label-view";
 import { MOST_LABELS, readLabels } from "./read-labels";
 
-const Input = z.object({
-  eventId: z.string(),
-  name: storableText(40)
-    .transform((text) => text.trim())
-    .refine((text) => text !== "", "is empty"),
-  color: z.enum(LABEL_COLORS),
-});
+const Input = LabelInput.extend({ eventId: z.string() });
 
 /**
  * Makes a label for the event's applications. Throws ZodError, or AppError `unauthenticated`, `not_found`, `forbidden`,
@@ -30,9 +24,7 @@ export async function createLabelInEvent(actor: Actor, raw: unknown): Promise<La
       if (labels.length >= MOST_LABELS) {
         throw new AppError("conflict", `An event has ${MOST_LABELS} labels at the most.`);
       }
-      if (labels.some((label) => label.name.toLowerCase() === name.toLowerCase())) {
-        throw new AppError("conflict", `There is a label “${name}” already.`);
-      }
+      requireFreeName(labels, name);
       const label = { id: randomUUID(), name, color };
       await db.label.createMany({ data: { eventId, ...label } });
       await audit(memberId, "label.created", { labelId: label.id });

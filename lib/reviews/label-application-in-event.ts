@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/members/actor";
 import { changeEventAs } from "@/lib/members/with-permission";
+import { labelOrderOf } from "./label-input";
 import type { LabelsView } from "./label-view";
 import { OfApplication, requireParticipant } from "./note-input";
 import { MOST_LABELS, readLabels } from "./read-labels";
@@ -31,7 +32,7 @@ export async function labelApplicationInEvent(actor: Actor, raw: unknown): Promi
         data: labels.map(({ id }) => ({ ...of, labelId: id, putBy: memberId })),
         skipDuplicates: true,
       });
-      const [labelOrder = null] = labels.map(({ name }) => name.toLowerCase()).sort();
+      const labelOrder = labelOrderOf(labels);
       await db.applicationReview.upsert({
         where: { eventId_participantId: of },
         create: { ...of, labelOrder },

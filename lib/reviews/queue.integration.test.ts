@@ -12,6 +12,7 @@ import { plantConnection } from "@/testing/plant-connection";
 import { assignReviewersInEvent } from "./assign-reviewers-in-event";
 import { claimNextInEvent } from "./claim-next-in-event";
 import { createLabelInEvent } from "./create-label-in-event";
+import { deleteLabelInEvent } from "./delete-label-in-event";
 import { endPresenceInEvent } from "./end-presence-in-event";
 import { getRatingsInEvent } from "./get-ratings-in-event";
 import { getReviewProgressInEvent } from "./get-review-progress-in-event";
@@ -20,6 +21,7 @@ import { listLabelsInEvent } from "./list-labels-in-event";
 import { mergeMembersInEvent } from "./merge-members-in-event";
 import { notePresenceInEvent } from "./note-presence-in-event";
 import { rateApplicationInEvent } from "./rate-application-in-event";
+import { updateLabelInEvent } from "./update-label-in-event";
 
 let eventId: string;
 let owner: Actor;
@@ -308,6 +310,55 @@ describe("labels", () => {
         labelIds: [workshop.id],
       }),
     ).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  test("are renamed and deleted, and lists stand in the order of what is left", async () => {
+    await plantApplications(eventId, ids(3));
+    const [first = "", second = "", third = ""] = ids(3);
+    const [apple, berry, cherry] = await Promise.all(
+      ["Apple", "Berry", "Cherry"].map((name) =>
+        createLabelInEvent(owner, { eventId, name, color: "red" }),
+      ),
+    );
+    if (!apple || !berry || !cherry) throw new Error("no labels");
+    const put = (participantId: string, ...labelIds: string[]) =>
+      labelApplicationInEvent(owner, { eventId, participantId, labelIds });
+    await put(first, apple.id, cherry.id);
+    await put(second, berry.id);
+    await put(third, cherry.id);
+    const inOrder = async () =>
+      (await listApplicationsInEvent(owner, { eventId, address: "sort=labels" })).rows.map(
+        ({ participantId, review }) => [participantId, review?.labels],
+      );
+    const change = (labelId: string, input: object) =>
+      updateLabelInEvent(owner, { eventId, labelId, ...input });
+    expect(await change(apple.id, { name: "Date" })).toEqual({ ...apple, name: "Date" });
+    expect(await inOrder()).toEqual([
+      [second, [berry.id]],
+      [third, [cherry.id]],
+      [first, [cherry.id, apple.id]],
+    ]);
+    expect(await change(berry.id, { color: "blue" })).toEqual({ ...berry, color: "blue" });
+    expect(await change(berry.id, { name: "BERRY" })).toMatchObject({ name: "BERRY" });
+    await expect(change(berry.id, { name: "date" })).rejects.toMatchObject({ code: "conflict" });
+    await deleteLabelInEvent(owner, { eventId, labelId: cherry.id });
+    expect(await inOrder()).toEqual([
+      [second, [berry.id]],
+      [first, [apple.id]],
+      [third, []],
+    ]);
+    const gone = { code: "not_found" };
+    await expect(change(cherry.id, { name: "Fig" })).rejects.toMatchObject(gone);
+    await expect(deleteLabelInEvent(owner, { eventId, labelId: cherry.id })).rejects.toMatchObject(
+      gone,
+    );
+    const attempt = deleteLabelInEvent(reviewer(one), { eventId, labelId: apple.id });
+    await expect(attempt).rejects.toMatchObject({ code: "forbidden" });
+    const elsewhere = await plantConnection();
+    const stranger = await seatIn(elsewhere, "owner");
+    const foreign = { eventId: elsewhere, labelId: apple.id };
+    await expect(deleteLabelInEvent(stranger, foreign)).rejects.toMatchObject(gone);
+    await expect(updateLabelInEvent(stranger, foreign)).rejects.toMatchObject(gone);
   });
 });
 
