@@ -24,6 +24,7 @@ const ROUTES = mutatingRoutes({
   memberId: ID,
   invitationId: ID,
   noteId: ID,
+  labelId: ID,
   token: "none",
   role: "viewer",
   deliveryId: ID,
