@@ -1,6 +1,6 @@
 import { Menu } from "@base-ui/react/menu";
 import { useQuery } from "@tanstack/react-query";
-import { Check, LayoutGrid, LogOut, Plus } from "lucide-react";
+import { Check, LayoutGrid, LogOut, Plus, SlidersHorizontal } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type RefObject, useRef } from "react";
 import { fetchView } from "@/components/queries/fetch-view";
@@ -16,7 +16,7 @@ type Props = {
   anchor: RefObject<HTMLButtonElement | null>;
 };
 
-/** The events of this browser, the ways to all of them and to one more, and the way out. */
+/** The events of this browser, the ways to this one's settings, to all of them and to one more, and the way out. */
 export function EventMenu({ eventId, isOpen, onClose, anchor }: Props) {
   const router = useRouter();
   const signOut = useRef<HTMLFormElement>(null);
@@ -52,6 +52,12 @@ export function EventMenu({ eventId, isOpen, onClose, anchor }: Props) {
           </Menu.Item>
         ))}
         <Menu.Separator className="my-1 h-px bg-line" />
+        <MenuItem
+          icon={SlidersHorizontal}
+          onPress={() => router.push(`/events/${encodeURIComponent(eventId)}/settings`)}
+        >
+          Settings of this event
+        </MenuItem>
         <MenuItem icon={LayoutGrid} onPress={() => router.push("/events")}>
           All events
         </MenuItem>

@@ -17,7 +17,7 @@ export type EventPlace = Place & { permission?: Permission };
 export const EVENT_PLACES: readonly EventPlace[] = [
   { word: "Overview", path: "", icon: LayoutDashboard },
   { word: "Applications", path: "/applications", icon: ClipboardList },
-  { word: "Review", path: "/review", icon: Star, permission: "reviews.read", isWideOnly: true },
+  { word: "Review", path: "/review", icon: Star, permission: "reviews.read" },
   { word: "Participants", path: "/participants", icon: Users },
   { word: "Program", path: "/program", icon: CalendarDays },
   { word: "Settings", path: "/settings", icon: SlidersHorizontal },
@@ -42,13 +42,20 @@ export function EventNav({ eventId, className, counts, role }: Props) {
     <PlaceNav
       label="Event"
       base={`/events/${eventId}`}
-      places={places.map((place) => ({ ...place, count: countOf(place, counts) }))}
+      places={places.map((place) => ({
+        ...place,
+        count: countOf(place, counts),
+        isWideOnly: place.path === leftOutOnPhone(role),
+      }))}
       className={className}
       look={LINK}
       isRail
     />
   );
 }
+
+/** A phone has room for five: whoever is here to review has their queue, the others how the event is set up. */
+const leftOutOnPhone = (role: Role | undefined) => (role === "reviewer" ? "/settings" : "/review");
 
 /** How many applications there are; of the other pages the number says nothing. */
 function countOf({ path }: Place, counts: Record<string, number> | undefined): number | undefined {
