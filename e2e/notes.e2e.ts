@@ -1,3 +1,4 @@
+import { hashSessionId } from "@/lib/session-id";
 import { expectSoundScreen } from "@/testing/expect-sound-screen";
 import { expect, test } from "@/testing/fixtures";
 import { plantSeat } from "@/testing/plant-seat";
@@ -83,5 +84,57 @@ test("whoever only looks sees no notes", async ({ browser, foyer }) => {
   await viewer.goto(PERSON);
   await expect(viewer.getByRole("article")).toContainText("Your role in this event");
   await expect(viewer.getByRole("region", { name: "Notes" })).toHaveCount(0);
+  await context.close();
+});
+
+test("whoever is mentioned hears of it on any page, finds it again, and is rid of it by looking", async ({
+  page,
+  browser,
+  foyer,
+}) => {
+  const context = await browser.newContext({
+    baseURL: foyer.appUrl,
+    viewport: { width: 390, height: 844 },
+  });
+  const cookie = await secondMember(foyer, "evt_harbor", "reviewer");
+  await context.addCookies([cookie]);
+  await foyer.database.query(
+    `UPDATE members SET name = 'Ivo' WHERE event_id = 'evt_harbor' AND id =
+       (SELECT member_id FROM member_sessions WHERE event_id = 'evt_harbor' AND session_hash = $1)`,
+    [hashSessionId(cookie.value)],
+  );
+  const ivo = await context.newPage();
+  await ivo.goto("/events/evt_harbor/program");
+  const bar = ivo.getByRole("navigation", { name: "Event" }).last();
+  await expect(bar.getByRole("link")).toHaveCount(5);
+  await expect(bar.getByRole("link", { name: "Settings" })).toHaveCount(0);
+
+  await page.goto("/events/evt_harbor/applications?selected=ptp_harbor_4");
+  const notes = page.getByRole("region", { name: "Notes" });
+  for (const text of ["@Ivo, is this one for you?", "@Ivo, there is more."]) {
+    await notes.getByLabel(/A note for the team/).fill(text);
+    await notes.getByRole("button", { name: "Add note" }).click();
+    await expect(notes).toContainText(text);
+  }
+  await expect(ivo.getByText("mentioned you in a note").first()).toBeVisible();
+  await expect(bar.getByRole("link", { name: "Review (2 new mentions)" })).toBeVisible();
+  await expectSoundScreen(ivo);
+  await ivo.goto("/events/evt_harbor");
+  await ivo.getByRole("link", { name: /^2 notes mention you/ }).click();
+  await expect(ivo).toHaveURL(/review#mentions$/);
+  const card = ivo.getByRole("region", { name: "Notes that mention you" });
+  await expect(card.getByRole("link")).toHaveCount(2);
+  await expect(card.getByRole("link").first()).toContainText("@Ivo, there is more.");
+  await expectSoundScreen(ivo);
+  await card.getByRole("link").first().click();
+  await expect(ivo.getByRole("region", { name: "Notes", exact: true })).toContainText(
+    "is this one for you?",
+  );
+  await ivo.goto("/events/evt_harbor/review");
+  await expect(card.getByText("all read")).toBeVisible();
+  await expect(bar.getByRole("link", { name: "Review", exact: true })).toBeVisible();
+  await ivo.getByRole("button", { name: /switch to another event$/ }).click();
+  await ivo.getByRole("menuitem", { name: "Settings of this event" }).click();
+  await expect(ivo).toHaveURL(/settings$/);
   await context.close();
 });

@@ -32,6 +32,7 @@ export const EVENT_ROUTES: Record<string, string> = {
   "app/api/events/[eventId]/form-fields/route.ts": "/api/events/EVENT/form-fields",
   "app/api/events/[eventId]/insights/route.ts": "/api/events/EVENT/insights",
   "app/api/events/[eventId]/members/route.ts": "/api/events/EVENT/members",
+  "app/api/events/[eventId]/mentions/route.ts": "/api/events/EVENT/mentions",
   "app/api/events/[eventId]/overview/route.ts": "/api/events/EVENT/overview",
   "app/api/events/[eventId]/participants/counts/route.ts":
     "/api/events/EVENT/participants/counts?facet=domain",

@@ -69,6 +69,13 @@ function writesOfNotes(): EventWrite[] {
       body: { text: "Tried from everywhere" },
       owner: 201,
     },
+    {
+      file: `${API}/mentions/read/route.ts`,
+      method: "POST",
+      path: "/api/events/EVENT/mentions/read",
+      body: {},
+      owner: 204,
+    },
     // Another's words are nobody's to change.
     { ...note, method: "PATCH", body: { text: "Mine", version: 1 }, owner: 403 },
     { ...note, method: "DELETE", owner: 204, permission: "notes.moderate" },

@@ -39,6 +39,7 @@ function keysOfReviews(eventId: string, topics: ChangeBatch["topics"]): QueryKey
     eventQueries.allPresences(eventId),
     (id) => eventQueries.presence(eventId, id).queryKey,
   );
+  if (topics.has("notes")) keys.push(eventQueries.mentions(eventId).queryKey);
   if (topics.has("labels")) keys.push(eventQueries.labels(eventId).queryKey);
   if (["participants", "ratings", "labels"].some((topic) => topics.has(topic as ChangeTopic))) {
     keys.push(eventQueries.reviewProgress(eventId).queryKey);

@@ -24,7 +24,8 @@ export function NoteForm({ label, text = "", verb, isBusy, error, onSend, onCanc
   const [words, setWords] = useState(text);
   async function send(): Promise<void> {
     if (words.trim() === "" || isBusy) return;
-    if (await onSend(words)) setWords("");
+    // What was typed meanwhile is the beginning of the next one.
+    if (await onSend(words)) setWords((now) => (now === words ? "" : now));
   }
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {

@@ -1,15 +1,17 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { eventQueries } from "@/components/queries/event-queries";
 import { DidNotLoad } from "@/components/ui/did-not-load";
 import { useShortcut } from "@/components/ui/use-shortcut";
 import { may } from "@/lib/members/permissions-view";
-import type { NoteView } from "@/lib/reviews/note-view";
+import type { NotesView, NoteView } from "@/lib/reviews/note-view";
 import { NoteForm } from "./note-form";
 import { NoteItem } from "./note-item";
+import { useMarkRead } from "./use-mark-read";
 import { useNoteWrites } from "./use-note-writes";
+import { useUnreadMentions } from "./use-unread-mentions";
 
 type Props = { eventId: string; participantId: string };
 
@@ -28,6 +30,7 @@ function Threads({ eventId, participantId }: Props) {
   const { data, isError, refetch } = useQuery(eventQueries.notes(eventId, participantId));
   const [replyingTo, setReplyingTo] = useState<string | null>(null);
   useShortcut("n", () => document.getElementById(FIELD)?.focus());
+  useLookedAt(eventId, participantId, data);
   const notes = data?.notes ?? [];
   const threads = notes.filter(({ replyTo }) => replyTo === null);
   return (
@@ -53,6 +56,17 @@ function Threads({ eventId, participantId }: Props) {
       <NewNote eventId={eventId} participantId={participantId} />
     </section>
   );
+}
+
+/** Whoever has the notes before them has read those that name them. */
+function useLookedAt(eventId: string, participantId: string, shown: NotesView | undefined): void {
+  const unread = useUnreadMentions(eventId)?.filter((each) => each.participantId === participantId);
+  const { mutate } = useMarkRead(eventId);
+  const isNews =
+    unread?.some(({ noteId }) => shown?.notes.some(({ id }) => id === noteId)) ?? false;
+  useEffect(() => {
+    if (isNews) mutate({ participantId });
+  }, [isNews, mutate, participantId]);
 }
 
 type ThreadProps = Props & {

@@ -6,6 +6,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useVisit } from "@/components/live/visit-provider";
+import { useUnreadMentions } from "@/components/notes/use-unread-mentions";
 import { insightQueries } from "@/components/queries/insight-queries";
 import { TimeAgo } from "@/components/time/time-ago";
 import type {
@@ -30,6 +31,7 @@ export function NeedsSection({ eventId }: { eventId: string }) {
         {visit.since ? (
           <News eventId={eventId} since={visit.since} applied={visit.applied} />
         ) : null}
+        <Mentions eventId={eventId} />
         <Decisions
           eventId={eventId}
           waiting={data.decisions.waiting}
@@ -75,6 +77,26 @@ function News({ eventId, since, applied }: { eventId: string; since: string; app
       href={`/events/${encodeURIComponent(eventId)}/applications?sort=-submitted`}
       title={`${inDigits(applied)} new since your last visit`}
       note={ended}
+    />
+  );
+}
+
+/** Only where there are any: it is not the event's own. */
+function Mentions({ eventId }: { eventId: string }) {
+  const unread = useUnreadMentions(eventId) ?? [];
+  const [newest] = unread;
+  if (!newest) return null;
+  const notes =
+    unread.length === 1 ? "A note mentions" : `${inDigits(unread.length)} notes mention`;
+  return (
+    <Need
+      href={`/events/${encodeURIComponent(eventId)}/review#mentions`}
+      title={`${notes} you`}
+      note={
+        <>
+          The newest <TimeAgo at={newest.at} />.
+        </>
+      }
     />
   );
 }

@@ -13,6 +13,7 @@ import type { ListPlaceView } from "@/lib/participants/list-place-view";
 import type { ApplicationListView } from "@/lib/participants/participant-view";
 import type { ProgramView } from "@/lib/program/program-view";
 import type { LabelsView } from "@/lib/reviews/label-view";
+import type { MentionsView } from "@/lib/reviews/mention-view";
 import type { NotesView } from "@/lib/reviews/note-view";
 import { PRESENCE_BEAT_MS, type PresenceView } from "@/lib/reviews/presence-view";
 import type { ReviewProgressView } from "@/lib/reviews/progress-view";
@@ -212,6 +213,13 @@ export const eventQueries = {
           `${at(eventId)}/applications/${encodeURIComponent(participantId)}/notes`,
           signal,
         ),
+    }),
+
+  /** The notes that name this browser's member, the newest first. */
+  mentions: (eventId: string) =>
+    queryOptions({
+      queryKey: ["event", eventId, "mentions"] as const,
+      queryFn: ({ signal }) => fetchEventView<MentionsView>(eventId, "mentions", signal),
     }),
 
   allRatings: (eventId: string) => ["event", eventId, "ratings"] as const,

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { UserCheck } from "lucide-react";
 import { useState } from "react";
 import { ChartPatterns } from "@/components/charts/chart-patterns";
+import { MentionsCard } from "@/components/notes/mentions-card";
 import { eventQueries } from "@/components/queries/event-queries";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -37,6 +38,7 @@ function Progress({ eventId, progress }: Props & { progress: ReviewProgressView 
   return (
     <>
       <OwnQueue eventId={eventId} progress={progress} />
+      <MentionsCard eventId={eventId} />
       {applications ? (
         <div className="grid gap-5 lg:grid-cols-2">
           <ReviewersCard

@@ -8,6 +8,7 @@ import {
   Star,
   Users,
 } from "lucide-react";
+import { useUnreadMentions } from "@/components/notes/use-unread-mentions";
 import { may, type Permission } from "@/lib/members/permissions-view";
 import type { Role } from "@/lib/members/role-view";
 import { type Place, PlaceNav } from "./place-nav";
@@ -24,7 +25,7 @@ export const EVENT_PLACES: readonly EventPlace[] = [
 ];
 
 const LINK =
-  "flex items-center rounded-md text-soft hover:text-ink aria-[current]:text-accent max-sm:min-h-14 max-sm:min-w-0 max-sm:flex-1 max-sm:flex-col max-sm:justify-center max-sm:gap-1 max-sm:text-[clamp(0.625rem,3.1vw,0.75rem)] max-sm:tracking-tight sm:max-lg:size-11 sm:max-lg:justify-center sm:hover:bg-sunken sm:aria-[current]:bg-tint lg:min-h-9 lg:gap-2.5 lg:px-2 lg:text-sm lg:aria-[current]:font-medium";
+  "relative flex items-center rounded-md text-soft hover:text-ink aria-[current]:text-accent max-sm:min-h-14 max-sm:min-w-0 max-sm:flex-1 max-sm:flex-col max-sm:justify-center max-sm:gap-1 max-sm:text-[clamp(0.625rem,3.1vw,0.75rem)] max-sm:tracking-tight sm:max-lg:size-11 sm:max-lg:justify-center sm:hover:bg-sunken sm:aria-[current]:bg-tint lg:min-h-9 lg:gap-2.5 lg:px-2 lg:text-sm lg:aria-[current]:font-medium";
 
 type Props = {
   eventId: string;
@@ -37,6 +38,7 @@ type Props = {
 
 /** The pages of an event: a column beside them, of pictures on a tablet, a bar under them on a phone. */
 export function EventNav({ eventId, className, counts, role }: Props) {
+  const unread = useUnreadMentions(eventId)?.length ?? 0;
   const places = EVENT_PLACES.filter(({ permission }) => hasPlace(role, permission));
   return (
     <PlaceNav
@@ -45,6 +47,7 @@ export function EventNav({ eventId, className, counts, role }: Props) {
       places={places.map((place) => ({
         ...place,
         count: countOf(place, counts),
+        news: place.path === "/review" ? newsOf(unread) : undefined,
         isWideOnly: place.path === leftOutOnPhone(role),
       }))}
       className={className}
@@ -53,6 +56,11 @@ export function EventNav({ eventId, className, counts, role }: Props) {
     />
   );
 }
+
+const newsOf = (count: number) =>
+  count === 0
+    ? undefined
+    : { count, words: `${count} new ${count === 1 ? "mention" : "mentions"}` };
 
 /** A phone has room for five: whoever is here to review has their queue, the others how the event is set up. */
 const leftOutOnPhone = (role: Role | undefined) => (role === "reviewer" ? "/settings" : "/review");

@@ -7,6 +7,7 @@ import { Logo } from "@/components/brand/logo";
 import { ReviewersProvider } from "@/components/labels/reviewer-name";
 import { LiveIndicator } from "@/components/live/live-indicator";
 import { PageNotices } from "@/components/live/page-notices";
+import { MentionToasts } from "@/components/notes/mention-toasts";
 import { PaletteEntry } from "@/components/palette/palette-entry";
 import { ApiError } from "@/components/queries/api-error";
 import { eventQueries } from "@/components/queries/event-queries";
@@ -66,6 +67,7 @@ export function EventShell({ eventId, children }: Props) {
             />
             {isDeleted ? null : <PaletteEntry eventId={eventId} />}
             {isDeleted ? null : <NextKeys eventId={eventId} />}
+            {isDeleted ? null : <MentionToasts eventId={eventId} />}
             {isDeleted ? null : (
               <EventNav
                 eventId={eventId}

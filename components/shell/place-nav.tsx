@@ -11,6 +11,8 @@ export type Place = {
   icon: LucideIcon;
   /** How much is there; shown only where there is room. */
   count?: number | undefined;
+  /** What waits there for whoever looks. */
+  news?: { count: number; words: string } | undefined;
   /** A phone has no room for it; its page is reached from another one. */
   isWideOnly?: boolean;
 };
@@ -32,7 +34,7 @@ export function PlaceNav({ label, base, places, className, look, isRail = false 
   const pathname = usePathname();
   return (
     <nav aria-label={label} className={className}>
-      {places.map(({ word, path, icon: Icon, count, isWideOnly }) => (
+      {places.map(({ word, path, icon: Icon, count, news, isWideOnly }) => (
         <Link
           key={word}
           href={(base + path) as Route}
@@ -42,6 +44,7 @@ export function PlaceNav({ label, base, places, className, look, isRail = false 
         >
           <Icon aria-hidden="true" size={18} className="shrink-0" />
           <span className={isRail ? "sm:max-lg:sr-only" : ""}>{word}</span>
+          {news ? <News {...news} /> : null}
           {count === undefined ? null : (
             <span
               aria-hidden="true"
@@ -53,5 +56,19 @@ export function PlaceNav({ label, base, places, className, look, isRail = false 
         </Link>
       ))}
     </nav>
+  );
+}
+
+function News({ count, words }: NonNullable<Place["news"]>) {
+  return (
+    <>
+      <span
+        aria-hidden="true"
+        className="min-w-5 rounded-full bg-accent px-1.5 text-center font-medium text-on-accent text-xs tabular-nums max-lg:absolute max-lg:top-1 max-lg:left-1/2 max-lg:ml-2 lg:ml-auto"
+      >
+        {count > 9 ? "9+" : count}
+      </span>
+      <span className="sr-only">({words})</span>
+    </>
   );
 }

@@ -5,7 +5,7 @@ import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/members/actor";
 import { changeEventAs } from "@/lib/members/with-permission";
 import { countNotes } from "./count-notes";
-import { mentionsIn, NoteText, OfApplication, requireParticipant } from "./note-input";
+import { mentioned, mentionsIn, NoteText, OfApplication, requireParticipant } from "./note-input";
 import type { NoteView } from "./note-view";
 import { MOST_NOTES, readNotes } from "./read-notes";
 
@@ -25,6 +25,7 @@ export async function addNoteInEvent(actor: Actor, raw: unknown): Promise<NoteVi
       throw new AppError("conflict", `An application has ${MOST_NOTES} notes at the most.`);
     }
     const id = randomUUID();
+    const mentions = await mentionsIn(db, eventId, text);
     await db.applicationNote.createMany({
       data: {
         ...of,
@@ -32,7 +33,7 @@ export async function addNoteInEvent(actor: Actor, raw: unknown): Promise<NoteVi
         replyTo: replyTo ? await threadOf(db, of, replyTo) : null,
         authorId: member.memberId,
         text,
-        mentions: await mentionsIn(db, eventId, text),
+        ...mentioned(member.memberId, mentions),
       },
     });
     await countNotes(db, of);

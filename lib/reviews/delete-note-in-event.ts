@@ -24,7 +24,14 @@ export async function deleteNoteInEvent(actor: Actor, raw: unknown): Promise<voi
     }
     await db.applicationNote.updateMany({
       where: { eventId, id: note.id },
-      data: { text: "", mentions: [], deletedAt: new Date(), version: note.version + 1 },
+      data: {
+        text: "",
+        mentions: [],
+        unreadBy: [],
+        mentionedAt: null,
+        deletedAt: new Date(),
+        version: note.version + 1,
+      },
     });
     await countNotes(db, note);
     await audit(member.memberId, "note.deleted", { noteId: note.id });

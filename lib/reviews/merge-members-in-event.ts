@@ -38,6 +38,7 @@ export async function mergeMembersInEvent(actor: Actor, raw: unknown): Promise<v
         where: { eventId, authorId: from.id },
         data: { authorId: into.id },
       });
+      await moveMentions(db, eventId, from.id, into.id);
       await db.listLayout.deleteMany({ where: { eventId, memberId: from.id } });
       if (into.name === null && from.name !== null) {
         await db.member.updateMany({
@@ -73,6 +74,20 @@ async function moveViews(db: Tx, eventId: string, from: string, into: string): P
     for (let count = 2; taken.has(keyOf(list, free)); count += 1) free = `${name} (${count})`;
     taken.add(keyOf(list, free));
     await db.savedView.updateMany({ where: { eventId, id }, data: { ownerId: into, name: free } });
+  }
+}
+
+async function moveMentions(db: Tx, eventId: string, from: string, into: string): Promise<void> {
+  const notes = await db.applicationNote.findMany({
+    where: { eventId, mentions: { has: from } },
+    select: { id: true, mentions: true, unreadBy: true },
+  });
+  const moved = (ids: string[]) => [...new Set(ids.map((id) => (id === from ? into : id)))];
+  for (const { id, mentions, unreadBy } of notes) {
+    await db.applicationNote.updateMany({
+      where: { eventId, id },
+      data: { mentions: moved(mentions), unreadBy: moved(unreadBy) },
+    });
   }
 }
 

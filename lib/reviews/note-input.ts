@@ -34,6 +34,24 @@ export async function mentionsIn(db: Tx, eventId: string, text: string): Promise
   return found.slice(0, MOST_MENTIONS);
 }
 
+type Mentioned = { mentions: string[]; unreadBy: string[]; mentionedAt: Date | null };
+
+/** What a note holds of whom it names: whoever it names anew, but for its author, has not looked yet. */
+export function mentioned(
+  authorId: string,
+  mentions: string[],
+  before: Mentioned = { mentions: [], unreadBy: [], mentionedAt: null },
+): Mentioned {
+  const anew = mentions.filter((id) => !before.mentions.includes(id));
+  const unread = mentions.filter((id) => anew.includes(id) || before.unreadBy.includes(id));
+  const since = anew.length > 0 ? new Date() : before.mentionedAt;
+  return {
+    mentions,
+    unreadBy: unread.filter((id) => id !== authorId),
+    mentionedAt: mentions.length > 0 ? since : null,
+  };
+}
+
 /** The status of a participant, null of one who has not applied. Throws AppError `not_found` where the event has none such. */
 export async function requireParticipant(
   db: Tx,

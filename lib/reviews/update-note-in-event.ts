@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/members/actor";
 import { changeEventAs } from "@/lib/members/with-permission";
-import { mentionsIn, NoteText } from "./note-input";
+import { mentioned, mentionsIn, NoteText } from "./note-input";
 import type { NoteView } from "./note-view";
 import { readNotes } from "./read-notes";
 import { requireNote } from "./require-note";
@@ -30,11 +30,12 @@ export async function updateNoteInEvent(actor: Actor, raw: unknown): Promise<Not
         details: { yours: text, theirs: { text: note.text, version: note.version } },
       });
     }
+    const mentions = await mentionsIn(db, eventId, text);
     await db.applicationNote.updateMany({
       where: { eventId, id: note.id },
       data: {
         text,
-        mentions: await mentionsIn(db, eventId, text),
+        ...mentioned(member.memberId, mentions, note),
         version: note.version + 1,
         editedAt: new Date(),
       },

@@ -111,6 +111,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "components/labels",
     "components/queries",
     "components/live",
+    "components/notes",
     "components/reviews",
   ],
   "components/connect": [
@@ -160,6 +161,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "components/labels",
     "components/queries",
     "components/answers",
+    "components/notes",
     "components/live",
     "components/shell",
   ],

@@ -33,6 +33,8 @@ const READ: Record<string, { given?: (whose: Person) => Row; unshown: Record<str
       reply_to: "a number of order",
       author_id: "who of the team wrote it",
       mentions: "who of the team is to read it",
+      unread_by: "who of the team is to read it",
+      mentioned_at: "who of the team is to read it",
     },
   },
   audit_entries: { given: ({ user }) => ({ actor: user }), unshown: { id: "a number of order" } },

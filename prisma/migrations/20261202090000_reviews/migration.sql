@@ -137,8 +137,12 @@ CREATE POLICY inside_event ON "application_labels" TO foyer_event
   WITH CHECK (event_id = current_setting('foyer.event_id', true));
 GRANT SELECT, INSERT, UPDATE, DELETE ON "application_labels" TO foyer_event;
 
--- Notes that were written before are counted.
+ALTER TABLE "application_notes" ADD COLUMN "unread_by" TEXT[] DEFAULT ARRAY[]::TEXT[], ADD COLUMN "mentioned_at" TIMESTAMPTZ(3);
+CREATE INDEX "application_notes_event_id_mentioned_at_idx" ON "application_notes"("event_id", "mentioned_at" DESC);
+
+-- Notes that were written before are counted, and whom they name has looked at them.
 ALTER TABLE "application_notes" NO FORCE ROW LEVEL SECURITY;
+UPDATE "application_notes" SET mentioned_at = coalesce(edited_at, created_at) WHERE mentions <> '{}';
 ALTER TABLE "application_reviews" NO FORCE ROW LEVEL SECURITY;
 INSERT INTO "application_reviews" (event_id, participant_id, note_count)
   SELECT event_id, participant_id, count(*) FROM "application_notes" WHERE deleted_at IS NULL GROUP BY 1, 2;

@@ -7,6 +7,7 @@ import { countListInEvent } from "@/lib/participants/count-list-in-event";
 import { listApplicationsInEvent } from "@/lib/participants/list-applications-in-event";
 import { listParticipantsInEvent } from "@/lib/participants/list-participants-in-event";
 import { listQueryOf } from "@/lib/participants/list-query";
+import { listMentionsInEvent } from "@/lib/reviews/list-mentions-in-event";
 
 type Read = (actor: Actor, eventId: string, search: URLSearchParams) => Promise<unknown>;
 type EventView = { permission: Permission; read: Read };
@@ -28,6 +29,10 @@ export const EVENT_VIEWS = {
   participants: {
     permission: "people.read",
     read: (actor, eventId, search) => listParticipantsInEvent(actor, listQueryOf(eventId, search)),
+  },
+  mentions: {
+    permission: "notes.read",
+    read: (actor, eventId) => listMentionsInEvent(actor, { eventId }),
   },
   "applications/counts": { permission: "people.read", read: countsOf("applications") },
   "participants/counts": { permission: "people.read", read: countsOf("participants") },

@@ -1,0 +1,3 @@
+import { viewRoute } from "@/app/api/events/[eventId]/view-route";
+
+export const GET = viewRoute("mentions");
