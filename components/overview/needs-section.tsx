@@ -15,23 +15,24 @@ import type {
   InsightsView,
   WaveView,
 } from "@/lib/insights/insights-view";
-import type { VisitView } from "@/lib/members/visit-view";
+import type { MentionView } from "@/lib/reviews/mention-view";
 import { listHref } from "./insights/list-href";
 import { applications, inDigits, unitOf } from "./insights/number-words";
 
 /** What waits for a person, before all that only informs: decisions, waves over their room, full activities. */
 export function NeedsSection({ eventId }: { eventId: string }) {
   const visit = useVisit();
+  const mentions = useUnreadMentions(eventId) ?? [];
   const { data, isError } = useQuery(insightQueries.insights(eventId));
   // That they did not load, the pictures say.
   if (!data) return isError ? null : <NeedsSkeleton />;
   return (
     <section aria-label="What needs you">
-      <ul className={stripFor(visit)}>
+      <ul className={stripFor((visit.since ? 4 : 3) + (mentions.length > 0 ? 1 : 0))}>
         {visit.since ? (
           <News eventId={eventId} since={visit.since} applied={visit.applied} />
         ) : null}
-        <Mentions eventId={eventId} />
+        <Mentions eventId={eventId} unread={mentions} />
         <Decisions
           eventId={eventId}
           waiting={data.decisions.waiting}
@@ -44,14 +45,19 @@ export function NeedsSection({ eventId }: { eventId: string }) {
   );
 }
 
-const stripFor = ({ since }: VisitView) =>
-  `grid gap-3 ${since ? "md:grid-cols-2 xl:grid-cols-4" : "md:grid-cols-3"}`;
+const COLUMNS: Record<number, string> = {
+  3: "md:grid-cols-3",
+  4: "md:grid-cols-2 xl:grid-cols-4",
+  5: "md:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-5",
+};
+
+const stripFor = (count: number) => `grid gap-3 ${COLUMNS[count]}`;
 
 /** The same places, while nobody has counted. */
 export function NeedsSkeleton() {
   const visit = useVisit();
   return (
-    <div className={`${stripFor(visit)} animate-breathe`}>
+    <div className={`${stripFor(visit.since ? 4 : 3)} animate-breathe`}>
       {[...(visit.since ? ["news"] : []), "decisions", "waves", "activities"].map((name) => (
         <div
           key={name}
@@ -82,8 +88,7 @@ function News({ eventId, since, applied }: { eventId: string; since: string; app
 }
 
 /** Only where there are any: it is not the event's own. */
-function Mentions({ eventId }: { eventId: string }) {
-  const unread = useUnreadMentions(eventId) ?? [];
+function Mentions({ eventId, unread }: { eventId: string; unread: readonly MentionView[] }) {
   const [newest] = unread;
   if (!newest) return null;
   const notes =

@@ -62,11 +62,13 @@ function Labels({ eventId, participantId, labelIds }: Props) {
         <div data-own-keys="" className="grid gap-3">
           <LabelChoices labels={known} chosen={chosen} onChange={put} />
           <Failure error={error} />
-          <NewLabelForm
-            eventId={eventId}
-            word="Make and put on"
-            onMade={(label) => put([...chosen, label.id])}
-          />
+          <div className="border-line border-t pt-3">
+            <NewLabelForm
+              eventId={eventId}
+              word="Make and put on"
+              onMade={(label) => put([...chosen, label.id])}
+            />
+          </div>
         </div>
       </AnchoredPopup>
     </div>

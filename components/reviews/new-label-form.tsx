@@ -28,7 +28,7 @@ export function NewLabelForm({ eventId, word, onMade }: Props) {
   }
 
   return (
-    <form className="grid gap-2 border-line border-t pt-3" onSubmit={make}>
+    <form className="grid gap-2" onSubmit={make}>
       <LabelFields word="New label" draft={draft} onChange={setDraft} />
       <Failure error={error} />
       <div>

@@ -8,7 +8,6 @@ import { NextButton } from "./next-button";
 import { OthersRatings } from "./others-ratings";
 import { OwnRatingForm } from "./own-rating-form";
 import { Presence } from "./presence";
-import { Revisions } from "./revisions";
 import { useRating } from "./use-rating";
 
 type Props = { eventId: string; participantId: string };
@@ -37,7 +36,6 @@ function Rated({ eventId, participantId }: Props) {
       <Presence eventId={eventId} participantId={participantId} />
       {settings.data && ratings.data ? (
         <>
-          <Revisions revisions={ratings.data.revisions} />
           <OwnRatingForm criteria={settings.data.criteria} own={own} />
           <OthersRatings ratings={ratings.data} />
           {own.given.abstain || ratings.data.own?.isGiven ? (

@@ -1,69 +1,69 @@
+import { useQuery } from "@tanstack/react-query";
 import { RotateCcw } from "lucide-react";
+import type { ReactNode } from "react";
 import { Answer } from "@/components/answers/answer";
 import { labelOfField } from "@/components/answers/answer-value";
+import { eventQueries } from "@/components/queries/event-queries";
 import { ExactTime } from "@/components/time/exact-time";
+import { may } from "@/lib/members/permissions-view";
 import type { RevisionView } from "@/lib/reviews/rating-view";
 
-/** What was answered otherwise since one's own rating: field by field, round by round, side by side. */
-export function Revisions({ revisions }: { revisions: readonly RevisionView[] }) {
+type Props = {
+  eventId: string;
+  participantId: string;
+  /** Whether it is a grid, and where. */
+  className: string;
+};
+
+/** What was answered otherwise since one's own rating: field by field, the rounds of each side by side where there is room. */
+export function Revisions({ eventId, participantId, className }: Props) {
+  const { data: mayRead = false } = useQuery({
+    ...eventQueries.overview(eventId),
+    select: ({ role }) => may(role, "reviews.read"),
+  });
+  const { data: revisions = [] } = useQuery({
+    ...eventQueries.ratings(eventId, participantId),
+    select: (ratings) => ratings.revisions,
+    enabled: mayRead,
+  });
   if (revisions.length === 0) return null;
   const fields = [...new Set(revisions.flatMap(({ answers }) => Object.keys(answers)))];
   return (
-    <div className="grid gap-2 rounded-md bg-pending-tint p-3">
+    <section
+      aria-label="Changes since your rating"
+      className={`${className} gap-2 rounded-md bg-pending-tint p-3`}
+    >
       <p className="flex items-center gap-2 text-pending text-sm">
         <RotateCcw aria-hidden="true" size={14} className="shrink-0" />
         Changed since you rated. Rating again says that you have seen it.
       </p>
-      <section
-        aria-label="Changes since your rating"
-        data-strip=""
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever scrolls by keys needs a stop
-        tabIndex={0}
-        className="relative overflow-x-auto rounded-md bg-surface"
-      >
-        <table className="w-full border-collapse text-left text-sm">
-          <thead>
-            <tr className="text-soft text-xs">
-              <th scope="col" className="px-3 py-2 font-normal">
-                Answer
-              </th>
-              <th scope="col" className="min-w-36 px-3 py-2 font-normal">
-                When you rated
-              </th>
-              {revisions.map(({ at }) => (
-                <th key={at} scope="col" className="min-w-36 px-3 py-2 font-normal">
-                  <ExactTime at={at} />
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {fields.map((field) => (
-              <tr key={field} className="border-line border-t align-top">
-                <th
-                  scope="row"
-                  className="px-3 py-2 font-normal text-soft [overflow-wrap:anywhere]"
-                >
-                  {labelOfField(field)}
-                </th>
-                <td className="px-3 py-2 [overflow-wrap:anywhere]">
-                  <Answer value={firstOf(revisions, field)} />
-                </td>
-                {revisions.map(({ at, answers }) => (
-                  <td key={at} className="px-3 py-2 [overflow-wrap:anywhere]">
-                    {Object.hasOwn(answers, field) ? (
-                      <Answer value={answers[field]?.[1]} />
-                    ) : (
-                      <span className="text-soft">unchanged</span>
-                    )}
-                  </td>
+      <ul className="divide-y divide-line rounded-md bg-surface px-3 text-sm">
+        {fields.map((field) => (
+          <li key={field} className="grid gap-1.5 py-2.5">
+            <h4 className="font-medium [overflow-wrap:anywhere]" dir="auto">
+              {labelOfField(field)}
+            </h4>
+            <ol className="grid grid-cols-[repeat(auto-fit,minmax(min(9rem,100%),1fr))] gap-x-4 gap-y-2">
+              <Round when="When you rated" value={firstOf(revisions, field)} />
+              {revisions
+                .filter(({ answers }) => Object.hasOwn(answers, field))
+                .map(({ at, answers }) => (
+                  <Round key={at} when={<ExactTime at={at} />} value={answers[field]?.[1]} />
                 ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </div>
+            </ol>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Round({ when, value }: { when: ReactNode; value: unknown }) {
+  return (
+    <li className="min-w-0 [overflow-wrap:anywhere]">
+      <span className="block text-soft text-xs">{when}</span>
+      <Answer value={value} />
+    </li>
   );
 }
 

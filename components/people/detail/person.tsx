@@ -6,6 +6,7 @@ import { PersonHistory } from "@/components/people/person-history";
 import { PersonSource } from "@/components/people/person-source";
 import { ApplicationLabels } from "@/components/reviews/application-labels";
 import { Ratings } from "@/components/reviews/ratings";
+import { Revisions } from "@/components/reviews/revisions";
 import type { ApplicationDetailView } from "@/lib/participants/application-detail-view";
 import { PersonFacts } from "./person-facts";
 import { PersonHead } from "./person-head";
@@ -40,7 +41,12 @@ export default function Person({ eventId, person, onSelect }: Props) {
           )}
         </div>
         {person.applicationId === null ? null : (
-          <div className="@4xl:col-start-2 @4xl:row-start-2">
+          <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 @4xl:col-start-2 @4xl:row-start-2">
+            <Revisions
+              eventId={eventId}
+              participantId={person.participantId}
+              className="grid @4xl:hidden"
+            />
             <Ratings
               key={person.participantId}
               eventId={eventId}
@@ -49,6 +55,14 @@ export default function Person({ eventId, person, onSelect }: Props) {
           </div>
         )}
         <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-7 @4xl:col-start-1 @4xl:row-span-2 @4xl:row-start-2">
+          {person.applicationId === null ? null : (
+            // Above the answers there is room for the rounds beside each other.
+            <Revisions
+              eventId={eventId}
+              participantId={person.participantId}
+              className="hidden @4xl:grid"
+            />
+          )}
           <PersonAnswers eventId={eventId} person={person} changed={changed} />
           <Notes
             key={person.participantId}
