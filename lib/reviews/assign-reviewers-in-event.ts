@@ -59,7 +59,7 @@ export async function assignReviewersInEvent(actor: Actor, raw: unknown): Promis
       if (reviewers.length === 0 && !replace) {
         throw new AppError("invalid", "reviewerIds: name somebody who is to review");
       }
-      const ids = await requireParticipants(sql, eventId, selection, member);
+      const ids = await requireApplications(sql, eventId, selection, member);
       if (replace) await removeAssignments(db, eventId, ids);
       const before = await countAssignments(db, eventId);
       const perApplication =
@@ -99,7 +99,7 @@ async function requireReviewers(db: Tx, eventId: string, ids: readonly string[])
   return wanted;
 }
 
-async function requireParticipants(
+async function requireApplications(
   sql: Sql,
   eventId: string,
   selection: Selection,
