@@ -97,9 +97,13 @@ test("labels are made, renamed and deleted; what one types of the settings stays
   await expectSoundScreen(page, { sideways: "page" });
   await labels.getByRole("button", { name: "Delete “Needs travel”" }).click();
   const asked = page.getByRole("alertdialog", { name: "Delete “Needs travel”?" });
+  await asked.getByRole("button", { name: "Cancel" }).click();
+  await expect(labels.getByRole("button", { name: "Delete “Needs travel”" })).toBeFocused();
+  await page.keyboard.press("Enter");
   await asked.getByRole("button", { name: "Delete" }).click();
   await expect(asked).toBeHidden();
   await expect(labels.getByText("Needs travel")).toHaveCount(0);
+  await expect(labels.locator(":focus")).toHaveCount(1);
 
   const context = await browser.newContext({ baseURL: foyer.appUrl });
   await context.addCookies([await secondMember(foyer, "evt_harbor", "manager")]);

@@ -1,29 +1,26 @@
-import { AlertDialog } from "@base-ui/react/alert-dialog";
 import { Pencil, Trash2 } from "lucide-react";
-import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, type Ref, useRef, useState } from "react";
 import { LabelDot } from "@/components/labels/label-chip";
-import { AskingDialog } from "@/components/ui/asking-dialog";
 import { Button } from "@/components/ui/button";
-import { buttonLook } from "@/components/ui/button-look";
 import { Failure } from "@/components/ui/failure";
-import { showToast } from "@/components/ui/show-toast";
 import type { LabelView } from "@/lib/reviews/label-view";
 import { type LabelDraft, LabelFields } from "./label-fields";
 import { useLabelWrites } from "./use-label-writes";
 
 type Props = { eventId: string; label: LabelView };
+type RowProps = Props & { onDelete: (button: HTMLElement) => void };
 
 /** A label of the event, to be renamed, given another colour, or deleted. */
-export function LabelRow({ eventId, label }: Props) {
-  const [doing, setDoing] = useState<"change" | "delete" | null>(null);
+export function LabelRow({ eventId, label, onDelete }: RowProps) {
+  const [isChanging, setChanging] = useState(false);
   const edit = useRef<HTMLButtonElement>(null);
 
   function stop(): void {
-    setDoing(null);
+    setChanging(false);
     requestAnimationFrame(() => edit.current?.focus());
   }
 
-  if (doing === "change") {
+  if (isChanging) {
     return (
       <li className="py-3">
         <ChangeForm eventId={eventId} label={label} onDone={stop} />
@@ -36,26 +33,20 @@ export function LabelRow({ eventId, label }: Props) {
       <span className="min-w-0 flex-1 truncate text-sm" dir="auto">
         {label.name}
       </span>
-      <IconButton ref={edit} word={`Change “${label.name}”`} onClick={() => setDoing("change")}>
+      <IconButton ref={edit} word={`Change “${label.name}”`} onClick={() => setChanging(true)}>
         <Pencil aria-hidden="true" size={16} />
       </IconButton>
-      <IconButton word={`Delete “${label.name}”`} onClick={() => setDoing("delete")}>
+      <IconButton word={`Delete “${label.name}”`} onClick={onDelete}>
         <Trash2 aria-hidden="true" size={16} />
       </IconButton>
-      <DeleteDialog
-        eventId={eventId}
-        label={label}
-        isOpen={doing === "delete"}
-        onClose={() => setDoing(null)}
-      />
     </li>
   );
 }
 
 type IconButtonProps = {
-  ref?: React.Ref<HTMLButtonElement>;
+  ref?: Ref<HTMLButtonElement>;
   word: string;
-  onClick: () => void;
+  onClick: (button: HTMLElement) => void;
   children: ReactNode;
 };
 
@@ -66,7 +57,7 @@ function IconButton({ ref, word, onClick, children }: IconButtonProps) {
       type="button"
       aria-label={word}
       title={word}
-      onClick={onClick}
+      onClick={(event) => onClick(event.currentTarget)}
       className="grid size-9 shrink-0 place-items-center rounded-md text-soft hover:bg-sunken hover:text-ink pointer-coarse:size-11"
     >
       {children}
@@ -95,40 +86,5 @@ function ChangeForm({ eventId, label, onDone }: Props & { onDone: () => void }) 
         <Button onClick={onDone}>Cancel</Button>
       </div>
     </form>
-  );
-}
-
-type DialogProps = Props & { isOpen: boolean; onClose: () => void };
-
-function DeleteDialog({ eventId, label, isOpen, onClose }: DialogProps) {
-  const { mutate, error, isPending, reset } = useLabelWrites(eventId);
-  const close = () => {
-    reset();
-    onClose();
-  };
-  return (
-    <AskingDialog open={isOpen} onClose={close} title={`Delete “${label.name}”?`}>
-      <AlertDialog.Description className="text-sm leading-relaxed">
-        It is taken off every application that has it, for everybody, and cannot be brought back.
-        Ratings and notes stay.
-      </AlertDialog.Description>
-      <Failure error={error} />
-      <div className="flex flex-wrap justify-end gap-2">
-        <AlertDialog.Close className={buttonLook("plain")}>Cancel</AlertDialog.Close>
-        <Button
-          look="danger"
-          disabled={isPending}
-          focusableWhenDisabled
-          onClick={() =>
-            mutate(
-              { do: "delete", label },
-              { onSuccess: () => showToast(`“${label.name}” is deleted`) },
-            )
-          }
-        >
-          Delete
-        </Button>
-      </div>
-    </AskingDialog>
   );
 }
