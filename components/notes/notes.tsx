@@ -3,9 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { eventQueries } from "@/components/queries/event-queries";
+import { useMay } from "@/components/queries/use-may";
 import { DidNotLoad } from "@/components/ui/did-not-load";
 import { useShortcut } from "@/components/ui/use-shortcut";
-import { may } from "@/lib/members/permissions-view";
 import type { NotesView, NoteView } from "@/lib/reviews/note-view";
 import { NoteForm } from "./note-form";
 import { NoteItem } from "./note-item";
@@ -17,10 +17,7 @@ type Props = { eventId: string; participantId: string };
 
 /** What the team wrote about somebody, in threads, and a place to write; nothing for whoever may not read it. */
 export function Notes({ eventId, participantId }: Props) {
-  const { data: mayRead = false } = useQuery({
-    ...eventQueries.overview(eventId),
-    select: ({ role }) => may(role, "notes.read"),
-  });
+  const mayRead = useMay(eventId, "notes.read");
   return mayRead ? <Threads eventId={eventId} participantId={participantId} /> : null;
 }
 

@@ -4,11 +4,11 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { eventQueries } from "@/components/queries/event-queries";
 import { fetchView } from "@/components/queries/fetch-view";
+import { useMay } from "@/components/queries/use-may";
 import { describeStatus } from "@/components/status/describe-status";
 import { formatDays, formatInZone } from "@/components/time/format-in-zone";
 import type { EventCardView } from "@/lib/connections/event-card-view";
 import type { ListKind } from "@/lib/list-address/list-fields";
-import { may } from "@/lib/members/permissions-view";
 import type { ApplicationView } from "@/lib/participants/participant-view";
 import {
   type Command,
@@ -32,10 +32,7 @@ export function useCommands({ eventId, isOpen, search, onKeys }: Options): {
   const base = `/events/${encodeURIComponent(eventId)}`;
   const go: Go = (path) => () => router.push(path as Route);
   const at = { eventId, isOpen, base, go };
-  const { data: reviews = false } = useQuery({
-    ...eventQueries.overview(eventId),
-    select: ({ role }) => may(role, "reviews.read"),
-  });
+  const reviews = useMay(eventId, "reviews.read") ?? false;
   const isAsked = search.trim().length >= SHORTEST_SEARCH;
   const people = usePeopleFound(eventId, search, isOpen && isAsked);
   const views = [...useViews(at, "applications"), ...useViews(at, "participants")];

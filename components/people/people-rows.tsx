@@ -1,9 +1,7 @@
-import { useQuery } from "@tanstack/react-query";
 import type { RefObject } from "react";
-import { eventQueries } from "@/components/queries/event-queries";
+import { useMay } from "@/components/queries/use-may";
 import { useSight } from "@/components/queries/use-sight";
 import type { ListKind } from "@/lib/list-address/list-fields";
-import { may } from "@/lib/members/permissions-view";
 import type { Density } from "@/lib/saved-views/list-layout-view";
 import type { Arranging } from "./columns/use-arranging";
 import { ExportSelected } from "./export/export-button";
@@ -34,10 +32,7 @@ export function PeopleRows({ grid, ...props }: Props) {
   const { eventId, kind, list, selection } = props;
   const { picked, count } = selection;
   const sight = useSight(eventId);
-  const { data: mayAssign = false } = useQuery({
-    ...eventQueries.overview(eventId),
-    select: ({ role }) => may(role, "reviews.manage"),
-  });
+  const mayAssign = useMay(eventId, "reviews.manage");
   return (
     <PeopleTable {...props} gridRef={grid}>
       <SelectionBar selection={selection} list={list}>

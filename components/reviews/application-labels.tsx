@@ -6,10 +6,10 @@ import { useCallback, useRef, useState } from "react";
 import { LabelChip } from "@/components/labels/label-chip";
 import { eventQueries } from "@/components/queries/event-queries";
 import { send } from "@/components/queries/send";
+import { useMay } from "@/components/queries/use-may";
 import { AnchoredPopup } from "@/components/ui/anchored-popup";
 import { Failure } from "@/components/ui/failure";
 import { useShortcut } from "@/components/ui/use-shortcut";
-import { may } from "@/lib/members/permissions-view";
 import type { LabelsView } from "@/lib/reviews/label-view";
 import { LabelChoices } from "./label-choices";
 import { NewLabelForm } from "./new-label-form";
@@ -18,10 +18,7 @@ type Props = { eventId: string; participantId: string; labelIds: readonly string
 
 /** The team's labels on an application, and a way to change them; nothing for whoever does not review. */
 export function ApplicationLabels(props: Props) {
-  const { data: mayRead = false } = useQuery({
-    ...eventQueries.overview(props.eventId),
-    select: ({ role }) => may(role, "reviews.read"),
-  });
+  const mayRead = useMay(props.eventId, "reviews.read");
   return mayRead ? <Labels {...props} /> : null;
 }
 

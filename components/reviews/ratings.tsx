@@ -2,8 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { eventQueries } from "@/components/queries/event-queries";
+import { useMay } from "@/components/queries/use-may";
 import { DidNotLoad } from "@/components/ui/did-not-load";
-import { may } from "@/lib/members/permissions-view";
 import { NextButton } from "./next-button";
 import { OthersRatings } from "./others-ratings";
 import { OwnRatingForm } from "./own-rating-form";
@@ -14,10 +14,7 @@ type Props = { eventId: string; participantId: string };
 
 /** One's own rating of an application and what the others gave it; nothing for whoever does not review. */
 export function Ratings({ eventId, participantId }: Props) {
-  const { data: mayRead = false } = useQuery({
-    ...eventQueries.overview(eventId),
-    select: ({ role }) => may(role, "reviews.read"),
-  });
+  const mayRead = useMay(eventId, "reviews.read");
   return mayRead ? <Rated eventId={eventId} participantId={participantId} /> : null;
 }
 

@@ -6,10 +6,10 @@ import { useState } from "react";
 import { ChartPatterns } from "@/components/charts/chart-patterns";
 import { MentionsCard } from "@/components/notes/mentions-card";
 import { eventQueries } from "@/components/queries/event-queries";
+import { useMay } from "@/components/queries/use-may";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DidNotLoad } from "@/components/ui/did-not-load";
-import { may } from "@/lib/members/permissions-view";
 import { OPEN_ADDRESS } from "@/lib/reviews/open-view";
 import type { ReviewProgressView } from "@/lib/reviews/progress-view";
 import { AssignDialog } from "./assign-dialog";
@@ -71,10 +71,7 @@ const openOf = ({ own }: ReviewProgressView) => own.open;
 /** Everything that waits for a decision, shared out. */
 function AssignAll({ eventId, open }: Props & { open: number }) {
   const [isOpen, setOpen] = useState(false);
-  const { data: mayAssign = false } = useQuery({
-    ...eventQueries.overview(eventId),
-    select: ({ role }) => may(role, "reviews.manage"),
-  });
+  const mayAssign = useMay(eventId, "reviews.manage");
   if (!mayAssign || open === 0) return null;
   return (
     <>

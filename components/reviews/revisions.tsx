@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 import { Answer } from "@/components/answers/answer";
 import { labelOfField } from "@/components/answers/answer-value";
 import { eventQueries } from "@/components/queries/event-queries";
+import { useMay } from "@/components/queries/use-may";
 import { ExactTime } from "@/components/time/exact-time";
-import { may } from "@/lib/members/permissions-view";
 import type { RevisionView } from "@/lib/reviews/rating-view";
 
 type Props = {
@@ -17,10 +17,7 @@ type Props = {
 
 /** What was answered otherwise since one's own rating: field by field, the rounds of each side by side where there is room. */
 export function Revisions({ eventId, participantId, className }: Props) {
-  const { data: mayRead = false } = useQuery({
-    ...eventQueries.overview(eventId),
-    select: ({ role }) => may(role, "reviews.read"),
-  });
+  const mayRead = useMay(eventId, "reviews.read");
   const { data: revisions = [] } = useQuery({
     ...eventQueries.ratings(eventId, participantId),
     select: (ratings) => ratings.revisions,

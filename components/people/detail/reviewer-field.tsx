@@ -1,20 +1,15 @@
-import { useQuery } from "@tanstack/react-query";
 import { Pencil } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { ReviewerName, useReviewerNames } from "@/components/labels/reviewer-name";
-import { eventQueries } from "@/components/queries/event-queries";
 import { send } from "@/components/queries/send";
+import { useMay } from "@/components/queries/use-may";
 import { Button } from "@/components/ui/button";
-import { may } from "@/lib/members/permissions-view";
 
 const LONGEST_NAME = 80;
 
 /** Who decided. Whoever may, says once what that person is called. */
 export function ReviewerField({ eventId, id }: { eventId: string; id: string }) {
-  const { data: mayName } = useQuery({
-    ...eventQueries.overview(eventId),
-    select: ({ role }) => may(role, "reviewers.name"),
-  });
+  const mayName = useMay(eventId, "reviewers.name");
   const [isNaming, setNaming] = useState(false);
   if (isNaming) return <NameForm eventId={eventId} id={id} onClose={() => setNaming(false)} />;
   return (

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { eventQueries } from "@/components/queries/event-queries";
+import { useMay } from "@/components/queries/use-may";
 import type { Answering } from "./answering";
 import { keptAddress } from "./kept-address";
-import { useMayShare } from "./use-may-share";
 import { ViewNameDialog } from "./view-name-dialog";
 
 /** Keeps the list as it is under a new name, and opens it. */
@@ -11,7 +11,7 @@ export function SaveViewDialog({ isOpen, list, kind, eventId, writes, ...on }: A
   const [isTeam, setIsTeam] = useState(false);
   const [isDefault, setIsDefault] = useState(false);
   const { data: layout } = useQuery(eventQueries.layout(eventId, kind));
-  const mayShare = useMayShare(eventId);
+  const mayShare = useMay(eventId, "views.share");
 
   function close(): void {
     setIsTeam(false);

@@ -3,11 +3,11 @@ import { useQuery } from "@tanstack/react-query";
 import { BookmarkPlus, House, Lock, Pencil, RotateCcw, Save, Trash2, Users } from "lucide-react";
 import type { PeopleList } from "@/components/people/use-people-list";
 import { eventQueries } from "@/components/queries/event-queries";
+import { useMay } from "@/components/queries/use-may";
 import { MenuItem } from "@/components/ui/menu-item";
 import type { ListKind } from "@/lib/list-address/list-fields";
 import type { SavedViewView } from "@/lib/saved-views/saved-view-view";
 import { keptAddress } from "./kept-address";
-import { useMayShare } from "./use-may-share";
 import type { ViewFields, ViewWrites } from "./use-view-writes";
 
 export type Asking = "save as" | "rename" | "delete" | null;
@@ -75,7 +75,7 @@ type OfOpenProps = {
 };
 
 function OfOpenView({ eventId, view, change, onAsk }: OfOpenProps) {
-  const mayShare = useMayShare(eventId);
+  const mayShare = useMay(eventId, "views.share");
   const { isDefault, isTeam, canChange } = view;
   return (
     <Menu.Group>
