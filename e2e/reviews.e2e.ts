@@ -207,6 +207,11 @@ test("two reviewers finish a round of twenty by keyboard, each hears of the othe
   const ratingOf = (page: Page) => page.getByRole("region", { name: "Rating", exact: true });
   await expect(ratingOf(rea.page)).toContainText("Kim is looking at this, too");
   await expect(ratingOf(kim.page)).toContainText("Rea is looking at this, too");
+  // Keys rate from the moment that the points are there.
+  await expect(ratingOf(kim.page).getByRole("button", { name: "2 of 5" })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
   await kim.page.keyboard.press("5");
   await expect(ratingOf(rea.page)).toContainText("4.5from 2 ratings");
   await expect(
