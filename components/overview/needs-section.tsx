@@ -48,7 +48,8 @@ export function NeedsSection({ eventId }: { eventId: string }) {
 const COLUMNS: Record<number, string> = {
   3: "md:grid-cols-3",
   4: "md:grid-cols-2 xl:grid-cols-4",
-  5: "md:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-5",
+  // Three, and two that share the next row.
+  5: "md:grid-cols-6 md:*:col-span-2 md:[&>:nth-last-child(-n+2)]:col-span-3",
 };
 
 const stripFor = (count: number) => `grid gap-3 ${COLUMNS[count]}`;

@@ -5,8 +5,9 @@ import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/members/actor";
 import { changeEventAs } from "@/lib/members/with-permission";
 import { countNotes } from "./count-notes";
-import { mentioned, mentionsIn, NoteText, OfApplication, requireParticipant } from "./note-input";
+import { mentioned, mentionsIn, NoteText } from "./note-input";
 import type { NoteView } from "./note-view";
+import { OfApplication, requireParticipant } from "./of-application";
 import { MOST_NOTES, readNotes } from "./read-notes";
 
 const Input = OfApplication.extend({ text: NoteText, replyTo: z.uuid().nullish() });

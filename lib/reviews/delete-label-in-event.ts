@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/members/actor";
 import { changeEventAs } from "@/lib/members/with-permission";
-import { OfLabel, orderLabelled, requireLabel } from "./label-input";
+import { OfLabel, requireLabel } from "./label-input";
+import { orderLabelled } from "./label-order";
 
 /** Takes a label off whatever it is on, and away. Throws AppError `unauthenticated`, `forbidden`, `not_found`. */
 export async function deleteLabelInEvent(actor: Actor, raw: unknown): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/members/actor";
-import { OfApplication } from "./note-input";
+import { OfApplication } from "./of-application";
 import { rateApplicationInEvent } from "./rate-application-in-event";
 import type { RatingsView } from "./rating-view";
 

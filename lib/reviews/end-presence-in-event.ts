@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/members/actor";
 import { changeEventAs } from "@/lib/members/with-permission";
-import { OfApplication } from "./note-input";
+import { OfApplication } from "./of-application";
 
 /** Says that a member has left an application. Throws ZodError, or AppError `unauthenticated`, `forbidden`, `not_found`. */
 export async function endPresenceInEvent(actor: Actor, raw: unknown): Promise<void> {

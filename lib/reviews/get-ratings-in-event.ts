@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/members/actor";
 import { readEventAs } from "@/lib/members/with-permission";
-import { OfApplication } from "./note-input";
+import { OfApplication } from "./of-application";
 import type { RatingsView } from "./rating-view";
 import { readRatings } from "./read-ratings";
 

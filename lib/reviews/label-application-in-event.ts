@@ -2,9 +2,9 @@ import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/members/actor";
 import { changeEventAs } from "@/lib/members/with-permission";
-import { labelOrderOf } from "./label-input";
+import { labelOrderOf } from "./label-order";
 import type { LabelsView } from "./label-view";
-import { OfApplication, requireParticipant } from "./note-input";
+import { OfApplication, requireParticipant } from "./of-application";
 import { MOST_LABELS, readLabels } from "./read-labels";
 
 const Input = OfApplication.extend({ labelIds: z.array(z.uuid()).max(MOST_LABELS) });

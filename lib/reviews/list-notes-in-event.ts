@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/members/actor";
 import { readEventAs } from "@/lib/members/with-permission";
-import { OfApplication } from "./note-input";
 import type { NotesView } from "./note-view";
+import { OfApplication } from "./of-application";
 import { readNotes } from "./read-notes";
 
 /** What the team wrote about an application. Throws AppError `unauthenticated`, `not_found`, `forbidden`. */

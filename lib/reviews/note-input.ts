@@ -1,6 +1,4 @@
-import { z } from "zod";
 import type { Tx } from "@/lib/db";
-import { AppError } from "@/lib/errors";
 import { storableText } from "@/lib/storable-text";
 
 const LONGEST_NOTE = 5_000;
@@ -9,11 +7,6 @@ const MOST_MENTIONS = 20;
 export const NoteText = storableText(LONGEST_NOTE)
   .transform((text) => text.trim())
   .refine((text) => text !== "", "is empty");
-
-export const OfApplication = z.object({
-  eventId: z.string(),
-  participantId: storableText(200).min(1),
-});
 
 /** The members whom a text names, as "@" and their whole name; of two names that begin alike the longer one. */
 export async function mentionsIn(db: Tx, eventId: string, text: string): Promise<string[]> {
@@ -50,18 +43,4 @@ export function mentioned(
     unreadBy: unread.filter((id) => id !== authorId),
     mentionedAt: mentions.length > 0 ? since : null,
   };
-}
-
-/** The status of a participant, null of one who has not applied. Throws AppError `not_found` where the event has none such. */
-export async function requireParticipant(
-  db: Tx,
-  eventId: string,
-  participantId: string,
-): Promise<{ status: string | null }> {
-  const found = await db.participant.findFirst({
-    where: { eventId, participantId, removedAt: null },
-    select: { status: true },
-  });
-  if (!found) throw new AppError("not_found", "There is no such participant in this event.");
-  return found;
 }

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/members/actor";
 import { changeEventAs } from "@/lib/members/with-permission";
-import { OfApplication, requireParticipant } from "./note-input";
+import { OfApplication, requireParticipant } from "./of-application";
 import type { PresenceView } from "./presence-view";
 
 /** Whoever says nothing for so long is not there any more. */

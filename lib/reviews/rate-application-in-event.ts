@@ -4,7 +4,7 @@ import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/members/actor";
 import { changeEventAs } from "@/lib/members/with-permission";
 import { storableText } from "@/lib/storable-text";
-import { OfApplication, requireParticipant } from "./note-input";
+import { OfApplication, requireParticipant } from "./of-application";
 import type { RatingsView } from "./rating-view";
 import { readRatings } from "./read-ratings";
 import { readReviewSettings } from "./read-review-settings";

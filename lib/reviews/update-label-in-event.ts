@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/members/actor";
 import { changeEventAs } from "@/lib/members/with-permission";
-import { LabelInput, OfLabel, orderLabelled, requireFreeName, requireLabel } from "./label-input";
+import { LabelInput, OfLabel, requireFreeName, requireLabel } from "./label-input";
+import { orderLabelled } from "./label-order";
 import type { LabelView } from "./label-view";
 
 const Input = OfLabel.extend(LabelInput.partial().shape);
